@@ -1,0 +1,3 @@
+"""An after-action review journal for people who negotiate."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Values and rules of a negotiation's record; the standard library only."""

@@ -1,0 +1,18 @@
+"""What a use case changed, told to every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from negojournal.domain.identity import NegotiationId
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Name the records saved and removed, and whether milestones or the catalogue changed."""
+
+    saved: frozenset[NegotiationId] = frozenset()
+    removed: frozenset[NegotiationId] = frozenset()
+    milestones: bool = False
+    catalog: bool = False
+    everything: bool = False

@@ -1,0 +1,59 @@
+"""Dates and instants as the user wrote them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from functools import cached_property
+
+
+@dataclass(frozen=True, order=False)
+class Moment:
+    """Keep a date, or an instant with its offset, in the ISO 8601 text it came in.
+
+    The day and the order are those of the clock on the wall where it was held, so that a list and a calendar
+    say the same on every machine. Raises ValueError when the text is neither.
+    """
+
+    text: str
+
+    def __post_init__(self) -> None:
+        if self.instant is None:
+            date.fromisoformat(self.text)
+        elif self.instant.tzinfo is None:
+            raise ValueError(self.text)
+
+    @cached_property
+    def instant(self) -> datetime | None:
+        """The instant, or None where only a date is known."""
+        return datetime.fromisoformat(self.text) if len(self.text) > len("2026-01-31") else None
+
+    @property
+    def day(self) -> date:
+        """The date on the wall."""
+        return self.instant.date() if self.instant else date.fromisoformat(self.text)
+
+    @property
+    def wall(self) -> datetime:
+        """The time on the wall without its offset; a date alone counts as its first second."""
+        return self.instant.replace(tzinfo=None) if self.instant else datetime.combine(self.day, time.min)
+
+    def __str__(self) -> str:
+        """Return the text as it was written."""
+        return self.text
+
+
+def now() -> datetime:
+    """Return this instant, in UTC, to the millisecond."""
+    instant = datetime.now(UTC)
+    return instant.replace(microsecond=instant.microsecond // 1000 * 1000)
+
+
+def today() -> date:
+    """Return the date on the wall here."""
+    return datetime.now().astimezone().date()
+
+
+def moment_of(instant: datetime) -> Moment:
+    """Return the moment for an instant that carries an offset."""
+    return Moment(instant.isoformat())

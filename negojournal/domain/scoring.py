@@ -1,0 +1,52 @@
+"""Scores of an assessment: means of its answered items (record.md, "Scoring")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from negojournal.domain.outcome import DIMENSIONS, OVERALL, Outcome
+from negojournal.domain.questionnaire import Item, Questionnaire
+from negojournal.domain.review import Answers
+
+RAPPORT = "rapport"
+REVERSAL = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Hold a mean on the 1–7 scale, or None, and how many of the items it rests on."""
+
+    value: float | None
+    answered: int
+    items: int
+
+
+Scores = dict[str, Score]
+"""Dimension (the four outcomes, `overall`, `rapport`) to its score."""
+
+
+def build_scores(questionnaire: Questionnaire, answers: Answers) -> Scores:
+    """Return the score of every dimension; items that the questionnaire does not know are left out."""
+    by_outcome = {
+        outcome: tuple(item for item in questionnaire.items if item.outcome is outcome) for outcome in Outcome
+    }
+    groups: dict[str, tuple[Item, ...]] = {str(outcome): items for outcome, items in by_outcome.items()}
+    groups[OVERALL] = questionnaire.items
+    groups[RAPPORT] = by_outcome[Outcome.PROCESS] + by_outcome[Outcome.RELATIONSHIP]
+    return {key: _score(items, answers) for key, items in groups.items()}
+
+
+def counted(item: Item, answer: int) -> int:
+    """Return what an answer counts: itself, or 8 − answer for a reversed item."""
+    return REVERSAL - answer if item.reversed else answer
+
+
+def _score(items: Iterable[Item], answers: Answers) -> Score:
+    asked = tuple(items)
+    given = [counted(item, answer) for item in asked if (answer := answers.get(item.key)) is not None]
+    return Score(sum(given) / len(given) if given else None, len(given), len(asked))
+
+
+SCORED: tuple[str, ...] = (*DIMENSIONS, RAPPORT)
+"""Every dimension that is scored, in the order of the exchange format."""
