@@ -139,8 +139,8 @@ def readable(colour: str, grounds: Iterable[str]) -> str:
     """
     floor = tuple(grounds)
     hue, lightness, saturation = colorsys.rgb_to_hls(*_channels(colour))
-    step = 0.01 if ink_on(floor[0]) == INKS[0] else -0.01
-    while min(contrast(colour, ground) for ground in floor) < TEXT_CONTRAST and 0 < lightness < 1:
+    end, step = (1.0, 0.01) if ink_on(floor[0]) == INKS[0] else (0.0, -0.01)
+    while min(contrast(colour, ground) for ground in floor) < TEXT_CONTRAST and lightness != end:
         lightness = min(1.0, max(0.0, lightness + step))
         colour = _hex(colorsys.hls_to_rgb(hue, lightness, saturation))
     return colour
@@ -162,8 +162,10 @@ def _hex(channels: tuple[float, float, float]) -> str:
 
 
 def _luminance(colour: str) -> float:
+    """Return the relative luminance, 0 to 1 (WCAG 2.2, "relative luminance")."""
+    linear_below = 0.04045
     red, green, blue = (
-        channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+        channel / 12.92 if channel <= linear_below else ((channel + 0.055) / 1.055) ** 2.4
         for channel in _channels(colour)
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
