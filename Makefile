@@ -1,0 +1,29 @@
+# Every target does its own set-up; see packaging/prepare.
+VENV := .venv
+READY := $(VENV)/.ready
+BIN := $(VENV)/bin
+ARGS ?=
+
+.PHONY: run test check bench
+
+run: $(READY)
+	@packaging/libraries window
+	@$(BIN)/negojournal $(ARGS)
+
+test: check
+	@packaging/libraries offscreen
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term:skip-covered
+
+check: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY)
+	@packaging/libraries offscreen
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
+
+$(READY): pyproject.toml packaging/constraints.txt packaging/prepare
+	@packaging/prepare $(VENV)
+	@touch $@
