@@ -1,0 +1,1 @@
+"""The window: pages, and the shell that holds them."""

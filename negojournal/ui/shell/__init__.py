@@ -1,0 +1,1 @@
+"""What every page stands in: window, actions, background work, preferences."""

@@ -1,0 +1,77 @@
+"""Every action of the program as data: menus, shortcuts, palette and shortcut list read this one table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Menu(StrEnum):
+    """Name the menus, in the order they stand."""
+
+    FILE = "&File"
+    EDIT = "&Edit"
+    VIEW = "&View"
+    GO = "&Go"
+    HELP = "&Help"
+
+
+class Role(StrEnum):
+    """Say which place macOS has for an action."""
+
+    NONE = "none"
+    PREFERENCES = "preferences"
+    QUIT = "quit"
+    ABOUT = "about"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """Hold one action.
+
+    The `&` in `text` marks the letter for the menu. Actions of one `group` stand together between hairlines. With
+    `local`, the shortcut works only in the widgets that the action was added to (`widget.addAction`). `choice` names
+    the set of which one action is ticked.
+    """
+
+    key: str
+    text: str
+    menu: Menu
+    group: int = 0
+    shortcuts: tuple[str, ...] = ()
+    icon: str = ""
+    role: Role = Role.NONE
+    local: bool = False
+    choice: str = ""
+
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("new-review", "&New Review", Menu.FILE, 0, ("Ctrl+N",), "new-review"),
+    ActionSpec("keep", "&Keep Now", Menu.FILE, 1, ("Ctrl+S",)),
+    ActionSpec("done", "&Done", Menu.FILE, 1, ("Ctrl+Return", "Ctrl+Enter"), "check"),
+    ActionSpec("import", "&Import…", Menu.FILE, 2, (), "import"),
+    ActionSpec("export", "&Export…", Menu.FILE, 2, ("Ctrl+Shift+E",), "export"),
+    ActionSpec("save-image", "&Save Chart…", Menu.FILE, 3, ("Ctrl+Shift+S",), "save-image"),
+    ActionSpec("quit", "&Quit", Menu.FILE, 4, ("Ctrl+Q",), role=Role.QUIT),
+    ActionSpec("undo", "&Undo", Menu.EDIT, 0, ("Ctrl+Z",), "undo"),
+    ActionSpec("redo", "&Redo", Menu.EDIT, 0, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+    ActionSpec("edit-record", "&Edit Record", Menu.EDIT, 1, ("Ctrl+E",), "edit"),
+    ActionSpec("delete", "&Delete", Menu.EDIT, 1, ("Del",), "delete", local=True),
+    ActionSpec("copy-image", "&Copy Chart", Menu.EDIT, 2, ("Ctrl+Shift+C",), "copy"),
+    ActionSpec("new-milestone", "New &Milestone…", Menu.EDIT, 2, ("Ctrl+M",), "milestone"),
+    ActionSpec("search", "&Search", Menu.EDIT, 3, ("Ctrl+F",), "search"),
+    ActionSpec("clear-filter", "Clear &Filter", Menu.EDIT, 3, ("Ctrl+Shift+F",), "filter"),
+    ActionSpec("preferences", "&Preferences", Menu.EDIT, 4, ("Ctrl+,",), "settings", Role.PREFERENCES),
+    ActionSpec("scheme-system", "Like the &System", Menu.VIEW, 0, choice="scheme"),
+    ActionSpec("scheme-light", "&Light", Menu.VIEW, 0, choice="scheme"),
+    ActionSpec("scheme-dark", "&Dark", Menu.VIEW, 0, choice="scheme"),
+    ActionSpec("show-table", "Show as &Table", Menu.VIEW, 1, ("Ctrl+T",)),
+    ActionSpec("hide", "&Hide Now", Menu.VIEW, 2, ("Ctrl+Shift+H",), "hide"),
+    ActionSpec("previous", "&Previous Record", Menu.GO, 1, ("Alt+Up",), "chevron-up"),
+    ActionSpec("next", "&Next Record", Menu.GO, 1, ("Alt+Down",), "chevron-down"),
+    ActionSpec("palette", "&Find Anything…", Menu.GO, 2, ("Ctrl+K",), "palette"),
+    ActionSpec("help", "&How It Works", Menu.HELP, 0, ("F1",), "help"),
+    ActionSpec("shortcuts", "&Keyboard Shortcuts", Menu.HELP, 0, ("Ctrl+?",)),
+    ActionSpec("about", "&About", Menu.HELP, 1, (), "info", Role.ABOUT),
+)
+"""The actions; the pages of the rail are added to the Go menu as `go-KEY`, with Ctrl+1 and on."""

@@ -1,0 +1,85 @@
+"""The actions of a window, made from the table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from negojournal.ui.shell.action import ACTIONS, ActionSpec, Role
+from negojournal.ui.shell.port import Run
+from negojournal.ui.widgets.icon import icon
+
+ROLES = {
+    Role.NONE: QAction.MenuRole.NoRole,
+    Role.PREFERENCES: QAction.MenuRole.PreferencesRole,
+    Role.QUIT: QAction.MenuRole.QuitRole,
+    Role.ABOUT: QAction.MenuRole.AboutRole,
+}
+
+
+class Actions(QObject):
+    """Hold one QAction for each entry of the table; an action that nothing answers is disabled.
+
+    Answers come in layers: the window's own, then those of the place that is shown, which win.
+    """
+
+    def __init__(self, specs: Sequence[ActionSpec] = ACTIONS, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.specs = {spec.key: spec for spec in specs}
+        self._choices: dict[str, QActionGroup] = {}
+        self._actions = {spec.key: self._build(spec) for spec in specs}
+        self._window: Mapping[str, Run] = {}
+        self._place: Mapping[str, Run] = {}
+
+    def action(self, key: str) -> QAction:
+        """Return an action, for a menu, a button, or a widget in which its shortcut is to work."""
+        return self._actions[key]
+
+    def run(self, key: str) -> None:
+        """Do what an action does, when something answers it now."""
+        answer = self._place.get(key) or self._window.get(key)
+        if answer is not None:
+            answer()
+
+    def answer_always(self, answers: Mapping[str, Run]) -> None:
+        """Take the window's own answers."""
+        self._window = {**self._window, **answers}
+        self._enable()
+
+    def answer_here(self, answers: Mapping[str, Run]) -> None:
+        """Take the answers of the place that is shown, in place of those of the last one."""
+        self._place = answers
+        self._enable()
+
+    def show_label(self, key: str, text: str) -> None:
+        """Show other words for an action, such as what would be undone."""
+        self._actions[key].setText(text)
+
+    def _enable(self) -> None:
+        answered = self._window.keys() | self._place.keys()
+        for key, action in self._actions.items():
+            action.setEnabled(key in answered)
+
+    def _build(self, spec: ActionSpec) -> QAction:
+        action = QAction(QCoreApplication.translate("Action", spec.text), self)
+        action.setObjectName(spec.key)
+        action.setShortcuts([QKeySequence(text) for text in spec.shortcuts])
+        action.setMenuRole(ROLES[spec.role])
+        action.setEnabled(False)
+        if spec.local:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        if spec.icon:
+            action.setIcon(icon(spec.icon))
+            action.setIconVisibleInMenu(False)
+        if spec.choice:
+            action.setCheckable(True)
+            group = self._choices.setdefault(spec.choice, QActionGroup(self))
+            group.addAction(action)
+        action.triggered.connect(partial(self._on_triggered, spec.key))
+        return action
+
+    def _on_triggered(self, key: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+        self.run(key)

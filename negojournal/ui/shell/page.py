@@ -1,0 +1,70 @@
+"""What every page is to the shell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from negojournal.domain.change import Change
+from negojournal.domain.identity import NegotiationId
+from negojournal.ui.shell.port import Run
+from negojournal.ui.shell.workspace import Workspace
+
+if TYPE_CHECKING:
+    from negojournal.service.journal import Journal
+
+
+class JournalPage(QWidget):
+    """Be one place of the window.
+
+    The shell makes it after the first paint, calls `show_journal` once when the journal is open, and then
+    `refresh` or `on_changed` as the journal changes. `commands_changed` says that `commands` answers differently now.
+    """
+
+    commands_changed = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+
+    def show_journal(self, journal: Journal) -> None:
+        """Take the open journal and show what is in it."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Query again and show the answer."""
+        raise NotImplementedError
+
+    def on_changed(self, change: Change) -> None:  # noqa: ARG002 - a page that can do with less than all looks at it
+        """Answer a change while on screen; the shell calls `refresh` for pages that were hidden meanwhile."""
+        self.refresh()
+
+    def commands(self) -> Mapping[str, Run]:
+        """Return what the page does now for actions of the registry, by their keys; the shell disables the others."""
+        return {}
+
+    def focus_start(self) -> None:
+        """Put the keyboard where one begins on this page."""
+        self.setFocus()
+
+
+class RecordPage(JournalPage):
+    """Be the page that can show one record: the journal."""
+
+    def show_record(self, record: NegotiationId) -> None:
+        """Show a record in the reading pane."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """Hold what the rail shows of a page, and how its class is loaded when it is first wanted."""
+
+    key: str
+    title: str
+    icon: str
+    load: Callable[[], type[JournalPage]]

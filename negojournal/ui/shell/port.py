@@ -1,0 +1,83 @@
+"""What pages and presenters may ask of the shell, without Qt, so that a presenter is tested without a window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from negojournal.domain.filter import Filter
+from negojournal.domain.identity import NegotiationId
+from negojournal.errors import JournalError
+
+if TYPE_CHECKING:
+    from negojournal.domain.draft import Draft
+
+T = TypeVar("T")
+
+Run = Callable[[], None]
+"""What a button or a menu entry does."""
+
+Failed = Callable[[JournalError], None]
+"""What answers an expected error."""
+
+Progress = Callable[[int, int], None]
+"""Told how much is done and of how much; raises StoppedError once the user has stopped the work."""
+
+
+class StoppedError(Exception):
+    """Leave long work in the middle because the user asked for it; the transaction is rolled back."""
+
+
+class Tasks(Protocol):
+    """Do work away from the window, one after the other; answers arrive back in the window's thread.
+
+    An expected error goes to `failed`, or into the message bar where none is given; any other to the crash hook.
+    """
+
+    def run(self, work: Callable[[], T], then: Callable[[T], None], failed: Failed | None = None) -> None:
+        """Do the work, then hand its value over."""
+
+    def run_latest(
+        self, topic: str, work: Callable[[], T], then: Callable[[T], None], failed: Failed | None = None
+    ) -> None:
+        """Do the work unless newer work on the same topic was asked for; of one topic only the newest answers."""
+
+    def run_long(
+        self, title: str, work: Callable[[Progress], T], then: Callable[[T], None], failed: Failed | None = None
+    ) -> None:
+        """Do work that shows its progress under this title and can be stopped by the user."""
+
+
+class Navigator(Protocol):
+    """Go from one place of the window to another."""
+
+    def go(self, page: str) -> None:
+        """Show a page by its key."""
+
+    def open_record(self, record: NegotiationId) -> None:
+        """Show a record in the journal's reading pane."""
+
+    def show_filter(self, chosen: Filter) -> None:
+        """Show the journal through a filter."""
+
+    def edit(self, record: NegotiationId | None = None) -> None:
+        """Open the form for a record, or for a new review."""
+
+    def continue_draft(self, draft: Draft) -> None:
+        """Open the form with an unfinished draft."""
+
+
+class Messages(Protocol):
+    """Tell the user something in the bar above the page."""
+
+    def info(self, text: str) -> None:
+        """Say that something was done."""
+
+    def warn(self, text: str) -> None:
+        """Say that something deserves a look."""
+
+    def error(self, text: str, retry: Run | None = None) -> None:
+        """Say what went wrong, what is safe, and offer to try again."""
+
+    def undoable(self, text: str) -> None:
+        """Say what was done and offer to take it back; stays until dismissed."""

@@ -1,0 +1,136 @@
+"""One thread for all work that isn't the window's own."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from queue import SimpleQueue
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QObject, Qt, Signal, Slot
+
+from negojournal.errors import JournalError
+from negojournal.ui.shell.port import Failed, Progress, Run, StoppedError
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Hold work, who gets its value, who gets its error, and the topic of which only the newest answers."""
+
+    work: Callable[[], Any]
+    then: Callable[[Any], None]
+    failed: Failed | None
+    topic: str = ""
+    number: int = 0
+
+
+class Worker(QObject):
+    """Do work one after the other on a thread of its own, and answer in the thread that it was made in.
+
+    Signals: `long_started(title, stop)`, `long_progressed(done, total)`, `long_ended()`, `failed(JournalError)` for
+    errors that no one else answers.
+    """
+
+    long_started = Signal(str, object)
+    long_progressed = Signal(int, int)
+    long_ended = Signal()
+    failed = Signal(object)
+    _answered = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
+        self._newest: dict[str, int] = {}
+        self._pending = 0
+        self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._work, name="journal", daemon=True)
+        self._thread.start()
+
+    def run(self, work: Callable[[], T], then: Callable[[T], None], failed: Failed | None = None) -> None:
+        """Do the work, then hand its value over."""
+        self._put(Job(work, then, failed))
+
+    def run_latest(
+        self, topic: str, work: Callable[[], T], then: Callable[[T], None], failed: Failed | None = None
+    ) -> None:
+        """Do the work unless newer work on the same topic was asked for; of one topic only the newest answers."""
+        self._newest[topic] = self._newest.get(topic, 0) + 1
+        self._put(Job(work, then, failed, topic, self._newest[topic]))
+
+    def run_long(
+        self, title: str, work: Callable[[Progress], T], then: Callable[[T], None], failed: Failed | None = None
+    ) -> None:
+        """Do work that shows its progress under this title and can be stopped by the user."""
+        stopped = threading.Event()
+
+        def progress(done: int, total: int) -> None:
+            if stopped.is_set():
+                raise StoppedError
+            self.long_progressed.emit(done, total)
+
+        def long_work() -> T:
+            self.long_started.emit(title, stopped.set)
+            try:
+                return work(progress)
+            finally:
+                self.long_ended.emit()
+
+        self.run(long_work, then, failed)
+
+    def is_idle(self) -> bool:
+        """Tell whether everything asked for is answered."""
+        return self._pending == 0
+
+    def drain(self, milliseconds: int = 10_000) -> bool:
+        """Wait until everything asked for is answered, with the window alive; tell whether it was in time."""
+        deadline = QDeadlineTimer(milliseconds)
+        while not self.is_idle() and not deadline.hasExpired():
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        return self.is_idle()
+
+    def close(self, last: Run | None = None) -> None:
+        """Finish what was asked for, do one last thing on the thread, and end it; nothing is answered any more."""
+        if last is not None:
+            self._jobs.put(Job(last, _ignore, None))
+        self._jobs.put(None)
+        self._thread.join()
+        self._pending = 0
+
+    def _put(self, job: Job) -> None:
+        self._pending += 1
+        self._jobs.put(job)
+
+    def _is_stale(self, job: Job) -> bool:
+        return bool(job.topic) and self._newest[job.topic] != job.number
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            self._answered.emit(_skipped if self._is_stale(job) else self._outcome(job))
+
+    def _outcome(self, job: Job) -> Run:
+        try:
+            value = job.work()
+        except StoppedError:
+            return _skipped
+        except JournalError as error:
+            return lambda error=error: (job.failed or self.failed.emit)(error)  # type: ignore[misc]
+        except Exception as error:  # noqa: BLE001 - the task runner: what isn't expected goes to the crash hook
+            return lambda error=error: sys.excepthook(type(error), error, error.__traceback__)  # type: ignore[misc]
+        return lambda: None if self._is_stale(job) else job.then(value)
+
+    @Slot(object)
+    def _on_answered(self, answer: Run) -> None:
+        self._pending -= 1
+        answer()
+
+
+def _skipped() -> None:
+    """Answer nothing: newer work on the same topic will, or the user stopped it."""
+
+
+def _ignore(_value: object) -> None:
+    """Need no value."""

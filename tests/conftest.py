@@ -1,0 +1,70 @@
+"""Every test runs at home in a temporary folder, without a screen, and without modal loops."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ.pop("NEGOJOURNAL_FILE", None)
+os.environ.pop("QT_SCALE_FACTOR", None)
+
+XDG = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the mark of tests that look at what is logged."""
+    config.addinivalue_line("markers", "expects_log: the test logs a warning or worse on purpose")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give every test a home of its own."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.delenv("NEGOJOURNAL_FILE", raising=False)
+    for name in XDG:
+        monkeypatch.setenv(name, str(folder / name.lower()))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def no_modal_loops(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refuse every loop that would wait for a user."""
+    from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox
+
+    def refuse(*_args: object, **_kwargs: object) -> None:
+        pytest.fail("a modal loop was started")
+
+    for kind in (QDialog, QMenu, QMessageBox):
+        monkeypatch.setattr(kind, "exec", refuse)
+    for name in ("getOpenFileName", "getSaveFileName", "getExistingDirectory"):
+        monkeypatch.setattr(QFileDialog, name, refuse)
+    for name in ("information", "question", "warning", "critical", "about"):
+        monkeypatch.setattr(QMessageBox, name, refuse)
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_log(caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that logs a warning, unless it is marked `expects_log`."""
+    yield
+    if request.node.get_closest_marker("expects_log") is None:
+        lines = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
+        assert not lines, f"unexpected log lines: {[record.getMessage() for record in lines]}"
+
+
+@pytest.fixture(autouse=True)
+def no_threads_left() -> Iterator[None]:
+    """End the worker threads a test has started."""
+    yield
+    if any(thread.name == "journal" for thread in threading.enumerate()):
+        from negojournal.ui.shell.tasks import Worker
+
+        for worker in [one for one in gc.get_objects() if isinstance(one, Worker)]:
+            worker.close()
