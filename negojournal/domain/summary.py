@@ -75,3 +75,13 @@ class Period(StrEnum):
 
     WEEK = "week"
     MONTH = "month"
+
+
+@dataclass(frozen=True, slots=True)
+class Intention:
+    """Hold what the user meant to do next time, and the negotiation that taught it."""
+
+    id: NegotiationId
+    title: str
+    held_at: Moment
+    next_time: str
