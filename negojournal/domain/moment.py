@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cached_property
+
+_WRITTEN = re.compile(r"\d{4}-?(\d{2}-?\d{2}|W\d{2}-?\d)([T ][\d:.,]{2,20}(Z|[+-][\d:]{2,8})?)?", re.ASCII)
+"""What `fromisoformat` may be asked to read: it takes any character between date and time."""
 
 
 @dataclass(frozen=True, order=False)
@@ -18,6 +22,8 @@ class Moment:
     text: str
 
     def __post_init__(self) -> None:
+        if not _WRITTEN.fullmatch(self.text):
+            raise ValueError(self.text)
         if self.instant is None:
             date.fromisoformat(self.text)
         elif self.instant.tzinfo is None:
