@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from negojournal.domain.questionnaire import Questionnaire
 
@@ -30,6 +32,20 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """Hold an entry as a file lists it, under its kind."""
+
+    key: str
+    label: str
+    hint: str | None = None
+    hidden: bool = False
+
+
+Vocabulary = Mapping[EntryKind, tuple[Choice, ...]]
+"""Entries as files hold them: the choices of each kind, in order."""
+
+
+@dataclass(frozen=True)
 class Catalog:
     """Hold every choice in the order shown, and the questionnaires."""
 
@@ -44,9 +60,17 @@ class Catalog:
         """Return the keys of one kind, hidden ones included."""
         return frozenset(entry.key for entry in self.of(kind, hidden=True))
 
+    def knows(self, kind: EntryKind, key: str) -> bool:
+        """Tell whether there is such an entry, hidden or not."""
+        return (kind, key) in self._labels
+
     def label(self, kind: EntryKind, key: str) -> str:
         """Return the label of an entry, or its key where it is not known."""
-        return next((entry.label for entry in self.of(kind, hidden=True) if entry.key == key), key)
+        return self._labels.get((kind, key), key)
+
+    @cached_property
+    def _labels(self) -> Mapping[tuple[EntryKind, str], str]:
+        return {(entry.kind, entry.key): entry.label for entry in self.entries}
 
     def questionnaire(self, key: str) -> Questionnaire | None:
         """Return a questionnaire by its key."""
@@ -60,3 +84,21 @@ def merge_entries(shipped: tuple[Entry, ...], own: tuple[Entry, ...]) -> tuple[E
     """
     named = {(entry.kind, entry.key) for entry in own}
     return own + tuple(entry for entry in shipped if (entry.kind, entry.key) not in named)
+
+
+def entries_of(vocabulary: Vocabulary) -> tuple[Entry, ...]:
+    """Return the entries that a file lists."""
+    return tuple(
+        Entry(kind, choice.key, choice.label, choice.hint, choice.hidden)
+        for kind, choices in vocabulary.items()
+        for choice in choices
+    )
+
+
+def vocabulary_of(entries: Iterable[Entry]) -> Vocabulary:
+    """Return entries as a file lists them, with every kind."""
+    listed = tuple(entries)
+    return {
+        kind: tuple(Choice(entry.key, entry.label, entry.hint, entry.hidden) for entry in listed if entry.kind is kind)
+        for kind in EntryKind
+    }
