@@ -18,13 +18,14 @@ from negojournal.domain.negotiation import Milestone, Negotiation
 from negojournal.domain.outcome import PerOutcome
 from negojournal.domain.plain import shown
 from negojournal.domain.preparation import Exchange, Preparation
-from negojournal.domain.questionnaire import HIGHEST, LOWEST
+from negojournal.domain.questionnaire import HIGHEST, LOWEST, Item, Questionnaire
 from negojournal.domain.review import Assessment, Review
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 LONGEST_LINE = 200
+LONGEST_WORDING = 1000
 LONGEST_TEXT = 2**20
 MOST_DIGITS = 15
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -103,14 +104,18 @@ def _matches(pattern: str) -> Callable[[object], bool]:
     return lambda value: isinstance(value, str) and compiled.fullmatch(value) is not None
 
 
-def _is_line(value: object) -> bool:
-    """Tell whether a text is a name: short, something to see in it, and nothing that breaks or steers a line."""
-    if not isinstance(value, str) or not 0 < len(value) <= LONGEST_LINE or value.isspace():
-        return False
-    return value.isprintable() or (
-        any(one.isprintable() and one != " " for one in value)
-        and not any(unicodedata.category(one) in _STEERING for one in value)
-    )
+def _is_line(longest: int) -> Callable[[object], bool]:
+    """Return the test of a name: short, something to see in it, and nothing that breaks or steers a line."""
+
+    def holds(value: object) -> bool:
+        if not isinstance(value, str) or not 0 < len(value) <= longest or value.isspace():
+            return False
+        return value.isprintable() or (
+            any(one.isprintable() and one != " " for one in value)
+            and not any(unicodedata.category(one) in _STEERING for one in value)
+        )
+
+    return holds
 
 
 def _is_text(value: object) -> bool:
@@ -132,11 +137,13 @@ def _is_near(value: object) -> bool:
 _STEERING = frozenset({"Cc", "Cs", "Zl", "Zp"})
 _UNKEPT = re.compile("[\0\ud800-\udfff]")
 
-_LINE = Rule(_is_line, f"a line of 1 to {LONGEST_LINE} characters, not only spaces")
+_LINE = Rule(_is_line(LONGEST_LINE), f"a line of 1 to {LONGEST_LINE} characters, not only spaces")
+_WORDING = Rule(_is_line(LONGEST_WORDING), f"a line of 1 to {LONGEST_WORDING} characters, not only spaces")
 _RATING = Rule(_is_whole(LOWEST, HIGHEST), f"a whole number from {LOWEST} to {HIGHEST}")
 _CHANCE = Rule(_is_number(0, 1), "a number from 0 to 1")
 _DAY = Rule(_is_near, f"a date from {FIRST_YEAR} to {LAST_YEAR}")
 _UUID = Rule(lambda value: isinstance(value, str) and is_uuid7(value), "a UUID of version 7 in lower case")
+_REVISION = Rule(_is_whole(1, LONGEST_COUNT), "a whole number, 1 or more")
 KEY = Rule(_matches(r"\w[\w.-]{0,99}"), "a key of 1 to 100 letters, digits, hyphens or underscores")
 
 RULES: Mapping[type, Mapping[str, Rule]] = {
@@ -157,10 +164,9 @@ RULES: Mapping[type, Mapping[str, Rule]] = {
     },
     Exchange: {"probability": _CHANCE},
     Review: {"trust": _RATING},
-    Assessment: {
-        "revision": Rule(_is_whole(1, LONGEST_COUNT), "a whole number, 1 or more"),
-        "answers": _RATING,
-    },
+    Assessment: {"revision": _REVISION, "answers": _RATING},
+    Questionnaire: {"key": KEY, "revision": _REVISION, "title": _LINE},
+    Item: {"key": KEY, "wording": _WORDING},
     Milestone: {"id": _UUID, "title": _LINE},
     Entry: {"key": KEY, "label": _LINE},
 }

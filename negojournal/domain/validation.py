@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from negojournal.domain.catalog import Catalog, Entry, EntryKind
 from negojournal.domain.negotiation import Milestone, Negotiation, name_key
 from negojournal.domain.plain import sentence, shown
+from negojournal.domain.questionnaire import Questionnaire
 from negojournal.domain.review import Assessment
 from negojournal.domain.rule import Fault, faults_in
 from negojournal.errors import Problem
@@ -40,6 +41,15 @@ def problems_of_entries(entries: Iterable[Entry]) -> tuple[Problem, ...]:
         for number, entry in enumerate(same):
             faults += [(f"{kind}[{number}].{place}", phrase) for place, phrase in faults_in(entry)]
         faults += _doubles(str(kind), (entry.key for entry in same))
+    return _told(faults)
+
+
+def problems_of_questionnaire(questionnaire: Questionnaire) -> tuple[Problem, ...]:
+    """Return every rule that a questionnaire breaks."""
+    faults = faults_in(questionnaire)
+    faults += _doubles("items", (item.key for item in questionnaire.items))
+    if not questionnaire.items:
+        faults.append(("items", "should hold one item or more"))
     return _told(faults)
 
 
