@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from negojournal.analysis.line import squares
+from negojournal.analysis.line import ROUNDING, products, squares
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +19,9 @@ def autocorrelation(residuals: Sequence[float]) -> float:
     F. H. C. Marriott & J. A. Pope, Bias in the estimation of autocorrelations, Biometrika 41, 1954, 390–402.
     """
     total = squares(residuals)
-    if total == 0:
+    if total < ROUNDING:
         return 0.0
-    r = sum(before * after for before, after in pairwise(residuals)) / total
+    r = products(residuals, residuals[1:]) / total
     return min(max(r + (1 + 4 * r) / len(residuals), 0.0), HIGHEST)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import mul, sub
 from statistics import fmean
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 ROUNDING = 1e-9
 """Anything smaller is what floating point leaves behind, not a difference between scores."""
@@ -37,9 +38,10 @@ def settled(value: float) -> float:
 
 def fit_line(scores: Sequence[float]) -> Line:
     """Return the least-squares line through two or more scores."""
-    middle = (len(scores) - 1) / 2
-    slope = settled(sum((i - middle) * y for i, y in enumerate(scores)) / spread(len(scores)))
-    return Line(fmean(scores) - slope * middle, slope)
+    n, mean = len(scores), fmean(scores)
+    middle = (n - 1) / 2
+    slope = settled((products(range(n), scores) - n * middle * mean) / spread(n))
+    return Line(mean - slope * middle, slope)
 
 
 def flat(scores: Sequence[float]) -> tuple[float, ...]:
@@ -49,9 +51,15 @@ def flat(scores: Sequence[float]) -> tuple[float, ...]:
 
 def distances(scores: Sequence[float], centre: Sequence[float]) -> tuple[float, ...]:
     """Return how far each score lies from the centre at its review."""
-    return tuple(settled(y - c) for y, c in zip(scores, centre, strict=True))
+    return tuple(map(sub, scores, centre))
 
 
 def squares(residuals: Sequence[float]) -> float:
     """Return the sum of squares."""
-    return sum(e * e for e in residuals)
+    return products(residuals, residuals)
+
+
+def products(first: Iterable[float], second: Iterable[float]) -> float:
+    """Return the sum of the products of two sequences, as far as the shorter goes."""
+    total: float = sum(map(mul, first, second))
+    return total
