@@ -1,0 +1,159 @@
+"""The journal page: search, filter, list, calendar of the year, and the reading pane."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from negojournal.domain.filter import Filter
+from negojournal.domain.identity import NegotiationId
+from negojournal.domain.summary import Summary, Tally
+from negojournal.ui.journal.presenter import JournalPresenter, Reading
+from negojournal.ui.journal.reading_pane import ReadingActions, ReadingPane
+from negojournal.ui.journal.results_pane import ResultsPane
+from negojournal.ui.journal.year_strip import YearStrip
+from negojournal.ui.shell.page import RecordPage
+from negojournal.ui.shell.port import Run
+from negojournal.ui.shell.workspace import Workspace
+from negojournal.ui.widgets.text import Hairline
+from negojournal.ui.widgets.theme import spaced
+
+if TYPE_CHECKING:
+    from negojournal.service.journal import Journal
+
+SPLIT = "journal-split"
+
+
+class ListPage(RecordPage):
+    """Find a negotiation and read it."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self._presenter = JournalPresenter(self, workspace.tasks, workspace.messages, workspace.bus.tell)
+        self._reading: Reading | None = None
+        self._build()
+        workspace.filter.changed.connect(self._on_filter)
+
+    def show_journal(self, journal: Journal) -> None:
+        """Take the open journal and show its newest page."""
+        self._journal = journal
+        self._results.filters.show_journal(journal)
+        self._show_catalog()
+        chosen = self.workspace.filter.value()
+        self._results.show_search(chosen.search)
+        self._presenter.show_journal(journal, chosen)
+
+    def refresh(self) -> None:
+        """Ask again for what is on the page."""
+        self._show_catalog()
+        self._results.filters.refresh()
+        self._presenter.filter_by(self.workspace.filter.value())
+        self._presenter.refresh()
+
+    def show_record(self, record: NegotiationId) -> None:
+        """Show a record in the reading pane, and mark its line where the list has it."""
+        self._list.select(record)
+        self._presenter.choose(record)
+
+    def focus_start(self) -> None:
+        """Begin in the list."""
+        self._list.setFocus()
+
+    def commands(self) -> Mapping[str, Run]:
+        """Return what can be done with the chosen records."""
+        always: dict[str, Run] = {"search": self._results.focus_search, "clear-filter": self._results.show_everything}
+        if self._reading is None:
+            return always
+        chosen: dict[str, Run] = {
+            "previous": lambda: self._list.step(-1),
+            "next": lambda: self._list.step(1),
+        }
+        if not self._reading.binned:
+            chosen |= {"edit-record": self._on_edit, "delete": self._on_delete}
+        return always | chosen
+
+    def show_lines(self, lines: tuple[Summary, ...], tally: Tally, chosen: NegotiationId | None) -> None:
+        """Show the first page of a list, or why there is none."""
+        self._list.show_lines(lines, chosen)
+        self._results.show_tally(tally)
+        if lines and self._reading is None and chosen is None:
+            self._list.step(1)
+
+    def show_more(self, lines: tuple[Summary, ...]) -> None:
+        """Show the next page below."""
+        self._list.show_more(lines)
+
+    def show_reading(self, reading: Reading | None) -> None:
+        """Show a record in the reading pane, or nothing."""
+        self._reading = reading
+        self._pane.show_reading(reading)
+        self.commands_changed.emit()
+
+    def show_days(self, year: int, days: Mapping[date, int], years: tuple[int, ...]) -> None:
+        """Show a year in the calendar, and the ways to the years beside it."""
+        self._strip.show_days(year, days, years)
+
+    def _build(self) -> None:
+        self._results = ResultsPane(self.workspace, self._presenter.has_more, self._presenter.more)
+        self._list = self._results.list
+        self._list.chosen.connect(self._presenter.choose)
+        self._list.opened.connect(self.workspace.navigator.edit)
+        self._list.sorted.connect(self._presenter.sort_by)
+        self._pane = self._build_pane()
+        self._strip = YearStrip()
+        self._strip.picked.connect(self._on_day)
+        self._strip.wanted.connect(self._presenter.show_year)
+        column = spaced(QVBoxLayout(self), gap=0)
+        column.addWidget(self._build_split(), 1)
+        column.addWidget(Hairline())
+        column.addWidget(self._strip)
+
+    def _build_split(self) -> QSplitter:
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        for number, part in enumerate((self._results, self._pane)):
+            self._split.addWidget(part)
+            self._split.setStretchFactor(number, 1)
+        self._split.restoreState(self.workspace.preferences.state(SPLIT))
+        self._split.splitterMoved.connect(self._on_split)
+        return self._split
+
+    def _build_pane(self) -> ReadingPane:
+        return ReadingPane(
+            ReadingActions(
+                edit=self._on_edit,
+                delete=self._on_delete,
+                restore=lambda: self._presenter.restore(self._list.selection()),
+                previous=lambda: self._list.step(-1),
+                next=lambda: self._list.step(1),
+            )
+        )
+
+    def _show_catalog(self) -> None:
+        self._list.show_catalog(self._journal.catalog)
+        self._pane.show_catalog(self._journal.catalog)
+
+    def _on_filter(self, chosen: Filter) -> None:
+        self._results.show_search(chosen.search)
+        if self.isVisible():
+            self._presenter.filter_by(chosen)
+
+    def _on_day(self, day: date) -> None:
+        now = self.workspace.filter.value()
+        same = now.since == now.until == day
+        self.workspace.filter.choose(replace(now, since=None if same else day, until=None if same else day))
+
+    def _on_edit(self) -> None:
+        if self._reading is not None:
+            self.workspace.navigator.edit(self._reading.record.id)
+
+    def _on_delete(self) -> None:
+        self._presenter.delete(self._list.selection(), self._list.successor())
+
+    def _on_split(self) -> None:
+        self.workspace.preferences.keep_state(SPLIT, self._split.saveState())

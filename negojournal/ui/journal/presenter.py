@@ -1,0 +1,178 @@
+"""What the journal page does, without Qt: ask, show, page on, choose, delete."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
+
+from negojournal.domain.change import Change
+from negojournal.domain.filter import Filter, Order
+from negojournal.domain.identity import NegotiationId
+from negojournal.domain.moment import today
+from negojournal.domain.negotiation import Negotiation
+from negojournal.domain.scoring import Scores
+from negojournal.domain.summary import Cursor, Page, Summary, Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from negojournal.service.journal import Journal
+    from negojournal.ui.shell.port import Messages, Tasks
+
+PAGE = 100
+"""Lines asked for at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Hold the record in the reading pane, its scores, and whether it lies in the bin."""
+
+    record: Negotiation
+    scores: Scores | None
+    binned: bool
+
+
+class JournalView(Protocol):
+    """Be told what to show."""
+
+    def show_lines(self, lines: tuple[Summary, ...], tally: Tally, chosen: NegotiationId | None) -> None:
+        """Show the first page of a list."""
+
+    def show_more(self, lines: tuple[Summary, ...]) -> None:
+        """Show the next page below."""
+
+    def show_reading(self, reading: Reading | None) -> None:
+        """Show a record in the reading pane, or nothing."""
+
+    def show_days(self, year: int, days: Mapping[date, int], years: tuple[int, ...]) -> None:
+        """Show how many negotiations each day of a year has, and which years have any."""
+
+
+class JournalPresenter:
+    """Answer the journal page: `tell` is given every change that is made here."""
+
+    def __init__(self, view: JournalView, tasks: Tasks, messages: Messages, tell: Callable[[Change], None]) -> None:
+        self._view = view
+        self._tasks = tasks
+        self._messages = messages
+        self._tell = tell
+        self._journal: Journal | None = None
+        self._filter = Filter()
+        self._order = Order()
+        self._year: int | None = None
+        self._following: Cursor | None = None
+        self._chosen: NegotiationId | None = None
+
+    def show_journal(self, journal: Journal, chosen: Filter) -> None:
+        """Take the open journal and show it through a filter."""
+        self._journal = journal
+        self._filter = chosen
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask again for everything on the page."""
+        self._ask_lines()
+        self._ask_days()
+        if self._chosen is not None:
+            self.choose(self._chosen)
+
+    def filter_by(self, chosen: Filter) -> None:
+        """Show the list and the calendar through another filter."""
+        self._filter = chosen
+        self._ask_lines()
+        self._ask_days()
+
+    def sort_by(self, order: Order) -> None:
+        """Show the list in another order."""
+        self._order = order
+        self._ask_lines()
+
+    def more(self) -> None:
+        """Ask for the next page where there is one."""
+        journal, after = self._journal, self._following
+        if journal is None or after is None:
+            return
+        self._following = None
+        chosen, order = self._filter, self._order
+        self._tasks.run_latest("journal-lines", lambda: journal.lists.page(chosen, order, after, PAGE), self._on_more)
+
+    def has_more(self) -> bool:
+        """Tell whether the list goes on after what is shown."""
+        return self._following is not None
+
+    def show_year(self, year: int) -> None:
+        """Show another year in the calendar."""
+        self._year = year
+        self._ask_days()
+
+    def choose(self, record: NegotiationId | None) -> None:
+        """Show a record in the reading pane, or none."""
+        self._chosen = record
+        journal, binned = self._journal, self._filter.binned
+        if journal is None or record is None:
+            self._view.show_reading(None)
+            return
+
+        def read() -> Reading:
+            whole = journal.records.get(record)
+            return Reading(whole, journal.records.scores(whole), binned)
+
+        self._tasks.run_latest("journal-reading", read, self._view.show_reading, lambda _gone: self._on_gone(record))
+
+    def delete(self, records: tuple[NegotiationId, ...], successor: NegotiationId | None) -> None:
+        """Put records into the bin, say so with an undo, and choose the one that follows them."""
+        journal = self._journal
+        if journal is None or not records:
+            return
+        self._chosen = successor
+        words = "Deleted. It stays in the bin for 30 days." if len(records) == 1 else f"{len(records)} deleted."
+
+        def on_deleted(change: Change) -> None:
+            self._tell(change)
+            self._messages.undoable(words)
+
+        self._tasks.run(lambda: journal.records.delete(records), on_deleted)
+
+    def restore(self, records: tuple[NegotiationId, ...]) -> None:
+        """Take records out of the bin."""
+        journal = self._journal
+        if journal is not None and records:
+            self._chosen = None
+            self._tasks.run(lambda: journal.records.restore(records), self._tell)
+
+    def _ask_lines(self) -> None:
+        journal, chosen, order = self._journal, self._filter, self._order
+        if journal is None:
+            return
+
+        def ask() -> tuple[Page[Summary], Tally]:
+            return journal.lists.page(chosen, order, None, PAGE), journal.lists.tally(chosen)
+
+        self._tasks.run_latest("journal-lines", ask, self._on_lines)
+
+    def _ask_days(self) -> None:
+        journal, chosen, year = self._journal, self._filter, self._year
+        if journal is None:
+            return
+
+        def ask() -> tuple[int, Mapping[date, int], tuple[int, ...]]:
+            years = journal.lists.years(chosen)
+            shown = year if year is not None else max(years, default=today().year)
+            return shown, journal.lists.days(chosen, shown), years
+
+        self._tasks.run_latest("journal-days", ask, lambda found: self._view.show_days(*found))
+
+    def _on_lines(self, found: tuple[Page[Summary], Tally]) -> None:
+        page, tally = found
+        self._following = page.following
+        self._view.show_lines(page.lines, tally, self._chosen)
+
+    def _on_more(self, page: Page[Summary]) -> None:
+        self._following = page.following
+        self._view.show_more(page.lines)
+
+    def _on_gone(self, record: NegotiationId) -> None:
+        if self._chosen == record:
+            self._chosen = None
+            self._view.show_reading(None)

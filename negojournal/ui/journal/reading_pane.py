@@ -1,0 +1,161 @@
+"""The reading pane: one whole record, well typeset."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QTextBrowser, QVBoxLayout, QWidget
+
+from negojournal.domain.catalog import Catalog, EntryKind
+from negojournal.domain.negotiation import Negotiation, Status
+from negojournal.domain.outcome import Outcome
+from negojournal.domain.scoring import Score, Scores
+from negojournal.exchange.outline import build_outline
+from negojournal.ui.journal.presenter import Reading
+from negojournal.ui.journal.typeset import outline_html, sheet
+from negojournal.ui.widgets.button import icon_button, plain_button
+from negojournal.ui.widgets.empty_state import EmptyState
+from negojournal.ui.widgets.locale_text import long_day_text, time_text
+from negojournal.ui.widgets.outcome_mark import OutcomeMark
+from negojournal.ui.widgets.text import Hairline, Text, TextRole, line_width
+from negojournal.ui.widgets.theme import look, spaced
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingActions:
+    """Hold what the buttons above a record do."""
+
+    edit: Callable[[], None]
+    delete: Callable[[], None]
+    restore: Callable[[], None]
+    previous: Callable[[], None]
+    next: Callable[[], None]
+
+
+class Document(QTextBrowser):
+    """Show typeset text; nothing in it is ever loaded or followed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setOpenLinks(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setMaximumWidth(line_width() + 4 * look().theme.spacing.around)
+        self.document().setDocumentMargin(0)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> None:  # noqa: ARG002, N802 - Qt's name
+        """Load nothing, whatever a text names."""
+        return
+
+
+class ReadingPane(QWidget):
+    """Show a record with its scores, or say that none is chosen."""
+
+    def __init__(self, actions: ReadingActions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._catalog = Catalog((), ())
+        self._reading: Reading | None = None
+        self._stack = QStackedLayout(self)
+        self._empty = EmptyState(
+            self.tr("Nothing chosen"), self.tr("Choose a negotiation on the left to read it here.")
+        )
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._build(actions))
+        look().changed.connect(self._typeset)
+
+    def show_catalog(self, catalog: Catalog) -> None:
+        """Take the words for areas, traps and questions."""
+        self._catalog = catalog
+
+    def show_reading(self, reading: Reading | None) -> None:
+        """Show a record, or that none is chosen."""
+        self._reading = reading
+        self._stack.setCurrentIndex(0 if reading is None else 1)
+        if reading is None:
+            return
+        self._title.setText(reading.record.title)
+        self._meta.setText(self._meta_of(reading.record))
+        self._show_scores(reading.scores)
+        self._edit.setVisible(not reading.binned)
+        self._delete.setVisible(not reading.binned)
+        self._restore.setVisible(reading.binned)
+        self._typeset()
+
+    def text(self) -> str:
+        """Return the text of the page, as a reader would copy it."""
+        return self._document.toPlainText()
+
+    def _build(self, actions: ReadingActions) -> QWidget:
+        spacing = look().theme.spacing
+        page = QWidget()
+        column = spaced(QVBoxLayout(page), margin=spacing.around)
+        self._title = Text(role=TextRole.TITLE)
+        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._meta = Text(role=TextRole.MUTED)
+        column.addLayout(self._build_buttons(actions))
+        column.addWidget(self._title)
+        column.addWidget(self._meta)
+        column.addWidget(self._build_scores())
+        column.addWidget(Hairline())
+        self._document = Document()
+        self._document.setAccessibleName(self.tr("The record"))
+        column.addWidget(self._document, 1)
+        return page
+
+    def _build_buttons(self, actions: ReadingActions) -> QHBoxLayout:
+        row = spaced(QHBoxLayout())
+        self._edit = plain_button(self.tr("Edit"), actions.edit)
+        self._restore = plain_button(self.tr("Take out of the bin"), actions.restore)
+        self._delete = icon_button("delete", self.tr("Delete"), actions.delete)
+        row.addWidget(icon_button("chevron-up", self.tr("Previous record"), actions.previous))
+        row.addWidget(icon_button("chevron-down", self.tr("Next record"), actions.next))
+        row.addStretch(1)
+        for button in (self._restore, self._edit, self._delete):
+            row.addWidget(button)
+        return row
+
+    def _build_scores(self) -> QWidget:
+        self._scores = QWidget()
+        row = spaced(QHBoxLayout(self._scores), gap=look().theme.spacing.between)
+        self._numbers: dict[str, Text] = {}
+        for outcome in Outcome:
+            cell = spaced(QHBoxLayout(), gap=look().theme.spacing.step)
+            number = self._numbers[outcome] = Text()
+            number.setWordWrap(False)
+            cell.addWidget(OutcomeMark(outcome))
+            cell.addWidget(number)
+            row.addLayout(cell)
+        row.addStretch(1)
+        return self._scores
+
+    def _show_scores(self, scores: Scores | None) -> None:
+        self._scores.setVisible(scores is not None)
+        for outcome, number in self._numbers.items():
+            number.setText(f"{outcome.capitalize()} {_score_text(scores[outcome])}" if scores else "")
+
+    def _meta_of(self, record: Negotiation) -> str:
+        moment = record.held_at
+        day = long_day_text(moment.day)
+        time = time_text(moment.wall.time()) if moment.instant else ""
+        area = self._catalog.label(EntryKind.AREA, record.area) if record.area else ""
+        status = {Status.PLANNED: self.tr("planned"), Status.DODGED: self.tr("dodged")}.get(record.status, "")
+        parts = (day, time, ", ".join(record.counterparts), area, status)
+        return " · ".join(part for part in parts if part)
+
+    def _typeset(self) -> None:
+        if self._reading is None:
+            return
+        applied = look()
+        self._document.document().setDefaultStyleSheet(
+            sheet(applied.palette, applied.theme.spacing, applied.theme.type_scale)
+        )
+        self._document.setHtml(outline_html(build_outline(self._reading.record, self._catalog)))
+
+
+def _score_text(score: Score) -> str:
+    """Return a score with one decimal, and on how many ratings it rests where some are missing."""
+    if score.value is None:
+        return "–"
+    rest = f" ({score.answered} of {score.items})" if score.answered < score.items else ""
+    return f"{score.value:.1f}{rest}"

@@ -1,0 +1,91 @@
+"""The left side of the journal: search, filter, and the list of what they let through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from negojournal.domain.filter import Filter
+from negojournal.domain.summary import Tally
+from negojournal.ui.journal.summary_list import SummaryList
+from negojournal.ui.shell.filter_bar import FilterBar
+from negojournal.ui.shell.workspace import Workspace
+from negojournal.ui.widgets.button import LabelledAction
+from negojournal.ui.widgets.empty_state import EmptyState
+from negojournal.ui.widgets.icon import icon
+from negojournal.ui.widgets.theme import look, spaced
+
+
+class ResultsPane(QWidget):
+    """Hold the search field, the filter bar and the list; what the user picks goes into the shared filter."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        has_more: Callable[[], bool],
+        more: Callable[[], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.filters = FilterBar(workspace)
+        self.list = SummaryList(has_more, more)
+        self.list.addAction(workspace.actions.action("delete"))
+        self._search = self._build_search()
+        self._empty = EmptyState("", "")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty)
+        spacing = look().theme.spacing
+        column = spaced(QVBoxLayout(self), gap=spacing.inside)
+        column.setContentsMargins(spacing.around, spacing.between, spacing.inside, 0)
+        column.addWidget(self._search)
+        column.addWidget(self.filters)
+        column.addWidget(self._stack, 1)
+
+    def show_search(self, text: str) -> None:
+        """Show what is searched for, unless the user is typing just that."""
+        if text != self._search.text().strip():
+            self._search.setText(text)
+
+    def show_tally(self, tally: Tally) -> None:
+        """Show how many there are, or why there is nothing to list."""
+        self.filters.show_tally(tally)
+        self._stack.setCurrentWidget(self.list if tally.negotiations else self._empty)
+        if not tally.negotiations:
+            self._show_emptiness()
+
+    def focus_search(self) -> None:
+        """Let the user type what to search for."""
+        self._search.setFocus()
+        self._search.selectAll()
+
+    def show_everything(self) -> None:
+        """Take search and filter away."""
+        self._workspace.filter.choose(Filter())
+
+    def _build_search(self) -> QLineEdit:
+        search = QLineEdit()
+        search.setPlaceholderText(self.tr("Search titles, people, tags and every text"))
+        search.setAccessibleName(self.tr("Search"))
+        search.setClearButtonEnabled(True)
+        search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        search.textChanged.connect(self._on_searched)
+        search.returnPressed.connect(self.list.setFocus)
+        return search
+
+    def _show_emptiness(self) -> None:
+        if self._workspace.filter.value() == Filter():
+            new = LabelledAction(self.tr("New review"), self._workspace.navigator.edit)
+            sentence = self.tr("Every negotiation you log will be listed here, the newest first.")
+            self._empty.show_state(self.tr("No negotiations yet"), sentence, (new,))
+        else:
+            everything = LabelledAction(self.tr("Show everything"), self.show_everything)
+            sentence = self.tr("No negotiation matches this search and filter.")
+            self._empty.show_state(self.tr("Nothing found"), sentence, (everything,))
+
+    def _on_searched(self, text: str) -> None:
+        # `textChanged`, since the clear button inside the field is no edit to Qt.
+        self._workspace.filter.choose(replace(self._workspace.filter.value(), search=text.strip()))

@@ -1,0 +1,148 @@
+"""A year at a glance: one cell a day, darker the more negotiations it had."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from negojournal.ui.widgets.locale_text import long_day_text
+from negojournal.ui.widgets.theme import FontSize, colour, font, look
+
+DAYS = 7
+WEEKS = 54
+GAP = 2
+SHADES = (0.35, 0.6, 0.85)
+"""How much of the text's colour a day with one, two, and three or more negotiations has."""
+STEPS = {
+    Qt.Key.Key_Left: -DAYS,
+    Qt.Key.Key_Right: DAYS,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Down: 1,
+}
+
+
+class YearCalendar(QWidget):
+    """Show the days of a year; arrows walk, Enter or a click picks a day."""
+
+    picked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._year = date.min.year
+        self._days: Mapping[date, int] = {}
+        self._cursor = date.min
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Calendar of the year"))
+        look().changed.connect(self.update)
+
+    def show_days(self, year: int, days: Mapping[date, int], today: date) -> None:
+        """Show a year, and how many negotiations each of its days had."""
+        if year != self._year:
+            self._cursor = today if today.year == year else date(year, 1, 1)
+        self._year, self._days = year, days
+        self.setAccessibleDescription(self._said(self._cursor))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a size whose cells are as high as small text."""
+        cell = QFontMetrics(font(FontSize.SMALL)).height()
+        return QSize(WEEKS * cell, self._header() + DAYS * cell)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that still tells the days apart."""
+        return QSize(WEEKS * 2 * (GAP + 1), self.sizeHint().height())
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at which cells are as wide as high, within reason."""
+        return self._header() + DAYS * min(max(width // WEEKS, 3 * GAP), self.sizeHint().width() // WEEKS)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all is painted
+        """Paint the months' names and the days."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(font(FontSize.SMALL))
+        painter.setPen(colour(look().palette.muted))
+        for month in range(1, 13):
+            cell = self._cell(date(self._year, month, 7))
+            name = QLocale().standaloneMonthName(month, QLocale.FormatType.ShortFormat)
+            painter.drawText(QPointF(cell.left(), self._header() - 2 * GAP), name)
+        day = date(self._year, 1, 1)
+        while day.year == self._year:
+            self._paint_day(painter, day)
+            if day == date.max:
+                break
+            day += timedelta(days=1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk the days, or pick one."""
+        key = Qt.Key(event.key())
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.picked.emit(self._cursor)
+        elif key in STEPS:
+            self._move_to(self._cursor + timedelta(days=STEPS[key]))
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Pick the day that was clicked."""
+        day = self._day_at(event.position())
+        if day is not None:
+            self._move_to(day)
+            self.picked.emit(day)
+
+    def event(self, event: QEvent) -> bool:
+        """Say what a day holds when the mouse rests on it."""
+        if isinstance(event, QHelpEvent):
+            day = self._day_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), self._said(day) if day else "", self)
+            return True
+        return super().event(event)
+
+    def _paint_day(self, painter: QPainter, day: date) -> None:
+        palette = look().palette
+        count = self._days.get(day, 0)
+        ground = QColor(colour(palette.text if count else palette.hairline))
+        ground.setAlphaF(SHADES[min(count, len(SHADES)) - 1] if count else 0.5)
+        painter.setBrush(ground)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.hasFocus() and day == self._cursor:
+            painter.setPen(QPen(colour(palette.focus), look().theme.line.focus))
+        painter.drawRoundedRect(self._cell(day), GAP, GAP)
+
+    def _move_to(self, day: date) -> None:
+        if day.year == self._year:
+            self._cursor = day
+            self.setAccessibleDescription(self._said(day))
+            self.update()
+
+    def _header(self) -> int:
+        return QFontMetrics(font(FontSize.SMALL)).height() + GAP
+
+    def _pitch(self) -> tuple[float, float]:
+        return self.width() / WEEKS, (self.height() - self._header()) / DAYS
+
+    def _cell(self, day: date) -> QRectF:
+        first = date(self._year, 1, 1).weekday()
+        week, weekday = divmod(first + day.timetuple().tm_yday - 1, DAYS)
+        across, down = self._pitch()
+        return QRectF(week * across, self._header() + weekday * down, across - GAP, down - GAP)
+
+    def _day_at(self, place: QPointF) -> date | None:
+        across, down = self._pitch()
+        weekday = int((place.y() - self._header()) // down)
+        if not 0 <= weekday < DAYS:
+            return None
+        number = int(place.x() // across) * DAYS + weekday - date(self._year, 1, 1).weekday()
+        day = date(self._year, 1, 1) + timedelta(days=number)
+        return day if day.year == self._year else None
+
+    def _said(self, day: date) -> str:
+        count = self._days.get(day, 0)
+        words = self.tr("1 negotiation") if count == 1 else self.tr("{} negotiations").format(count)
+        return f"{long_day_text(day)}: {words}"

@@ -1,0 +1,22 @@
+"""Dates and times in the words of the user's locale."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from PySide6.QtCore import QDate, QLocale, QTime
+
+
+def day_text(day: date) -> str:
+    """Return a date short, for columns."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+
+
+def long_day_text(day: date) -> str:
+    """Return a date with weekday and month in words."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
+
+
+def time_text(moment: time) -> str:
+    """Return the hour and minute."""
+    return QLocale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)

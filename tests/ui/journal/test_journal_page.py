@@ -1,0 +1,171 @@
+"""The journal page as a user drives it, over a real journal in memory."""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from negojournal.domain.filter import Filter, SortKey
+from negojournal.domain.moment import Moment
+from negojournal.domain.review import Review
+from negojournal.ui.journal.journal_page import ListPage
+from negojournal.ui.journal.summary_model import SummaryModel
+from negojournal.ui.journal.year_calendar import YearCalendar
+from tests.builders import build_record
+from tests.ui.fakes import fake_workspace, open_memory_journal
+
+pytestmark = pytest.mark.usefixtures("themed")
+
+
+@pytest.fixture
+def journal():
+    opened = open_memory_journal()
+    for number, (title, summary) in enumerate(
+        (("Budget", "They wanted a discount <b>now</b>"), ("Room", "A quiet corner"), ("Vendor", "Rates & terms"))
+    ):
+        day = date(2026, 3, 1) + timedelta(days=number)
+        record = build_record(title=title, held_at=Moment(day.isoformat()), review=Review(summary=summary))
+        opened.records.log(record)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(qtbot, tmp_path, journal):
+    shown = ListPage(fake_workspace(tmp_path, journal.catalog))
+    qtbot.addWidget(shown)
+    shown.resize(1000, 640)
+    shown.show()
+    shown.show_journal(journal)
+    shown.workspace.bus.changed.connect(shown.on_changed)
+    return shown
+
+
+def titles(page):
+    model = page._list.model()
+    return [model.index(row, 1).data() for row in range(model.rowCount())]
+
+
+def test_the_newest_is_listed_first_and_read(page):
+    assert titles(page) == ["Vendor", "Room", "Budget"]
+    assert "Rates & terms" in page._pane.text()
+
+
+def test_a_search_narrows_as_one_types(qtbot, page):
+    page.commands()["search"]()
+    qtbot.keyClicks(page.focusWidget(), "disc")
+
+    assert titles(page) == ["Budget"]
+    assert page.workspace.filter.value() == Filter(search="disc")
+
+
+def test_text_of_a_record_is_never_markup(qtbot, page):
+    page._list.selectRow(2)
+
+    assert "<b>now</b>" in page._pane.text()
+
+
+def test_nothing_found_offers_everything(qtbot, page):
+    page.commands()["search"]()
+    qtbot.keyClicks(page.focusWidget(), "zebra")
+    assert titles(page) == []
+
+    page.commands()["clear-filter"]()
+    assert len(titles(page)) == 3
+
+
+def test_a_deleted_record_leaves_and_its_neighbour_is_read(page, journal):
+    page._list.selectRow(0)
+    page.commands()["delete"]()
+
+    assert titles(page) == ["Room", "Budget"]
+    assert "A quiet corner" in page._pane.text()
+    journal.history.undo()
+    page.refresh()
+    assert titles(page) == ["Vendor", "Room", "Budget"]
+
+
+def test_a_record_is_taken_out_of_the_bin(qtbot, page):
+    page._list.selectRow(0)
+    page.commands()["delete"]()
+    page.workspace.filter.choose(Filter(binned=True))
+    assert titles(page) == ["Vendor"]
+    assert "delete" not in page.commands()
+
+    qtbot.mouseClick(page._pane._restore, Qt.MouseButton.LeftButton)
+    page.workspace.filter.choose(Filter())
+    assert titles(page) == ["Vendor", "Room", "Budget"]
+
+
+def test_walking_keeps_to_the_list(page):
+    page.commands()["next"]()
+    assert "A quiet corner" in page._pane.text()
+    page.commands()["previous"]()
+    page.commands()["previous"]()
+    assert "Rates & terms" in page._pane.text()
+
+
+def test_enter_opens_the_form(qtbot, page):
+    page.focus_start()
+    qtbot.keyClick(page._list, Qt.Key.Key_Return)
+
+    assert page.workspace.navigator.calls[-1][0] == "edit"
+
+
+def test_a_column_sorts(qtbot, page):
+    header = page._list.horizontalHeader()
+    header.setSortIndicator(1, Qt.SortOrder.AscendingOrder)
+
+    assert titles(page) == ["Budget", "Room", "Vendor"]
+
+
+def test_a_narrow_list_gives_its_room_to_the_title(page):
+    page._list.resize(200, 400)
+    assert page._list.isColumnHidden(page._list._column(SortKey.AREA))
+    page._list.resize(1600, 400)
+    assert not page._list.isColumnHidden(page._list._column(SortKey.AREA))
+
+
+def test_a_day_of_the_calendar_filters_and_again_frees(qtbot, page):
+    calendar = page.findChild(YearCalendar)
+    place = calendar._cell(date(2026, 3, 2)).center()
+    for expected in (["Room"], ["Vendor", "Room", "Budget"]):
+        qtbot.mouseClick(calendar, Qt.MouseButton.LeftButton, pos=QPoint(int(place.x()), int(place.y())))
+        assert titles(page) == expected
+
+
+def test_the_calendar_is_walked_by_keys(qtbot, page):
+    calendar = page.findChild(YearCalendar)
+    calendar._move_to(date(2026, 3, 1))
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Down):
+        qtbot.keyClick(calendar, key)
+    qtbot.keyClick(calendar, Qt.Key.Key_Return)
+
+    assert titles(page) == ["Room"]
+    assert "2026" in calendar.accessibleDescription()
+
+
+def test_a_chip_takes_its_part_of_the_filter_away(qtbot, page):
+    page.workspace.filter.choose(Filter(area="budgets", tag="none"))
+    bar = page._results.filters
+    assert bar._chips.count() == 3  # two chips and "clear all"
+    bar._chips.itemAt(0).widget().removed.emit()
+    assert page.workspace.filter.value() == Filter(tag="none")
+
+
+def test_the_menu_offers_areas_and_names(page):
+    bar = page._results.filters
+    bar._on_menu()
+    assert {"Period", "Area", "How it ended"} <= {action.text() for action in bar._menu.actions()}
+
+
+def test_the_model_is_a_sound_one(qtbot, journal):
+    lines = list(journal.lists.page(Filter()).lines)
+    model = SummaryModel(lambda: bool(lines), lambda: model.show_more((lines.pop(),)))
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show_lines((lines.pop(),))
+    while model.canFetchMore(model.index(-1, -1)):
+        model.fetchMore(model.index(-1, -1))
+    assert tester.model() is model
+    assert model.rowCount() == 3
