@@ -89,6 +89,7 @@ class RecordingMessages:
 
     said: list[tuple[str, str]] = field(default_factory=list)
     retry: Run | None = None
+    undo: Run | None = None
 
     def info(self, text: str) -> None:
         self.said.append(("info", text))
@@ -100,8 +101,9 @@ class RecordingMessages:
         self.said.append(("error", text))
         self.retry = retry
 
-    def undoable(self, text: str) -> None:
+    def undoable(self, text: str, undo: Run | None = None) -> None:
         self.said.append(("undoable", text))
+        self.undo = undo
 
 
 EMPTY_CATALOG = Catalog((), ())
@@ -125,3 +127,11 @@ def fake_workspace(tmp_path, catalog: Catalog = EMPTY_CATALOG):
         RecordingMessages(),
         catalog,
     )
+
+
+def open_memory_journal():
+    """Return a real journal in memory, with the shipped catalogue."""
+    from negojournal.paths import resource_folder
+    from negojournal.service.journal import open_journal
+
+    return open_journal(None, resource_folder())

@@ -7,6 +7,7 @@ import pytest
 from negojournal.domain.change import Change
 from negojournal.domain.filter import Filter, Order, SortKey
 from negojournal.domain.identity import NegotiationId
+from negojournal.domain.moment import today
 from negojournal.domain.summary import Cursor, Page, Tally
 from negojournal.errors import NotFoundError
 from negojournal.ui.journal.presenter import PAGE, JournalPresenter, Reading
@@ -100,7 +101,7 @@ def test_the_first_page_comes_with_its_tally_and_the_newest_year(stage):
 def test_an_empty_journal_shows_this_year(stage):
     stage.presenter.show_journal(FakeJournal(years=()), Filter())
 
-    assert stage.view.last("days")[1] == date.today().year
+    assert stage.view.last("days")[1] == today().year
 
 
 def test_another_year_is_shown_when_wanted_and_kept(stage):
