@@ -1,0 +1,1 @@
+"""Write a journal for other programs and for people, and read it back."""
