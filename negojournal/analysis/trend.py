@@ -75,7 +75,7 @@ def build_trend(scores: Sequence[float]) -> Trend:
         return Trend(Verdict.TOO_EARLY, line, r)
     f = inflation(r)
     error = sqrt(f * squares(residuals) / (n - 2) / spread(n))
-    degrees = max(max(n / f, 4) - 2, 2)
+    degrees = max(n / f, 4) - 2
     firm, leaning = (
         Interval(line.slope - reach, line.slope + reach)
         for reach in (t_quantile(q, degrees) * error for q in (FIRM, LEANING))

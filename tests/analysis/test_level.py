@@ -110,13 +110,24 @@ def test_shifts_are_sought_in_what_follows_a_shift():
     assert level_starts([2, 3] * 8 + [6, 7] * 8 + [4, 5] * 8) == (0, 16, 32)
 
 
-def test_a_straight_rise_is_no_shift():
+def test_a_rise_is_no_shift():
     assert shift_after([1 + i / 10 for i in range(40)]) is None
+    rough = [2 + i / 10 + (0.9 if i % 2 else -0.9) for i in range(36)]
+    split = best_split(average_ranks(rough))
+    assert chance(split.k, 36) < 0.01, "it is the line that fits better"
+    assert shift_after(rough) is None
+
+
+def test_chance_must_be_below_one_in_a_hundred():
+    few, more = [3] * 4 + [5] * 8, [3] * 5 + [5] * 8
+    assert chance(32, 12, tie_factor(average_ranks(few))) == pytest.approx(0.0151, abs=5e-5)
+    assert shift_after(few) is None
+    assert shift_after(more) == 5
 
 
 def test_autocorrelation_makes_a_shift_harder_to_show():
-    slow, quick = [3, 3, 3, 4, 4, 4] * 2 + [4, 4, 4, 5, 5, 5] * 2, [4, 3] * 6 + [5, 4] * 6
-    assert sorted(slow) == sorted(quick)
+    slow, quick = [3, 3, 3, 4, 4, 4] * 2 + [5, 5, 5, 6, 6, 6] * 2, [3, 4] * 6 + [6, 5] * 6
+    assert best_split(average_ranks(slow)) == best_split(average_ranks(quick))
     assert shift_after(slow) is None
     assert shift_after(quick) == 12
 

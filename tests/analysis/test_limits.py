@@ -50,10 +50,13 @@ def test_one_point_is_the_least_reach_and_the_limit_itself_is_usual():
 
 
 def test_a_score_at_the_limit_is_not_outside():
-    # The mean is 4.1 in steps that floating point cannot hold; the highest score lies exactly 1 above it.
-    scores = [4.0, 4.1, 4.2] * 8 + [3.1, 5.1]
-    level = build_level(scores, 0, 26)
+    # Three of four questions answered: in floating point the score one above the mean lies more than 1 above it.
+    scores = [10 / 3] * 12
+    scores[4] += 1
+    scores[8] -= 1
+    level = build_level(scores, 0, 12)
     assert level.reach == 1
+    assert scores[4] - level.centre[4] > 1
     assert level.outside == ()
 
 
@@ -66,6 +69,9 @@ def test_a_level_with_a_trend_of_its_own_has_a_sloping_centre():
     assert level.moving_range < moving_range(distances(scores, flat(scores)))
     assert level.mean == pytest.approx(fmean(scores))
     assert build_level(scores[:9], 0, 9).centre == flat(scores[:9]), "nine carry no verdict"
+    straight = [1 + 0.15 * i for i in range(20)]
+    assert build_level(straight, 0, 20).centre == pytest.approx(straight)
+    assert build_level(straight, 0, 20).moving_range == 0
 
 
 @pytest.mark.parametrize(("n", "limited", "provisional"), [(1, False, True), (5, False, True), (6, True, True)])

@@ -80,10 +80,11 @@ def test_scores_that_are_all_equal_have_no_direction(scores):
 
 
 def test_a_perfect_rise_is_one_from_ten_scores():
-    scores = [1 + 0.1 * i for i in range(10)]
+    scores = [1 + 0.05 * i for i in range(10)]
     assert build_trend(scores[:9]).verdict is Verdict.TOO_EARLY
     assert build_trend(scores).verdict is Verdict.IMPROVING
     assert build_trend(scores[::-1]).verdict is Verdict.DECLINING
+    assert build_trend(scores).autocorrelation == 0
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,8 @@ def test_since_when():
     ("scores", "sentence"),
     [
         ([4] * 20, "Usual range 3 to 5"),
+        ([2] * 20, "Usual range 1 to 3"),
+        ([6] * 20, "Usual range 5 to 7"),
         ([4, 4, 4, 4.25] * 5, "Usual range 3.1 to 5.1"),
         ([6.5] * 20, "Usual range from 5.5; no upper limit on this scale"),
         ([1.5] * 20, "Usual range up to 2.5; no lower limit on this scale"),
@@ -184,7 +186,7 @@ def test_text_versions(known, line):
 
 
 CAPTIONS = {
-    (42, 0, Grain.REVIEW): "Each point is one review: 42 reviews, quick, all years",
+    (500, 0, Grain.REVIEW): "Each point is one review: 500 reviews, quick, all years",
     (1, 5, Grain.REVIEW): (
         "Each point is one review: 1 review, quick, all years. "
         "Drawn hollow and left out of every number: 5 by another questionnaire"
