@@ -74,4 +74,4 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("shortcuts", "&Keyboard Shortcuts", Menu.HELP, 0, ("Ctrl+?",)),
     ActionSpec("about", "&About", Menu.HELP, 1, (), "info", Role.ABOUT),
 )
-"""The actions; the pages of the rail are added to the Go menu as `go-KEY`, with Ctrl+1 and on."""
+"""The actions; those that go to pages come to them (`page_actions`)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
@@ -31,8 +31,9 @@ class Actions(QObject):
         self.specs = {spec.key: spec for spec in specs}
         self._choices: dict[str, QActionGroup] = {}
         self._actions = {spec.key: self._build(spec) for spec in specs}
-        self._window: Mapping[str, Run] = {}
+        self._window: Mapping[str, Run | None] = {}
         self._place: Mapping[str, Run] = {}
+        self._allowed: Container[str] | None = None
 
     def action(self, key: str) -> QAction:
         """Return an action, for a menu, a button, or a widget in which its shortcut is to work."""
@@ -40,12 +41,12 @@ class Actions(QObject):
 
     def run(self, key: str) -> None:
         """Do what an action does, when something answers it now."""
-        answer = self._place.get(key) or self._window.get(key)
+        answer = self._answer(key)
         if answer is not None:
             answer()
 
-    def answer_always(self, answers: Mapping[str, Run]) -> None:
-        """Take the window's own answers."""
+    def answer_always(self, answers: Mapping[str, Run | None]) -> None:
+        """Take more of the window's own answers; None takes one away."""
         self._window = {**self._window, **answers}
         self._enable()
 
@@ -54,14 +55,27 @@ class Actions(QObject):
         self._place = answers
         self._enable()
 
+    def allow_only(self, keys: Container[str] | None) -> None:
+        """Let only these actions work, while the window is blanked or has no journal; None allows all again."""
+        self._allowed = keys
+        self._enable()
+
     def show_label(self, key: str, text: str) -> None:
         """Show other words for an action, such as what would be undone."""
         self._actions[key].setText(text)
 
+    def is_answered(self, key: str) -> bool:
+        """Tell whether an action does something now."""
+        return self._answer(key) is not None
+
     def _enable(self) -> None:
-        answered = self._window.keys() | self._place.keys()
         for key, action in self._actions.items():
-            action.setEnabled(key in answered)
+            action.setEnabled(self.is_answered(key))
+
+    def _answer(self, key: str) -> Run | None:
+        if self._allowed is not None and key not in self._allowed:
+            return None
+        return self._place.get(key) or self._window.get(key)
 
     def _build(self, spec: ActionSpec) -> QAction:
         action = QAction(QCoreApplication.translate("Action", spec.text), self)

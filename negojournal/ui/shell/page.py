@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from negojournal.domain.change import Change
 from negojournal.domain.identity import NegotiationId
+from negojournal.ui.shell.action import ActionSpec, Menu
 from negojournal.ui.shell.port import Run
 from negojournal.ui.shell.workspace import Workspace
 
 if TYPE_CHECKING:
+    from negojournal.domain.draft import Draft
     from negojournal.service.journal import Journal
 
 
@@ -52,6 +54,39 @@ class JournalPage(QWidget):
         self.setFocus()
 
 
+class EditorPage(JournalPage):
+    """Be the form in which a record is written; it takes keys before the journal is open.
+
+    `finished` carries the id of what was saved, or None when the form was left.
+    """
+
+    finished = Signal(object)
+
+    def show_new(self) -> None:
+        """Show an empty new review, or the unfinished one that is on screen already."""
+        raise NotImplementedError
+
+    def show_record(self, record: NegotiationId) -> None:
+        """Show a record to be changed."""
+        raise NotImplementedError
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show what was left unfinished."""
+        raise NotImplementedError
+
+    def keep_now(self) -> None:
+        """Store the draft at once, through the tasks."""
+        raise NotImplementedError
+
+    def is_untouched(self) -> bool:
+        """Tell whether this is a new review in which nothing was typed."""
+        raise NotImplementedError
+
+    def is_kept(self) -> bool:
+        """Tell whether all that was typed is stored."""
+        raise NotImplementedError
+
+
 class RecordPage(JournalPage):
     """Be the page that can show one record: the journal."""
 
@@ -62,9 +97,17 @@ class RecordPage(JournalPage):
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """Hold what the rail shows of a page, and how its class is loaded when it is first wanted."""
+    """Hold what the rail and the Go menu show of a page, and how its class is loaded when it is first wanted."""
 
     key: str
     title: str
     icon: str
     load: Callable[[], type[JournalPage]]
+
+
+def page_actions(pages: Sequence[PageEntry]) -> tuple[ActionSpec, ...]:
+    """Return the actions that go to the pages: Ctrl+1 to the first, and on."""
+    return tuple(
+        ActionSpec(f"go-{page.key}", page.title, Menu.GO, 0, (f"Ctrl+{number}",), page.icon)
+        for number, page in enumerate(pages, 1)
+    )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-Run = Callable[[], None]
+Run = Callable[[], object]
 """What a button or a menu entry does."""
 
 Failed = Callable[[JournalError], None]
@@ -79,5 +79,5 @@ class Messages(Protocol):
     def error(self, text: str, retry: Run | None = None) -> None:
         """Say what went wrong, what is safe, and offer to try again."""
 
-    def undoable(self, text: str) -> None:
-        """Say what was done and offer to take it back; stays until dismissed."""
+    def undoable(self, text: str, undo: Run | None = None) -> None:
+        """Say what was done and offer to take it back, by the journal's undo unless another is given; stays."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from queue import SimpleQueue
@@ -15,6 +16,9 @@ from negojournal.errors import JournalError
 from negojournal.ui.shell.port import Failed, Progress, Run, StoppedError
 
 T = TypeVar("T")
+
+SECONDS_BETWEEN = 0.05
+"""How often progress is shown; more would keep the window busy with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +70,15 @@ class Worker(QObject):
     ) -> None:
         """Do work that shows its progress under this title and can be stopped by the user."""
         stopped = threading.Event()
+        told = 0.0
 
         def progress(done: int, total: int) -> None:
+            nonlocal told
             if stopped.is_set():
                 raise StoppedError
-            self.long_progressed.emit(done, total)
+            if time.monotonic() - told > SECONDS_BETWEEN:
+                told = time.monotonic()
+                self.long_progressed.emit(done, total)
 
         def long_work() -> T:
             self.long_started.emit(title, stopped.set)

@@ -14,7 +14,11 @@ from negojournal.ui.shell.preferences import Preferences
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """Hold what pages share; `catalog` is the shipped one, for use until the journal brings the user's own."""
+    """Hold what pages share.
+
+    `catalog` is the shipped one, for use until the journal brings the user's own; `catalog_problem` is the sentence
+    about a questionnaire of the user's that can't be read.
+    """
 
     tasks: Tasks
     bus: ChangeBus
@@ -24,3 +28,4 @@ class Workspace:
     navigator: Navigator
     messages: Messages
     catalog: Catalog
+    catalog_problem: str = ""

@@ -1,0 +1,102 @@
+"""The only place that builds anything: it says what a window is made of, or hands over to the command line."""
+
+# ruff: noqa: PLC0415 - each way to start imports what it needs; the command line works where Qt can't even load
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from negojournal import paths
+from negojournal.errors import FormatError
+
+if TYPE_CHECKING:
+    from negojournal.domain.catalog import Catalog
+    from negojournal.service.journal import Journal
+    from negojournal.ui.shell.setup import Setup
+
+
+def main(argv: Sequence[str]) -> int:
+    """Open the window, or do what the arguments say, and return the exit status."""
+    if not argv:
+        return run_window(paths.journal_file(), demo=False)
+    from negojournal.cli.command import run
+
+    return run(argv, run_window)
+
+
+def run_window(journal: Path, *, demo: bool) -> int:
+    """Show the window on a journal, or on a sample that is thrown away, until the user quits."""
+    from negojournal.ui.shell.display import NO_DISPLAY, has_display
+
+    if not has_display(os.environ, sys.platform):
+        sys.stderr.write(f"{NO_DISPLAY}\n")
+        return 1
+    from negojournal.ui.shell.assembly import run_program
+
+    return run_program(_setup(journal, demo=demo))
+
+
+def _setup(journal: Path, *, demo: bool) -> Setup:
+    from negojournal.catalog.theme import load_theme
+    from negojournal.ui.editor.editor import Editor
+    from negojournal.ui.pages import PAGES
+    from negojournal.ui.shell.setup import Setup
+
+    resources = paths.resource_folder()
+    catalog, problem = _catalog(resources)
+    return Setup(
+        journal=journal,
+        is_sample=demo,
+        open_journal=_open_journal,
+        open_sample=_open_sample,
+        theme=load_theme(resources / "theme"),
+        catalog=catalog,
+        catalog_problem=problem,
+        pages=PAGES,
+        editor=Editor,
+        resources=resources,
+        settings_file=paths.settings_file(),
+        log_folder=paths.log_folder(),
+        warm_up=_load_charts,
+    )
+
+
+def _catalog(resources: Path) -> tuple[Catalog, str]:
+    """Return the catalogue, and what is wrong with a questionnaire of the user's own, which is then left out."""
+    from negojournal.catalog.load import load_catalog
+
+    try:
+        return load_catalog(resources, paths.data_folder()), ""
+    except FormatError as error:
+        return load_catalog(resources, None), str(error)
+
+
+def _open_journal(path: Path) -> Journal:
+    from negojournal.service.journal import open_journal
+
+    resources = paths.resource_folder()
+    try:
+        return open_journal(path, resources, paths.data_folder())
+    except FormatError:
+        return open_journal(path, resources, None)
+
+
+def _open_sample() -> Journal:
+    from negojournal.service.journal import open_journal
+    from negojournal.service.sample import write_sample
+
+    journal = open_journal(None, paths.resource_folder(), None)
+    write_sample(journal)
+    return journal
+
+
+def _load_charts() -> None:
+    """Load what draws charts, which takes a second, before it is asked for."""
+    import importlib
+
+    for name in ("negojournal.charts.registry", "negojournal.ui.widgets.chart_view"):
+        importlib.import_module(name)

@@ -1,0 +1,38 @@
+"""The one list of pages: rail, Go menu, palette and shortcuts read it."""
+
+from __future__ import annotations
+
+# ruff: noqa: PLC0415 - a page is loaded when it is first wanted, so that the window need not wait for it
+from negojournal.ui.shell.page import JournalPage, PageEntry
+
+
+def _today() -> type[JournalPage]:
+    from negojournal.ui.today.today_page import TodayPage
+
+    return TodayPage
+
+
+def _journal() -> type[JournalPage]:
+    from negojournal.ui.journal.journal_page import ListPage
+
+    return ListPage
+
+
+def _trends() -> type[JournalPage]:
+    from negojournal.ui.trends.trends_page import TrendsPage
+
+    return TrendsPage
+
+
+def _settings() -> type[JournalPage]:
+    from negojournal.ui.settings.settings_page import SettingsPage
+
+    return SettingsPage
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("today", "&Today", "today", _today),
+    PageEntry("journal", "&Journal", "journal", _journal),
+    PageEntry("trends", "T&rends", "trends", _trends),
+    PageEntry("settings", "&Settings", "settings", _settings),
+)

@@ -1,0 +1,1 @@
+"""Appearance, questionnaire, own lists, and where the journal is."""

@@ -1,0 +1,50 @@
+"""Keep the draft whatever ends the program: closing, logging out, Ctrl+C in a terminal, a shutdown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QSessionManager
+from PySide6.QtWidgets import QWidget
+
+from negojournal.ui.shell.messages import BarMessages
+from negojournal.ui.shell.page import EditorPage
+from negojournal.ui.shell.tasks import Worker
+from negojournal.ui.widgets.button import LabelledAction
+from negojournal.ui.widgets.message_bar import Message, MessageKind
+
+
+class Ending(QObject):
+    """Store what was typed before the program goes; without room for it, stay unless the user insists."""
+
+    def __init__(self, window: QWidget, editor: EditorPage, worker: Worker, messages: BarMessages) -> None:
+        super().__init__(window)
+        self._window, self._editor, self._worker, self._messages = window, editor, worker, messages
+        self._insists = False
+
+    def may_close(self) -> bool:
+        """Tell whether the window can go without losing anything, or must."""
+        if self._keep() or self._insists:
+            return True
+        self._messages.ask(
+            Message(
+                self.tr("What you have typed could not be stored. It is still in the form."),
+                MessageKind.ERROR,
+                (LabelledAction(self.tr("Quit anyway"), self.on_signal),),
+                "ending",
+            )
+        )
+        return False
+
+    def on_session_end(self, _manager: QSessionManager) -> None:
+        """Keep the draft while the desktop session ends."""
+        self._keep()
+
+    def on_signal(self) -> None:
+        """Go, having kept what can be kept."""
+        self._insists = True
+        self._window.close()
+
+    def _keep(self) -> bool:
+        self._editor.keep_now()
+        self._worker.drain()
+        return self._editor.is_kept()

@@ -1,0 +1,78 @@
+"""Fill the palette from the table of actions and from the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from negojournal.domain.filter import Filter
+from negojournal.domain.summary import Page, Summary
+from negojournal.ui.shell.actions import Actions
+from negojournal.ui.shell.command_palette import CommandPalette
+from negojournal.ui.shell.finder import Offer
+from negojournal.ui.shell.workspace import Workspace
+
+if TYPE_CHECKING:
+    from negojournal.service.journal import Journal
+
+RECORDS = 20
+
+
+class Lookup(QObject):
+    """Open the palette, and look up records for it."""
+
+    def __init__(self, workspace: Workspace, window: QWidget) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._window = window
+        self._journal: Journal | None = None
+
+    def show_journal(self, journal: Journal) -> None:
+        """Take the open journal; from now on records are found too."""
+        self._journal = journal
+
+    def open(self) -> None:
+        """Show the palette."""
+        CommandPalette(action_offers(self._workspace.actions), self._find_records, self._window).show()
+
+    def _find_records(self, typed: str, then: Callable[[Sequence[Offer]], None]) -> None:
+        if (journal := self._journal) is not None:
+            self._workspace.tasks.run_latest(
+                "palette",
+                lambda: journal.lists.page(Filter(search=typed), limit=RECORDS),
+                lambda page: then(self._record_offers(page)),
+            )
+
+    def _record_offers(self, page: Page[Summary]) -> tuple[Offer, ...]:
+        return tuple(self._record_offer(line) for line in page.lines)
+
+    def _record_offer(self, line: Summary) -> Offer:
+        text = " · ".join((line.title, *line.counterparts))
+        day = QLocale().toString(QDate(line.held_at.day), QLocale.FormatType.ShortFormat)
+        return Offer(text, day, lambda: self._workspace.navigator.open_record(line.id))
+
+
+def action_offers(actions: Actions) -> tuple[Offer, ...]:
+    """Return every action that does something now, with its keys."""
+    return tuple(
+        Offer(plain_words(spec.text), native_keys(spec.shortcuts), partial(actions.run, key))
+        for key, spec in actions.specs.items()
+        if actions.is_answered(key) and key != "palette"
+    )
+
+
+def plain_words(text: str) -> str:
+    """Return the words of an action without the mark for its letter."""
+    return QCoreApplication.translate("Action", text).replace("&", "")
+
+
+def native_keys(shortcuts: Sequence[str]) -> str:
+    """Return the first shortcut as this platform writes it."""
+    if not shortcuts:
+        return ""
+    return QKeySequence(shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,0 +1,59 @@
+"""What the program says to the user, in the bar above the page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+from negojournal.domain.change import Change
+from negojournal.ui.shell.port import Run
+from negojournal.ui.widgets.button import LabelledAction
+from negojournal.ui.widgets.message_bar import Message, MessageBar, MessageKind
+
+SAID, UNDO, TROUBLE = "said", "undo", "trouble"
+MILLISECONDS = 8000
+"""How long a message stays that needs no answer."""
+
+
+class BarMessages(QObject):
+    """Show messages in a message bar: of each kind the newest."""
+
+    def __init__(self, bar: MessageBar, undo: Run, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bar = bar
+        self._undo = undo
+        self._timer = QTimer(self, singleShot=True, interval=MILLISECONDS)
+        self._timer.timeout.connect(lambda: bar.dismiss(SAID))
+
+    def info(self, text: str) -> None:
+        """Say that something was done."""
+        self._bar.show_message(Message(text, key=SAID))
+        self._timer.start()
+
+    def warn(self, text: str) -> None:
+        """Say that something deserves a look."""
+        self._bar.show_message(Message(text, MessageKind.WARNING, key=TROUBLE))
+
+    def error(self, text: str, retry: Run | None = None) -> None:
+        """Say what went wrong, what is safe, and offer to try again."""
+        actions = (LabelledAction(self._tr("Try again"), retry),) if retry else ()
+        self._bar.show_message(Message(text, MessageKind.ERROR, actions, TROUBLE))
+
+    def undoable(self, text: str, undo: Run | None = None) -> None:
+        """Say what was done and offer to take it back, by the journal's undo unless another is given; stays."""
+        action = LabelledAction(self._tr("Undo"), undo or self._undo)
+        self._bar.show_message(Message(text, actions=(action,), key=UNDO))
+
+    def ask(self, message: Message) -> None:
+        """Show a message with answers of its own."""
+        self._bar.show_message(message)
+
+    def dismiss(self, key: str) -> None:
+        """Take a message down."""
+        self._bar.dismiss(key)
+
+    def on_changed(self, _change: Change) -> None:
+        """Take down the undo of an older change, since Undo always means the last one."""
+        self._bar.dismiss(UNDO)
+
+    def _tr(self, text: str) -> str:
+        return QCoreApplication.translate("Messages", text)

@@ -1,0 +1,85 @@
+"""Offer in the bar what was left unfinished."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QObject
+
+from negojournal.domain.draft import Draft
+from negojournal.domain.moment import today
+from negojournal.ui.shell.messages import BarMessages
+from negojournal.ui.shell.unfinished import Unfinished
+from negojournal.ui.shell.workspace import Workspace
+from negojournal.ui.widgets.button import LabelledAction
+from negojournal.ui.widgets.message_bar import Message
+
+if TYPE_CHECKING:
+    from negojournal.service.journal import Journal
+
+KEY = "draft"
+
+
+class DraftOffer(QObject):
+    """Offer the newest draft once the journal is open; the page Today lists them all."""
+
+    def __init__(self, workspace: Workspace, messages: BarMessages, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._messages = messages
+        self._offered: Draft | None = None
+
+    def show_journal(self, journal: Journal) -> None:
+        """Take the open journal and look for drafts."""
+        space = self._workspace
+        self._unfinished = Unfinished(space.tasks, space.messages, space.bus.tell, journal.drafts)
+        self._unfinished.find(self._on_found)
+        space.bus.changed.connect(self._on_changed)
+
+    def _on_found(self, drafts: Sequence[Draft]) -> None:
+        if drafts:
+            self._offered = draft = drafts[0]
+            actions = (
+                LabelledAction(self.tr("Continue"), lambda: self._workspace.navigator.continue_draft(draft)),
+                LabelledAction(self.tr("Discard"), lambda: self._unfinished.discard(draft, discarded_words())),
+            )
+            self._messages.ask(Message(draft_words(draft), actions=actions, key=KEY))
+
+    def _on_changed(self) -> None:
+        if self._offered is not None:
+            self._unfinished.find(self._on_found_again)
+
+    def _on_found_again(self, drafts: Sequence[Draft]) -> None:
+        offered = self._offered
+        if offered is not None and all(draft.record.id != offered.record.id for draft in drafts):
+            self._offered = None
+            self._messages.dismiss(KEY)
+
+
+def draft_words(draft: Draft) -> str:
+    """Say in one sentence what is unfinished, and since when."""
+    title = draft.record.title.strip()
+    since = since_words(draft)
+    if title:
+        return QCoreApplication.translate("Draft", "“{title}” is unfinished since {since}.").format(
+            title=title, since=since
+        )
+    return QCoreApplication.translate("Draft", "A review is unfinished since {since}.").format(since=since)
+
+
+def since_words(draft: Draft) -> str:
+    """Return when a draft was stored, on the clock here: the time, and the day unless it is today."""
+    instant = draft.saved_at.instant
+    if instant is None:
+        return QLocale().toString(QDate(draft.saved_at.day), QLocale.FormatType.ShortFormat)
+    here = instant.astimezone()
+    moment = QDateTime(here.replace(tzinfo=None))
+    if here.date() == today():
+        return QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat)
+    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+
+
+def discarded_words() -> str:
+    """Say that a draft was discarded."""
+    return QCoreApplication.translate("Draft", "The unfinished review was discarded.")

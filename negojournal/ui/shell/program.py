@@ -1,0 +1,172 @@
+"""The life of a window: from the first paint to the open journal, and to the end."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from negojournal.errors import JournalError
+from negojournal.ui.shell.crash_dialog import show_crash
+from negojournal.ui.shell.ending import Ending
+from negojournal.ui.shell.first_start import FirstStart
+from negojournal.ui.shell.memory import FILTER, filter_text, keep_window, restore_window
+from negojournal.ui.shell.messages import BarMessages
+from negojournal.ui.shell.opening import Opening
+from negojournal.ui.shell.page import EditorPage
+from negojournal.ui.shell.places import JOURNAL, Places
+from negojournal.ui.shell.preferences import Preferences
+from negojournal.ui.shell.refusal import Refusal
+from negojournal.ui.shell.setup import Setup
+from negojournal.ui.shell.tasks import Worker
+from negojournal.ui.shell.window import Window
+from negojournal.ui.shell.workspace import Workspace
+from negojournal.ui.widgets.button import LabelledAction
+from negojournal.ui.widgets.message_bar import Message, MessageKind
+from negojournal.ui.widgets.theme import apply_theme
+
+if TYPE_CHECKING:
+    from negojournal.service.journal import Journal
+
+ALWAYS = frozenset({"quit", "about", "help", "shortcuts", "scheme-system", "scheme-light", "scheme-dark"})
+"""The actions that work while there is no journal to work on."""
+
+OPENING = "opening"
+
+
+class JournalUser(Protocol):
+    """Be a part of the shell that waits for the journal."""
+
+    def show_journal(self, journal: Journal) -> None:
+        """Take the open journal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Hold what a window is put together from."""
+
+    window: Window
+    workspace: Workspace
+    worker: Worker
+    places: Places
+    editor: EditorPage
+    messages: BarMessages
+
+
+class Program(QObject):
+    """Lead a window through its states: first start, opening, open, refused. `following` is what to run after it."""
+
+    def __init__(self, setup: Setup, parts: Parts, users: Sequence[JournalUser]) -> None:
+        super().__init__(parts.window)
+        self.parts = parts
+        self.following: Setup | None = None
+        self._setup = setup
+        self._users = users
+        self._journal: Journal | None = None
+        self._warming = threading.Thread(target=setup.warm_up, name="charts", daemon=True)
+        self._opening = Opening(parts.worker, self._open, setup.journal, self)
+        self._opening.opened.connect(self._on_opened)
+        self._opening.refused.connect(self._on_refused)
+        self._refusal = Refusal(self._opening)
+        self.ending = Ending(parts.window, parts.editor, parts.worker, parts.messages)
+        parts.window.may_close = self.ending.may_close
+        restore_window(parts.window, parts.workspace.preferences)
+
+    def begin(self) -> None:
+        """Show the first place; the journal is opened after the first paint."""
+        if self._setup.is_first_start():
+            self._greet()
+            return
+        if self._setup.is_sample:
+            self.parts.places.go(JOURNAL)
+            self._say_sample()
+        else:
+            self.parts.places.edit()
+        self.parts.window.painted.connect(self._opening.begin)
+
+    def end(self) -> None:
+        """Finish what is under way, close the journal, and remember the window."""
+        preferences = self.parts.workspace.preferences
+        keep_window(self.parts.window, preferences)
+        preferences.choose(FILTER, filter_text(self.parts.workspace.filter.value()))
+        self.parts.worker.close(self._journal.close if self._journal is not None else None)
+        if self._warming.is_alive():
+            self._warming.join()
+        self.parts.window.deleteLater()
+
+    def on_failed(self, error: JournalError) -> None:
+        """Say what no one else has answered."""
+        self.parts.messages.error(str(error))
+
+    def on_crashed(self, report: str) -> None:
+        """Say once that the fault is ours."""
+        show_crash(self.parts.window, report, self._setup.log_folder)
+
+    def show_scheme(self, app: QApplication) -> None:
+        """Draw the window as the user has chosen."""
+        preferences = self.parts.workspace.preferences
+        scheme = preferences.scheme()
+        apply_theme(app, self._setup.theme, scheme)
+        self.parts.workspace.actions.action(f"{Preferences.SCHEME}-{scheme}").setChecked(True)
+
+    def _greet(self) -> None:
+        greeting = FirstStart()
+        greeting.started.connect(self._start_writing)
+        greeting.sample_wanted.connect(lambda: self._continue_with(replace(self._setup, is_sample=True)))
+        self.parts.workspace.actions.allow_only(ALWAYS)
+        self.parts.places.show_state(greeting)
+
+    def _start_writing(self, typed: str) -> None:
+        """Go to the form with what was typed already, and make the journal."""
+        self.parts.workspace.actions.allow_only(None)
+        self.parts.places.edit()
+        if typed and (field := self.parts.window.focusWidget()) is not None:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(field, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, typed))
+        self._opening.begin()
+
+    def _say_sample(self) -> None:
+        own = replace(self._setup, is_sample=False, greets=False)
+        self.parts.messages.ask(
+            Message(
+                self.tr("This is a sample journal. It is thrown away when you close the window."),
+                actions=(LabelledAction(self.tr("Start my own"), lambda: self._continue_with(own)),),
+                key="sample",
+            )
+        )
+
+    def _continue_with(self, setup: Setup) -> None:
+        self.following = setup
+        self.parts.window.close()
+
+    def _open(self) -> Journal:
+        if self._setup.is_sample:
+            return self._setup.open_sample()
+        return self._setup.open_journal(self._opening.path)
+
+    def _on_opened(self, journal: Journal) -> None:
+        self._journal = journal
+        self.parts.messages.dismiss(OPENING)
+        self.parts.workspace.actions.allow_only(None)
+        self.parts.places.show_journal(journal)
+        for user in self._users:
+            user.show_journal(journal)
+        if not self.parts.places.key():
+            self.parts.places.return_from_state()
+        if not self._warming.is_alive():
+            self._warming.start()
+
+    def _on_refused(self, error: JournalError) -> None:
+        self.parts.workspace.actions.allow_only(ALWAYS)
+        if self.parts.editor.is_untouched():
+            self._refusal.show_error(error)
+            self.parts.places.show_state(self._refusal)
+        else:
+            said = self.tr("{error} What you are writing stays in the form.").format(error=error)
+            message = Message(said, MessageKind.ERROR, self._refusal.actions_offered(), OPENING)
+            self.parts.messages.ask(message)

@@ -1,0 +1,45 @@
+"""What a window is made of, as the program's entry says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from negojournal.domain.catalog import Catalog
+from negojournal.domain.theme import Theme
+from negojournal.ui.shell.page import EditorPage, PageEntry
+from negojournal.ui.shell.port import Run
+from negojournal.ui.shell.workspace import Workspace
+
+if TYPE_CHECKING:
+    from negojournal.service.journal import Journal
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """Hold files, openers, pages and look.
+
+    `open_journal` raises StorageError or FormatError; `greets` says that a person without a journal is asked first;
+    `warm_up` loads what takes long and isn't needed at once.
+    """
+
+    journal: Path
+    is_sample: bool
+    open_journal: Callable[[Path], Journal]
+    open_sample: Callable[[], Journal]
+    theme: Theme
+    catalog: Catalog
+    catalog_problem: str
+    pages: Sequence[PageEntry]
+    editor: Callable[[Workspace], EditorPage]
+    resources: Path
+    settings_file: Path
+    log_folder: Path
+    warm_up: Run
+    greets: bool = True
+
+    def is_first_start(self) -> bool:
+        """Tell whether there is no journal yet and the user has not been asked."""
+        return self.greets and not self.is_sample and not self.journal.exists()

@@ -1,0 +1,99 @@
+"""The window: rail, messages and one place at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from negojournal.ui.shell.curtain import Curtain
+from negojournal.ui.shell.places import Places
+from negojournal.ui.shell.progress_strip import ProgressStrip
+from negojournal.ui.shell.rail import Rail
+from negojournal.ui.widgets.message_bar import MessageBar
+from negojournal.ui.widgets.theme import look, spaced
+
+TITLE = "NegoJournal"
+"""The title never carries a name or a number of the journal."""
+
+WIDTH, HEIGHT = 1120, 760
+LEAST_WIDTH, LEAST_HEIGHT = 800, 560
+
+
+class Window(QMainWindow):
+    """Hold the parts of the window. `painted` comes once, after it was seen first."""
+
+    painted = Signal()
+
+    def __init__(self, rail: Rail, places: Places, bar: MessageBar, strip: ProgressStrip) -> None:
+        super().__init__()
+        self.setWindowTitle(TITLE)
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self.resize(WIDTH, HEIGHT)
+        self.may_close: Callable[[], bool] = lambda: True
+        self._rail = rail
+        self._is_painted = False
+        self._focus: QWidget | None = None
+        self._curtain = Curtain()
+        self._curtain.lifted.connect(self.toggle_curtain)
+        self._layers = QStackedWidget()
+        self._layers.addWidget(_body(rail, places, bar, strip))
+        self._layers.addWidget(self._curtain)
+        self.setCentralWidget(self._layers)
+        places.shown.connect(self._on_shown)
+
+    def toggle_curtain(self) -> None:
+        """Blank the window at once, or show it again as it was."""
+        if self.is_hidden_now():
+            self._layers.setCurrentIndex(0)
+            self.menuBar().show()
+            if self._focus is not None:
+                self._focus.setFocus()
+            return
+        self._focus = self.focusWidget()
+        for other in QApplication.topLevelWidgets():
+            if other is not self and other.isVisible():
+                other.close()
+        self.menuBar().hide()
+        self._layers.setCurrentWidget(self._curtain)
+        self._curtain.setFocus()
+
+    def is_hidden_now(self) -> bool:
+        """Tell whether the window is blanked."""
+        return self._layers.currentWidget() is self._curtain
+
+    def event(self, event: QEvent) -> bool:
+        """Tell, after the first paint, that it has come."""
+        answered = super().event(event)
+        if event.type() is QEvent.Type.Paint and not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+        return answered
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close when everything typed is kept."""
+        event.setAccepted(self.may_close())
+
+    def _on_shown(self, key: str) -> None:
+        self._rail.setVisible(bool(key))
+        self._rail.show_place(key)
+
+
+def _body(rail: Rail, places: Places, bar: MessageBar, strip: ProgressStrip) -> QWidget:
+    """Set the rail beside the column of messages, progress and place."""
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    framed = QWidget()
+    spaced(QVBoxLayout(framed), margin=look().theme.spacing.inside).addWidget(bar)
+    framed.setSizePolicy(bar.sizePolicy())
+    for part in (framed, strip):
+        column.addWidget(part)
+    column.addWidget(places, 1)
+    body = QWidget()
+    row = spaced(QHBoxLayout(body), gap=0)
+    row.addWidget(rail)
+    row.addLayout(column, 1)
+    row.setAlignment(rail, Qt.AlignmentFlag(0))
+    return body

@@ -1,0 +1,1 @@
+"""What waits: an unfinished draft, and the last intention."""
