@@ -1,0 +1,86 @@
+"""The journal as Markdown for people; every text of a record is escaped, and so is harmless in a terminal as well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TextIO
+
+from negojournal.domain.catalog import Catalog, EntryKind
+from negojournal.domain.moment import Moment
+from negojournal.domain.negotiation import Milestone, Negotiation
+from negojournal.domain.scoring import SCORED, Score, Scores
+from negojournal.exchange.journal import ScoredRecord
+from negojournal.exchange.outline import Passage, build_outline
+
+_INLINE = re.compile(r"[\\`*_\[\]<>&~|]")
+_BLOCK = re.compile(r"(?m)^ *(\d+(?=[.)])|(?=[#+=-]))(.)|^ +")
+"""Spaces that begin a line, and what would begin a heading, a list or a rule there."""
+_STEERING = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What steers a terminal or can't be written."""
+
+
+def write_markdown(
+    stream: TextIO, records: Iterable[ScoredRecord], milestones: Iterable[Milestone], catalog: Catalog
+) -> None:
+    """Write the whole journal; of the records, only one at a time is held."""
+    stream.write("# Negotiations\n")
+    lines = [
+        f"- {one.on.isoformat()} {_set(' — '.join(filter(None, (one.title, one.note))), '  ')}" for one in milestones
+    ]
+    if lines:
+        stream.write("\n".join(("\n## Milestones\n", *lines, "")))
+    stream.writelines("\n" + record_markdown(record, scores, catalog, level=2) for record, scores in records)
+
+
+def record_markdown(record: Negotiation, scores: Scores | None, catalog: Catalog, level: int = 1) -> str:
+    """Return a record as Markdown under a heading of a level."""
+    blocks = [f"{'#' * level} {_set(record.title)}", _facts(record, catalog)]
+    lines = [f"- {key.capitalize()}: {_score(scores[key])}" for key in SCORED if scores and scores[key].answered]
+    if lines:
+        blocks += [f"{'#' * (level + 1)} Scores", "\n".join(lines)]
+    for section in build_outline(record, catalog):
+        blocks.append(f"{'#' * (level + 1)} {section.heading}")
+        blocks += (block for passage in section.passages for block in _passage(passage))
+    return "\n\n".join(blocks) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Return a text in which nothing is Markdown, HTML or a control character; its lines stay lines."""
+    lines = "\n".join(text.expandtabs(4).splitlines())
+    return _BLOCK.sub(_escape_block, _INLINE.sub(r"\\\g<0>", _STEERING.sub("�", lines)))
+
+
+def _escape_block(found: re.Match[str]) -> str:
+    number, mark = found.groups()
+    return f"{number}\\{mark}" if mark else ""
+
+
+def _set(text: str, indent: str = "") -> str:
+    """Return an escaped text whose line ends are kept by two spaces, indented to stay in its list item."""
+    return escaped(text.strip()).replace("\n", f"  \n{indent}")
+
+
+def _facts(record: Negotiation, catalog: Catalog) -> str:
+    area = catalog.label(EntryKind.AREA, record.area) if record.area else None
+    facts = (_clock(record.held_at), str(record.status), ", ".join(record.counterparts), area)
+    return " · ".join(_set(fact) for fact in facts if fact)
+
+
+def _clock(moment: Moment) -> str:
+    return f"{moment.wall:%Y-%m-%d %H:%M}" if moment.instant else moment.day.isoformat()
+
+
+def _score(score: Score) -> str:
+    """Return a score with one decimal, and what it rests on where that is not everything."""
+    rest = "" if score.answered == score.items else f" ({score.answered} of {score.items})"
+    return f"{score.value:.1f}{rest}"
+
+
+def _passage(passage: Passage) -> Iterator[str]:
+    label = _set(passage.label)
+    if passage.listed:
+        yield f"**{label}**"
+        yield "\n".join(f"- {_set(text, indent='  ')}" for text in passage.texts)
+    else:
+        yield f"**{label}:** " + "\n\n".join(map(_set, passage.texts))
