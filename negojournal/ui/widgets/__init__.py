@@ -1,0 +1,1 @@
+"""The small parts that pages are made of, and the one place that applies the look."""

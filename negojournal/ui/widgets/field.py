@@ -1,0 +1,41 @@
+"""A control with its label above and, when something is wrong with it, a sentence below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from negojournal.ui.widgets.text import Text, TextRole
+from negojournal.ui.widgets.theme import look, spaced
+
+
+class Field(QWidget):
+    """Join a label, a control, an optional hint and the problem that the user can mend."""
+
+    def __init__(self, label: str, control: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.control = control
+        self._label = QLabel(label, self)
+        self._label.setBuddy(control)
+        self._hint = Text(hint, TextRole.SMALL, self)
+        self._hint.setVisible(bool(hint))
+        self._problem = Text("", TextRole.PROBLEM, self)
+        self._problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._problem.hide()
+        if not control.accessibleName():
+            control.setAccessibleName(label.replace("&", ""))
+        control.setAccessibleDescription(hint)
+        column = spaced(QVBoxLayout(self), gap=look().theme.spacing.step)
+        for part in (self._label, control, self._hint, self._problem):
+            column.addWidget(part)
+
+    def problem(self) -> str:
+        """Return the sentence on show, or nothing."""
+        return self._problem.text()
+
+    def show_problem(self, sentence: str) -> None:
+        """Show what is wrong with the control; an empty sentence takes it away."""
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+        self._hint.setVisible(bool(self._hint.text()) and not sentence)
+        self.control.setAccessibleDescription(sentence or self._hint.text())

@@ -1,0 +1,95 @@
+"""The four scores of a review as small bars, for lists and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from negojournal.domain.outcome import Outcome
+from negojournal.domain.questionnaire import HIGHEST, LOWEST
+from negojournal.ui.widgets.outcome_mark import draw_outcome_mark
+from negojournal.ui.widgets.theme import colour, font, look
+
+Scores = Mapping[Outcome, float | None]
+
+
+def score_bars_size() -> QSize:
+    """Return the size at which the four bars read well beside a line of text."""
+    height = round(QFontMetrics(font()).height() * 1.75)
+    return QSize(round(height * 1.75), height)
+
+
+def draw_score_bars(painter: QPainter, rect: QRectF, scores: Scores) -> None:
+    """Paint a bar for each outcome, topped by its mark; a missing score is a short line on the ground."""
+    lane = rect.width() / len(Outcome)
+    side = min(lane * 0.6, rect.height() * 0.3)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for at, outcome in enumerate(Outcome):
+        middle = rect.left() + lane * (at + 0.5)
+        score = scores.get(outcome)
+        foot = QPointF(middle, rect.bottom() - 1)
+        painter.setPen(QPen(colour(look().palette.outline), look().theme.line.hairline))
+        painter.drawLine(foot - QPointF(side / 2, 0), foot + QPointF(side / 2, 0))
+        if score is not None:
+            share = (score - LOWEST) / (HIGHEST - LOWEST)
+            head = QPointF(middle, foot.y() - side / 2 - 1 - share * (rect.height() - side - 2))
+            _draw_bar(painter, foot, head, side, outcome)
+    painter.restore()
+
+
+def _draw_bar(painter: QPainter, foot: QPointF, head: QPointF, side: float, outcome: Outcome) -> None:
+    stem = QPen(colour(look().theme.outcomes[outcome].colour), max(1.5, side * 0.3))
+    stem.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(stem)
+    painter.drawLine(foot, head)
+    draw_outcome_mark(painter, QRectF(head.x() - side / 2, head.y() - side / 2, side, side), outcome)
+
+
+def scores_text(scores: Scores) -> str:
+    """Return the scores in words, for tool tips and screen readers."""
+    return ", ".join(
+        f"{outcome_name(outcome)} {'–' if (score := scores.get(outcome)) is None else f'{score:.1f}'}"
+        for outcome in Outcome
+    )
+
+
+def outcome_name(outcome: Outcome) -> str:
+    """Return the name of an outcome as the user reads it."""
+    names = {
+        Outcome.INSTRUMENTAL: QCoreApplication.translate("Outcome", "Instrumental"),
+        Outcome.PROCESS: QCoreApplication.translate("Outcome", "Process"),
+        Outcome.RELATIONSHIP: QCoreApplication.translate("Outcome", "Relationship"),
+        Outcome.SELF: QCoreApplication.translate("Outcome", "Self"),
+    }
+    return names[outcome]
+
+
+class ScoreBars(QWidget):
+    """Show the four scores of a review."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scores: Scores = {}
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_scores({})
+
+    def show_scores(self, scores: Scores) -> None:
+        """Show these scores."""
+        self._scores = dict(scores)
+        self.setAccessibleName(self.tr("Scores"))
+        self.setAccessibleDescription(scores_text(scores))
+        self.setToolTip(scores_text(scores))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size at which the bars read well."""
+        return score_bars_size()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the bars."""
+        painter = QPainter(self)
+        draw_score_bars(painter, QRectF(self.rect()), self._scores)

@@ -1,0 +1,53 @@
+"""Labels in the few roles that a page's text plays."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from negojournal.ui.widgets.theme import font, look
+
+
+class TextRole(StrEnum):
+    """Name what a text is on its page; the style sheet gives each its size, weight and colour."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    BODY = "body"
+    STRONG = "strong"
+    MUTED = "muted"
+    SMALL = "small"
+    PROBLEM = "problem"
+
+
+class Text(QLabel):
+    """Show plain text that wraps, never wider than a line that reads well."""
+
+    def __init__(self, text: str = "", role: TextRole = TextRole.BODY, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("textRole", role.value)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setMaximumWidth(line_width())
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+
+class Hairline(QFrame):
+    """Part two things by a line."""
+
+    def __init__(self, orientation: Qt.Orientation = Qt.Orientation.Horizontal, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("hairline", "true")
+        width = look().theme.line.hairline
+        if orientation is Qt.Orientation.Horizontal:
+            self.setFixedHeight(width)
+        else:
+            self.setFixedWidth(width)
+
+
+def line_width() -> int:
+    """Return the width of running text in device-independent pixels."""
+    return QFontMetrics(font()).averageCharWidth() * look().theme.type_scale.line_characters

@@ -1,0 +1,73 @@
+"""A plain-text area that is as high as its text."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+
+class TextArea(QPlainTextEdit):
+    """Grow with the text from a few lines up, then scroll; Tab goes to the next control."""
+
+    edited = Signal()
+
+    def __init__(
+        self, placeholder: str = "", lines: int = 1, most_lines: int = 12, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self._most_lines = most_lines
+        self._known = ""
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.textChanged.connect(self._on_text_changed)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    def text(self) -> str:
+        """Return the text as typed."""
+        return self.toPlainText()
+
+    def show_text(self, text: str) -> None:
+        """Show a text; the same text again leaves the cursor where it is."""
+        if text != self._known:
+            self._known = text
+            self.setPlainText(text)
+
+    def sizeHint(self) -> QSize:
+        """Return a height for all lines, within the least and the most."""
+        return QSize(super().sizeHint().width(), self._height_of(self._shown_lines()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height: the area never hides a line that it could show."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find the height anew when the lines break elsewhere."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _on_text_changed(self) -> None:
+        """Tell what the user did: a text shown by the program is known already."""
+        if (text := self.toPlainText()) != self._known:
+            self._known = text
+            self.edited.emit()
+
+    def _shown_lines(self) -> int:
+        needed = ceil(self.document().size().height())
+        return min(self._most_lines, max(self._lines, needed))
+
+    def _height_of(self, lines: int) -> int:
+        around = self.height() - self.viewport().height()
+        return lines * self.fontMetrics().lineSpacing() + around
+
+    def _fit(self) -> None:
+        scrolls = self.document().size().height() > self._most_lines
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff)
+        self.updateGeometry()
