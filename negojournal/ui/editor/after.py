@@ -1,0 +1,68 @@
+"""The section for what is said of a negotiation afterwards."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from negojournal.domain.negotiation import Negotiation, Status
+from negojournal.ui.editor.circumstance_part import CircumstancePart, circumstance_summary
+from negojournal.ui.editor.context import Context
+from negojournal.ui.editor.dodge_part import DodgePart, dodge_summary
+from negojournal.ui.editor.essential_part import EssentialPart, essential_summary
+from negojournal.ui.editor.improvement_part import ImprovementPart, improvement_summary
+from negojournal.ui.editor.intention_part import IntentionPart, has_intention, intention_summary
+from negojournal.ui.editor.note_part import NotePart, note_summary
+from negojournal.ui.editor.practice_part import PracticePart, practice_summary
+from negojournal.ui.editor.question_part import QuestionPart, question_summary
+from negojournal.ui.editor.rating_part import RatingPart, rating_summary
+from negojournal.ui.editor.section import PartSpec, Section
+from negojournal.ui.editor.trap_part import TrapPart, trap_summary
+
+ESSENTIALS, RATINGS = "essentials", "ratings"
+
+
+def is_dodged(record: Negotiation, _context: Context) -> bool:
+    """Tell whether the negotiation did not take place."""
+    return record.status is Status.DODGED
+
+
+def is_held(record: Negotiation, _context: Context) -> bool:
+    """Tell whether there is something to rate."""
+    return record.status is not Status.DODGED
+
+
+def after_section() -> Section:
+    """Return the section, with the words of the language in force."""
+
+    def words(text: str) -> str:
+        return QCoreApplication.translate("Editor", text)
+
+    return Section(
+        "after",
+        words("After the meeting"),
+        (
+            PartSpec(ESSENTIALS, words("Negotiation"), EssentialPart, essential_summary, folded=False),
+            PartSpec("dodge", words("Dodged"), DodgePart, dodge_summary, folded=False, shown=is_dodged),
+            PartSpec(RATINGS, words("Ratings"), RatingPart, rating_summary, folded=False, shown=is_held),
+            PartSpec(
+                "intention",
+                words("Last intention"),
+                IntentionPart,
+                intention_summary,
+                folded=False,
+                shown=has_intention,
+            ),
+            PartSpec(
+                "circumstances",
+                words("When and how"),
+                CircumstancePart,
+                circumstance_summary,
+                unfolds=lambda draft: bool(draft.held_at_text),
+            ),
+            PartSpec("questions", words("Review"), QuestionPart, question_summary),
+            PartSpec("improvements", words("What would raise it"), ImprovementPart, improvement_summary, shown=is_held),
+            PartSpec("practices", words("Practices"), PracticePart, practice_summary, shown=is_held),
+            PartSpec("traps", words("Traps"), TrapPart, trap_summary),
+            PartSpec("notes", words("Note and tags"), NotePart, note_summary),
+        ),
+    )

@@ -1,0 +1,29 @@
+"""Drafts as the form begins with them."""
+
+from __future__ import annotations
+
+from negojournal.domain.draft import Draft
+from negojournal.domain.identity import NegotiationId
+from negojournal.domain.moment import Moment
+from negojournal.domain.negotiation import Negotiation
+
+
+def new_draft(identity: NegotiationId, at: Moment) -> Draft:
+    """Return an empty review, held at that minute on the clock here."""
+    held_at = Moment(at.instant.astimezone().isoformat(timespec="minutes")) if at.instant else at
+    return Draft(Negotiation(identity, "", held_at, at, at), held_at_text="", is_new=True, saved_at=at)
+
+
+def emptied(draft: Draft) -> Draft:
+    """Return a new review as it was before anything was typed."""
+    return new_draft(draft.record.id, draft.record.created_at)
+
+
+def draft_of(record: Negotiation) -> Draft:
+    """Return a record of the journal as the form is shown it."""
+    return Draft(record, held_at_text="", is_new=False, saved_at=record.updated_at)
+
+
+def subject(draft: Draft) -> tuple[object, ...]:
+    """Return what the last intention is looked up by."""
+    return draft.record.area, draft.record.counterparts, draft.record.held_at

@@ -1,0 +1,147 @@
+"""The form with its index, its messages and its buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from negojournal.domain.draft import Draft
+from negojournal.domain.identity import NegotiationId
+from negojournal.errors import Problem
+from negojournal.ui.editor.context import Context
+from negojournal.ui.editor.form import Form
+from negojournal.ui.editor.outline import Outline
+from negojournal.ui.editor.port import Kept
+from negojournal.ui.editor.section import Section
+from negojournal.ui.shell.port import Messages, Run
+from negojournal.ui.widgets.button import LabelledAction, main_button, plain_button, quiet_button
+from negojournal.ui.widgets.message_bar import Message, MessageBar, MessageKind
+from negojournal.ui.widgets.text import Hairline, Text, TextRole
+from negojournal.ui.widgets.theme import look, spaced
+
+TROUBLE = "trouble"
+
+
+class Desk(QWidget):
+    """Be the view that the presenter knows; signals tell what the user asked for."""
+
+    done = Signal()
+    closed = Signal()
+    discarded = Signal()
+    copied = Signal()
+    reloaded = Signal()
+    field_left = Signal()
+    left = Signal(object)
+
+    def __init__(self, section: Section, context: Context, messages: Messages, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._messages = messages
+        self._bar = MessageBar(self)
+        self.form = Form((section,), context, self)
+        self._outline = Outline(self)
+        self._kept = Text("", TextRole.SMALL, self)
+        self._discard = quiet_button(self.tr("Discard"), self.discarded.emit)
+        self.form.followed.connect(self._on_followed)
+        self._outline.chosen.connect(self.form.go_to)
+        self._build_layout()
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show a draft in every part of the form."""
+        self._bar.dismiss_all()
+        self.form.show_draft(draft)
+
+    def draft(self, shown: Draft) -> Draft:
+        """Return what was shown with what the user has changed since."""
+        return self.form.draft(shown)
+
+    def show_context(self, context: Context) -> None:
+        """Show what there is to choose from."""
+        self.form.show_context(context)
+
+    def show_kept(self, kept: Kept) -> None:
+        """Say where the form's content is kept; nothing stands in its way any more."""
+        if kept in {Kept.DRAFT, Kept.JOURNAL}:
+            self._bar.dismiss(TROUBLE)
+        self._discard.setEnabled(kept in {Kept.DRAFT, Kept.WAITING})
+        said = {
+            Kept.NOWHERE: "",
+            Kept.WAITING: self.tr("Held here until the journal is open"),
+            Kept.DRAFT: self.tr("Draft kept"),
+            Kept.JOURNAL: self.tr("Kept in the journal"),
+        }
+        self._kept.setText(said[kept])
+
+    def show_problems(self, problems: tuple[Problem, ...], *, focus: bool) -> None:
+        """Show problems beside their fields in place of those before, and go to the first if asked to."""
+        elsewhere = self.form.show_problems(problems)
+        if focus:
+            self.form.focus_problem()
+        if elsewhere:
+            sentence = " ".join(problem.sentence for problem in elsewhere)
+            self._bar.show_message(Message(sentence, MessageKind.ERROR, key=TROUBLE))
+
+    def unreadable(self) -> tuple[Problem, ...]:
+        """Return the problems of what is typed and means nothing yet."""
+        return self.form.problems()
+
+    def show_failure(self, sentence: str, retry: Run) -> None:
+        """Say what stands in the way of keeping, and offer to try again."""
+        text = self.tr("{sentence} What you typed is still here in the form.").format(sentence=sentence)
+        actions = (LabelledAction(self.tr("Try again"), retry),)
+        self._bar.show_message(Message(text, MessageKind.ERROR, actions, TROUBLE))
+
+    def show_conflict(self) -> None:
+        """Say that the record was changed elsewhere, and offer both ways out."""
+        text = self.tr("This review was changed elsewhere while you had it open. Both versions are kept.")
+        actions = (
+            LabelledAction(self.tr("Save mine as a copy"), self.copied.emit),
+            LabelledAction(self.tr("Show the other one"), self.reloaded.emit),
+        )
+        self._bar.show_message(Message(text, MessageKind.WARNING, actions, TROUBLE))
+
+    def show_copied(self) -> None:
+        """Say that the user's own version is kept as an unfinished review."""
+        self._messages.info(self.tr("Your version is kept as an unfinished review; Today offers it."))
+
+    def show_discarded(self, bring_back: Run) -> None:
+        """Say that what was typed is gone from the form, and offer to bring it back."""
+        self._messages.undoable(self.tr("What you typed was discarded."), bring_back)
+
+    def leave(self, saved: NegotiationId | None, *, unfinished: bool) -> None:
+        """Go back where the user came from, and say what became of what was typed."""
+        self.left.emit(saved)
+        if saved is not None:
+            self._messages.undoable(self.tr("The review is in the journal."))
+        elif unfinished:
+            self._messages.info(self.tr("What you typed is kept as a draft; Today offers it again."))
+
+    def _build_layout(self) -> None:
+        spacing = look().theme.spacing
+        side = spaced(QVBoxLayout(), margin=spacing.inside)
+        side.addWidget(self._outline)
+        self._outline.setFixedWidth(self.fontMetrics().averageCharWidth() * 26)
+        buttons = spaced(QHBoxLayout(), margin=spacing.inside)
+        buttons.addWidget(self._kept, 1)
+        close = plain_button(self.tr("Close"), self.closed.emit)
+        close.setToolTip(self.tr("Escape: leaves the form; what you typed is kept as a draft"))
+        done = main_button(self.tr("Done"), self.done.emit)
+        done.setToolTip(self.tr("Ctrl+Enter: puts the review into the journal"))
+        for button in (self._discard, close, done):
+            buttons.addWidget(button)
+        right = spaced(QVBoxLayout(), gap=0)
+        for each in (self._bar, self.form, Hairline(parent=self)):
+            right.addWidget(each)
+        right.addLayout(buttons)
+        row = spaced(QHBoxLayout(self), gap=0)
+        row.addLayout(side)
+        row.addWidget(Hairline(Qt.Orientation.Vertical, self))
+        row.addLayout(right, 1)
+
+    def _on_followed(self) -> None:
+        self._outline.show_lines(self.form.lines())
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        self._outline.show_place(self.form.place(new))
+        if self.form.place(old):
+            self.field_left.emit()

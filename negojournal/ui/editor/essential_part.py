@@ -1,0 +1,63 @@
+"""What every review begins with: what it was about, with whom, and whether it took place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from negojournal.domain.negotiation import Negotiation, Status
+from negojournal.errors import Problem
+from negojournal.ui.editor.context import Context
+from negojournal.ui.editor.line import Line
+from negojournal.ui.editor.part import Part
+from negojournal.ui.editor.slot import Slot, choice_slot, names_slot
+from negojournal.ui.widgets.chip_field import ChipField
+from negojournal.ui.widgets.choice_row import ChoiceRow
+from negojournal.ui.widgets.field import Field
+from negojournal.ui.widgets.theme import FontSize, font
+
+
+class EssentialPart(Part):
+    """Ask for the title, the counterparts and the status; Enter in the title goes on to what comes next."""
+
+    went_on = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._title = Line(self)
+        self._title.setFont(font(FontSize.HEADING))
+        self._title.setPlaceholderText(self.tr("What was it about?"))
+        self._title.returnPressed.connect(self.went_on)
+        self._names = ChipField(self.tr("A person or an organisation"), self)
+        self._names.show_completions(context.names)
+        self._status = ChoiceRow(
+            {Status.HELD: self.tr("Held"), Status.DODGED: self.tr("Dodged")}, required=True, parent=self
+        )
+        self._add_fields()
+
+    def show_context(self, context: Context) -> None:
+        """Offer the names used before."""
+        if context.names != self.context.names:
+            self._names.show_completions(context.names)
+        super().show_context(context)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Ask for a title in plainer words than the rule's."""
+        if self._title.text().strip():
+            return ()
+        return (Problem("title", self.tr("A title, please; everything else can wait.")),)
+
+    def _add_fields(self) -> None:
+        title = Field(self.tr("Title"), self._title)
+        names = Field(self.tr("With"), self._names)
+        status = Field(self.tr("It was"), self._status)
+        self.add_field("title", title, Slot(self._title.show_text, self._title.text), self._title.textEdited)
+        self.add_field("counterparts", names, names_slot(self._names), self._names.edited)
+        self.add_field("status", status, choice_slot(self._status, Status), self._status.picked)
+        for field in (title, names, status):
+            self.column.addWidget(field)
+
+
+def essential_summary(record: Negotiation, _context: Context) -> str:
+    """Return the title, or nothing for one that is empty."""
+    return record.title.strip()

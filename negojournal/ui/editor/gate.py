@@ -1,0 +1,95 @@
+"""The form's way to the journal, which may not be open yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from negojournal.domain.change import Change
+from negojournal.domain.draft import Draft
+from negojournal.domain.identity import NegotiationId
+from negojournal.domain.negotiation import Negotiation
+from negojournal.ui.editor.context import Context
+from negojournal.ui.shell.port import Failed, Tasks
+
+if TYPE_CHECKING:
+    from negojournal.service.journal import Journal
+
+Kept = Callable[[], None]
+Saved = Callable[[Change, Negotiation], None]
+Loaded = Callable[[Negotiation, Draft | None], None]
+Answered = Callable[[Context], None]
+
+
+class Gate:
+    """Pass on what the form asks of the journal, in order; until it is open, the newest of each kind waits."""
+
+    def __init__(self, tasks: Tasks) -> None:
+        self._tasks = tasks
+        self._journal: Journal | None = None
+        self._waiting: dict[str, Callable[[Journal], None]] = {}
+
+    def open(self, journal: Journal) -> None:
+        """Take the open journal and pass on what has waited."""
+        self._journal = journal
+        waiting, self._waiting = self._waiting, {}
+        for ask in waiting.values():
+            ask(journal)
+
+    def is_open(self) -> bool:
+        """Tell whether the journal is there."""
+        return self._journal is not None
+
+    def keep(self, draft: Draft, then: Kept, failed: Failed) -> None:
+        """Store a draft."""
+        self._pass(
+            f"draft {draft.record.id}",
+            lambda journal: self._tasks.run(partial(journal.drafts.keep, draft), lambda _: then(), failed),
+        )
+
+    def drop(self, record: NegotiationId) -> None:
+        """Forget the draft of a record."""
+        self._pass(
+            f"draft {record}", lambda journal: self._tasks.run(partial(journal.drafts.drop, record), lambda _: None)
+        )
+
+    def save(self, draft: Draft, then: Saved, failed: Failed) -> None:
+        """Save the draft's record and read it back as it is in the journal now."""
+        record = draft.record
+        base = None if draft.is_new else record.updated_at
+
+        def saved(journal: Journal) -> tuple[Change, Negotiation]:
+            change = journal.records.save(record, base=base)
+            return change, journal.records.get(record.id)
+
+        self._pass("save", lambda journal: self._tasks.run(partial(saved, journal), lambda found: then(*found), failed))
+
+    def load(self, record: NegotiationId, then: Loaded, failed: Failed | None = None) -> None:
+        """Read a record, and the draft of it that was not finished."""
+
+        def loaded(journal: Journal) -> tuple[Negotiation, Draft | None]:
+            drafts = (draft for draft in journal.drafts.all() if draft.record.id == record)
+            return journal.records.get(record), next(drafts, None)
+
+        self._pass(
+            "load", lambda journal: self._tasks.run(partial(loaded, journal), lambda found: then(*found), failed)
+        )
+
+    def ask(self, record: Negotiation, context: Context, then: Answered) -> None:
+        """Ask what there is to choose from, and what was meant to be done in such a negotiation."""
+
+        def found(journal: Journal) -> Context:
+            lists = journal.lists
+            return Context(
+                journal.catalog, context.questionnaire, lists.counterparts(), lists.tags(), lists.last_intention(record)
+            )
+
+        self._pass("context", lambda journal: self._tasks.run_latest("editor", partial(found, journal), then))
+
+    def _pass(self, topic: str, ask: Callable[[Journal], None]) -> None:
+        if self._journal is not None:
+            ask(self._journal)
+        else:
+            self._waiting.pop(topic, None)
+            self._waiting[topic] = ask

@@ -1,0 +1,58 @@
+"""The index beside the form: what is filled in, and a way there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from negojournal.ui.editor.section import OutlineLine
+from negojournal.ui.widgets.icon import Ink, icon
+from negojournal.ui.widgets.theme import look
+
+KEY = Qt.ItemDataRole.UserRole
+
+
+class Outline(QListWidget):
+    """List the parts of the form; a click or Enter goes there."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[OutlineLine, ...] = ()
+        self.setAccessibleName(self.tr("Parts of the form"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        side = look().theme.target.icon
+        self.setIconSize(QSize(side, side))
+        self._filled, self._empty = icon("check", Ink.ACCENT), icon("minus", Ink.MUTED)
+        self.itemClicked.connect(self._on_chosen)
+        self.itemActivated.connect(self._on_chosen)
+
+    def show_lines(self, lines: Sequence[OutlineLine]) -> None:
+        """Show what is filled in."""
+        if [line.key for line in lines] != [line.key for line in self._lines]:
+            self._build(lines)
+        for at, line in enumerate(lines):
+            item = self.item(at)
+            item.setIcon(self._filled if line.summary else self._empty)
+            item.setToolTip(line.summary)
+            said = line.summary or self.tr("empty")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.title}, {said}")
+        self._lines = tuple(lines)
+
+    def show_place(self, key: str) -> None:
+        """Mark the part in which the keyboard is."""
+        for at, line in enumerate(self._lines):
+            if line.key == key:
+                self.setCurrentRow(at)
+
+    def _build(self, lines: Sequence[OutlineLine]) -> None:
+        self.clear()
+        for line in lines:
+            item = QListWidgetItem(line.title, self)
+            item.setData(KEY, line.key)
+
+    def _on_chosen(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(item.data(KEY))

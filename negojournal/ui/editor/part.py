@@ -1,0 +1,87 @@
+"""One part of the form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import reduce
+from typing import Any
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from negojournal.domain.draft import Draft
+from negojournal.domain.negotiation import Negotiation
+from negojournal.errors import Problem
+from negojournal.ui.editor.context import Context
+from negojournal.ui.editor.field_path import value_at, with_value
+from negojournal.ui.editor.slot import Slot
+from negojournal.ui.widgets.field import Field
+from negojournal.ui.widgets.theme import look, spaced
+
+
+class Part(QWidget):
+    """Be shown a draft, and give back the draft with what the user has changed in this part.
+
+    What a part does not show, it hands through untouched. Each of its slots stands for one value of the record, by
+    its path in record.md, and problems are shown in the field of that path.
+    """
+
+    edited = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.column = spaced(QVBoxLayout(self), gap=look().theme.spacing.between)
+        self._slots: dict[str, Slot[Any]] = {}
+        self._fields: dict[str, Field] = {}
+
+    def add_field(self, path: str, field: Field, slot: Slot[Any], edited: SignalInstance) -> Field:
+        """Take a field for the value at a path; the caller puts it into a layout."""
+        self.add_slot(path, slot, edited)
+        self._fields[path] = field
+        return field
+
+    def add_slot(self, path: str, slot: Slot[Any], edited: SignalInstance) -> None:
+        """Take a slot for the value at a path."""
+        self._slots[path] = slot
+        edited.connect(self._on_edited)
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show what a draft holds for this part."""
+        for path, slot in self._slots.items():
+            slot.show(value_at(draft.record, path))
+
+    def draft(self, shown: Draft) -> Draft:
+        """Return the draft with this part's values."""
+
+        def with_slot(record: Negotiation, path: str) -> Negotiation:
+            return with_value(record, path, self._slots[path].value())
+
+        return replace(shown, record=reduce(with_slot, self._slots, shown.record))
+
+    def show_context(self, context: Context) -> None:
+        """Show other things to choose from."""
+        self.context = context
+
+    def follow(self, draft: Draft) -> None:
+        """Fit in with what the user has changed in other parts."""
+
+    def fields(self) -> Mapping[str, Field]:
+        """Return the fields by the paths of their values."""
+        return self._fields
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what can't be taken as it is typed."""
+        return ()
+
+    def focus_first(self) -> None:
+        """Go to the first control."""
+        next(iter(self._fields.values())).control.setFocus()
+
+    def reshow(self, path: str) -> None:
+        """Show a value again, for choices that have changed around it."""
+        self._slots[path].show(self._slots[path].value())
+
+    def _on_edited(self) -> None:
+        self.edited.emit()

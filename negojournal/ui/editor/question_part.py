@@ -1,0 +1,71 @@
+"""The questions of an after-action review."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from negojournal.domain.negotiation import Negotiation
+from negojournal.ui.editor.context import Context
+from negojournal.ui.editor.field_path import value_at
+from negojournal.ui.editor.part import Part
+from negojournal.ui.editor.slot import text_slot
+from negojournal.ui.widgets.button import quiet_button
+from negojournal.ui.widgets.field import Field
+from negojournal.ui.widgets.text_area import TextArea
+
+PATHS = ("review.intended", "review.happened", "review.why", "review.keep", "review.next_time")
+
+
+class QuestionPart(Part):
+    """Ask what was meant, what happened, why, and what follows from it."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        for path in PATHS:
+            area = TextArea(lines=2, parent=self)
+            field = Field(question_label(path), area)
+            self.column.addWidget(self.add_field(path, field, text_slot(area), area.edited))
+            if path == "review.next_time":
+                self._next_time = area
+        self._form = quiet_button(self.tr("If …, then I will …"), self._offer_form)
+        self._form.setToolTip(self.tr("Write it in the form that changes behaviour best"))
+        self.column.addWidget(self._form)
+
+    def _offer_form(self) -> None:
+        """Put the form of words into the last answer, with the cursor in its first gap."""
+        begin, end = self.tr("If "), self.tr(", then I will ")
+        cursor = self._next_time.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        if self._next_time.text():
+            cursor.insertText("\n")
+        cursor.insertText(begin)
+        at = cursor.position()
+        cursor.insertText(end)
+        cursor.setPosition(at)
+        self._next_time.setTextCursor(cursor)
+        self._next_time.setFocus()
+
+
+def question_label(path: str) -> str:
+    """Return the question behind a field of the review."""
+    return {
+        "review.intended": QCoreApplication.translate("Editor", "What did I set out to do?"),
+        "review.happened": QCoreApplication.translate("Editor", "What happened?"),
+        "review.why": QCoreApplication.translate("Editor", "Why was it different?"),
+        "review.keep": QCoreApplication.translate("Editor", "What do I keep?"),
+        "review.next_time": QCoreApplication.translate("Editor", "What do I do differently next time?"),
+    }[path]
+
+
+def question_summary(record: Negotiation, _context: Context) -> str:
+    """Return how many of the questions are answered."""
+    return answered_summary(record, PATHS)
+
+
+def answered_summary(record: Negotiation, paths: tuple[str, ...]) -> str:
+    """Return how many of some texts are there, where any is."""
+    given = sum(bool(value_at(record, path)) for path in paths)
+    text = QCoreApplication.translate("Editor", "{given} of {all}")
+    return text.format(given=given, all=len(paths)) if given else ""

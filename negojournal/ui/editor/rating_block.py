@@ -1,0 +1,68 @@
+"""The ratings of one outcome under its name and score."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from negojournal.domain.outcome import Outcome
+from negojournal.domain.questionnaire import Item
+from negojournal.domain.scoring import Score, Scores
+from negojournal.ui.widgets.rating_group import RatingGroup
+from negojournal.ui.widgets.text import Text, TextRole
+from negojournal.ui.widgets.theme import look, spaced
+
+
+class RatingBlock(QWidget):
+    """Stack the ratings of one outcome; a single one needs neither heading nor score."""
+
+    def __init__(self, outcome: Outcome, items: Sequence[Item], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.outcome = outcome
+        self.group = RatingGroup(items, self)
+        self._score = Text("", TextRole.SMALL, self)
+        column = spaced(QVBoxLayout(self), gap=look().theme.spacing.step)
+        if len(items) > 1:
+            top = spaced(QHBoxLayout())
+            top.setContentsMargins(look().theme.spacing.inside, 0, 0, 0)
+            top.addWidget(Text(outcome_label(outcome), TextRole.STRONG, self))
+            top.addStretch()
+            top.addWidget(self._score)
+            column.addLayout(top)
+        column.addWidget(self.group)
+        self._score.setVisible(len(items) > 1)
+
+    def is_answered(self) -> bool:
+        """Tell whether every item is answered."""
+        return len(self.group.answers()) == len(self.group.rows())
+
+    def show_answers(self, answers: Mapping[str, int | None]) -> None:
+        """Show the answers to this block's items."""
+        self.group.show_answers(answers)
+
+    def show_scores(self, scores: Scores) -> None:
+        """Show the score of the outcome."""
+        self._score.setText(score_text(scores[self.outcome]))
+
+
+def outcome_label(outcome: Outcome) -> str:
+    """Return the name of an outcome."""
+    return {
+        Outcome.INSTRUMENTAL: QCoreApplication.translate("Editor", "Instrumental"),
+        Outcome.PROCESS: QCoreApplication.translate("Editor", "Process"),
+        Outcome.RELATIONSHIP: QCoreApplication.translate("Editor", "Relationship"),
+        Outcome.SELF: QCoreApplication.translate("Editor", "Self"),
+    }[outcome]
+
+
+def score_text(score: Score) -> str:
+    """Return a score with one decimal, and the count where it rests on fewer than all its items."""
+    if score.value is None:
+        return ""
+    value = f"{score.value:.1f}"
+    if score.answered == score.items:
+        return value
+    count = QCoreApplication.translate("Editor", "{answered} of {items}")
+    return f"{value} · {count.format(answered=score.answered, items=score.items)}"
