@@ -89,8 +89,9 @@ def _open_sample() -> Journal:
     from negojournal.service.journal import open_journal
     from negojournal.service.sample import write_sample
 
-    journal = open_journal(None, paths.resource_folder(), None)
-    write_sample(journal)
+    resources = paths.resource_folder()
+    journal = open_journal(None, resources, None)
+    write_sample(journal, resources)
     return journal
 
 

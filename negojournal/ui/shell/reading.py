@@ -25,12 +25,12 @@ IN_PLACE = (
 
 def show_help(parent: QWidget, resources: Path) -> None:
     """Say how the program is used."""
-    show_sheet(_tr("How It Works"), (resources / "help" / "help.md").read_text(encoding="utf-8"), parent)
+    show_sheet(_tr("How it works"), (resources / "help" / "help.md").read_text(encoding="utf-8"), parent)
 
 
 def show_shortcuts(parent: QWidget, actions: Actions) -> None:
     """List every shortcut, menu by menu."""
-    show_sheet(_tr("Keyboard Shortcuts"), shortcut_text(actions), parent)
+    show_sheet(_tr("Keyboard shortcuts"), shortcut_text(actions), parent)
 
 
 def show_about(parent: QWidget) -> None:

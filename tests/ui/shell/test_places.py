@@ -1,0 +1,160 @@
+"""Places are made when wanted, told of changes when seen, and asked what they can do."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from negojournal.domain.change import Change
+from negojournal.domain.filter import Filter
+from negojournal.domain.identity import NegotiationId
+from negojournal.ui.shell.page import JournalPage, PageEntry, RecordPage
+from negojournal.ui.shell.places import EDITOR, Places
+from tests.ui.fakes import fake_workspace
+from tests.ui.plain_editor import PlainEditor
+
+pytestmark = pytest.mark.usefixtures("themed")
+ID = NegotiationId("0")
+
+
+class Plain(JournalPage):
+    """Remember what it was told."""
+
+    def __init__(self, workspace, parent=None):
+        super().__init__(workspace, parent)
+        self.told = []
+        self.answers = {}
+
+    def show_journal(self, journal):
+        self.told.append(journal)
+
+    def refresh(self):
+        self.told.append("refresh")
+
+    def commands(self):
+        return self.answers
+
+
+class Records(Plain, RecordPage):
+    """Also show a record."""
+
+    def show_record(self, record):
+        self.told.append(record)
+
+    def commands(self):
+        return {"search": lambda: self.told.append("search")}
+
+
+@pytest.fixture
+def places(qtbot, tmp_path):
+    made = []
+    entries = (
+        PageEntry("today", "&Today", "today", lambda: made.append("today") or Plain),
+        PageEntry("journal", "&Journal", "journal", lambda: made.append("journal") or Records),
+    )
+    one = Places(entries)
+    qtbot.addWidget(one)
+    one.made = made
+    one.space = fake_workspace(tmp_path)
+    one.form = PlainEditor(one.space)
+    one.furnish(one.space, one.form)
+    return one
+
+
+def current(places):
+    return places.currentWidget()
+
+
+def test_a_page_is_made_when_it_is_first_wanted(places):
+    places.edit()
+    assert places.made == []
+    places.go("today")
+    places.go("today")
+    assert places.made == ["today"]
+    assert places.key() == "today"
+
+
+def test_places_take_the_journal_whenever_they_are_made(places):
+    journal = SimpleNamespace()
+    places.go("today")
+    places.show_journal(journal)
+    assert current(places).told == [journal]
+    assert places.form.journal is journal
+    places.go("journal")
+    assert current(places).told == [journal]
+
+
+def test_a_change_reaches_what_is_seen_at_once_and_the_rest_when_it_is_shown(places):
+    places.go("journal")
+    places.go("today")
+    today = current(places)
+    places.space.bus.tell(Change())
+    assert today.told == ["refresh"]
+    places.go("journal")
+    assert current(places).told == ["refresh"]
+    places.go("today")
+    assert today.told == ["refresh"]
+
+
+def test_a_filter_makes_hidden_pages_stale_but_not_the_form(places):
+    places.go("journal")
+    places.go("today")
+    places.show_filter(Filter(search="rent"))
+    assert places.space.filter.value() == Filter(search="rent")
+    assert places.key() == "journal"
+    assert current(places).told == ["refresh"]
+    places.edit()
+    assert places.form.asked == ["new"]
+
+
+def test_the_form_opens_for_a_record_a_draft_or_nothing(places):
+    places.edit()
+    places.edit(ID)
+    places.continue_draft("draft")
+    assert places.form.asked == ["new", ID, "draft"]
+    assert places.is_form()
+
+
+def test_a_finished_form_shows_its_record(places):
+    places.edit()
+    places.form.finished.emit(ID)
+    assert places.key() == "journal"
+    assert current(places).told == [ID]
+
+
+def test_a_form_that_is_left_goes_back_to_the_page_before(places):
+    places.go("journal")
+    places.edit()
+    places.form.finished.emit(None)
+    assert places.key() == "journal"
+
+
+def test_search_goes_to_the_journal(places):
+    places.edit()
+    places.search()
+    assert current(places).told == ["search"]
+
+
+def test_what_a_place_can_do_is_asked_when_it_is_shown_and_when_it_says_so(places):
+    actions = places.space.actions
+    places.edit()
+    assert actions.is_answered("keep")
+    places.go("today")
+    assert not actions.is_answered("keep")
+    current(places).answers = {"show-table": print}
+    current(places).commands_changed.emit()
+    assert actions.is_answered("show-table")
+    places.form.commands_changed.emit()
+    assert actions.is_answered("show-table")
+
+
+def test_a_state_stands_in_for_the_places(places, qtbot):
+    seen = []
+    places.shown.connect(seen.append)
+    places.edit()
+    state = Plain(places.space)
+    places.show_state(state)
+    places.show_state(state)
+    assert current(places) is state
+    assert not places.space.actions.is_answered("keep")
+    places.return_from_state()
+    assert seen == [EDITOR, "", "", EDITOR]

@@ -1,0 +1,116 @@
+"""The one worker thread."""
+
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from negojournal.errors import FullError
+from negojournal.ui.shell.port import StoppedError
+from negojournal.ui.shell.tasks import Worker
+
+
+@pytest.fixture
+def worker(qapp):
+    one = Worker()
+    yield one
+    one.close()
+
+
+def test_work_is_done_in_order_on_a_thread_and_answered_here(worker):
+    here, seen = threading.current_thread(), []
+    for number in range(3):
+        worker.run(
+            lambda n=number: (n, threading.current_thread()),
+            lambda value: seen.append((value, threading.current_thread())),
+        )
+    assert worker.drain()
+    assert [value[0] for value, _ in seen] == [0, 1, 2]
+    assert all(value[1] is not here and answered is here for value, answered in seen)
+
+
+def test_an_expected_error_goes_to_who_asked(worker):
+    seen = []
+    worker.run(lambda: _raise(FullError(Path("j"), "full")), seen.append, lambda error: seen.append(str(error)))
+    worker.drain()
+    assert seen == ["full"]
+
+
+def test_an_expected_error_that_no_one_asked_about_is_told(worker):
+    seen = []
+    worker.failed.connect(seen.append)
+    worker.run(lambda: _raise(FullError(Path("j"), "full")), seen.append)
+    worker.drain()
+    assert [str(error) for error in seen] == ["full"]
+
+
+def test_an_unexpected_error_goes_to_the_crash_hook(worker, monkeypatch):
+    seen = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, *_: seen.append(kind))
+    worker.run(lambda: 1 / 0, seen.append)
+    worker.run(lambda: "and on", seen.append)
+    worker.drain()
+    assert seen == [ZeroDivisionError, "and on"]
+
+
+def test_of_one_topic_only_the_newest_answers(worker):
+    gate, seen, done = threading.Event(), [], []
+    worker.run(gate.wait, lambda _: None)
+    for number in range(3):
+        worker.run_latest("list", lambda n=number: done.append(n) or n, seen.append)
+    worker.run_latest("chart", lambda: "chart", seen.append)
+    gate.set()
+    worker.drain()
+    assert seen == [2, "chart"]
+    assert done == [2]
+
+
+def test_an_answer_that_is_overtaken_after_its_work_is_not_shown(worker):
+    seen, gate = [], threading.Event()
+    worker.run_latest("list", lambda: gate.wait() and "old", seen.append)
+    worker.run_latest("list", lambda: "new", seen.append)
+    gate.set()
+    worker.drain()
+    assert seen == ["new"]
+
+
+def test_long_work_tells_its_progress(worker, qtbot):
+    told, seen = [], []
+    worker.long_started.connect(lambda title, _stop: told.append(title))
+    worker.long_progressed.connect(lambda done, total: told.append((done, total)))
+    worker.long_ended.connect(lambda: told.append("end"))
+    worker.run_long("Importing", lambda progress: progress(1, 2) or "done", seen.append)
+    worker.drain()
+    qtbot.waitUntil(lambda: told[-1:] == ["end"])
+    assert told == ["Importing", (1, 2), "end"]
+    assert seen == ["done"]
+
+
+def test_stopped_work_answers_nothing(worker):
+    seen = []
+    worker.long_started.connect(lambda _title, stop: stop())
+
+    def work(progress):
+        try:
+            while True:
+                progress(1, 2)
+        except StoppedError:
+            seen.append("stopped")
+            raise
+
+    worker.run_long("Importing", work, seen.append)
+    worker.drain()
+    assert seen == ["stopped"]
+
+
+def test_closing_finishes_what_was_asked_for_and_does_one_last_thing(qapp):
+    worker, seen = Worker(), []
+    worker.run(lambda: seen.append("asked"), lambda _: None)
+    worker.close(lambda: seen.append("last"))
+    assert seen == ["asked", "last"]
+    assert worker.is_idle()
+
+
+def _raise(error):
+    raise error
