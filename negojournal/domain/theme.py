@@ -93,6 +93,7 @@ class TypeScale:
 class Target:
     """Hold the least sides of what is clicked, in device-independent pixels."""
 
+    least: int
     control: int
     rating: int
     icon: int

@@ -60,7 +60,7 @@ def test_outcomes_have_the_published_colours_and_a_shape_each():
 def test_distances_are_steps_of_four_and_targets_large_enough():
     spacing = THEME.spacing
     assert (spacing.step, spacing.inside, spacing.between, spacing.around) == (4, 8, 16, 24)
-    assert THEME.target.control >= 24
+    assert THEME.target.control >= THEME.target.least >= 24
     assert THEME.target.rating >= 28
 
 

@@ -35,7 +35,7 @@ class Chip(QAbstractButton):
         spacing, target = look().theme.spacing, look().theme.target
         around = spacing.inside + spacing.step + spacing.inside
         width = self.fontMetrics().horizontalAdvance(self.text()) + self._cross_side() + around
-        return QSize(width, max(target.control, self.fontMetrics().height() + spacing.inside))
+        return QSize(width, max(target.least, self.fontMetrics().height() + spacing.inside))
 
     def minimumSizeHint(self) -> QSize:
         """Let a long text be shortened when there is no room for it."""

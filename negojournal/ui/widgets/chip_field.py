@@ -27,12 +27,14 @@ class ChipField(QWidget):
         super().__init__(parent)
         self._chips: list[Chip] = []
         self._placeholder = placeholder
+        self._offered: tuple[str, ...] = ()
         self._entry = _Entry(self)
         self._completions = QStringListModel(self)
         self._entry.setCompleter(self._completer())
         spacing = look().theme.spacing
         self._flow = FlowLayout(self, gap=spacing.step)
-        self._flow.setContentsMargins(spacing.inside, spacing.step, spacing.inside, spacing.step)
+        around = spacing.step // 2
+        self._flow.setContentsMargins(spacing.step, around, spacing.step, around)
         self._flow.addWidget(self._entry)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -62,7 +64,8 @@ class ChipField(QWidget):
 
     def show_completions(self, texts: Sequence[str]) -> None:
         """Offer these texts while one types."""
-        self._completions.setStringList(list(texts))
+        self._offered = tuple(texts)
+        self._show_hints()
 
     def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
         """Name the field, and with it the entry that takes the keys."""
@@ -153,7 +156,8 @@ class ChipField(QWidget):
 
     def _show_hints(self) -> None:
         self._entry.setPlaceholderText("" if self._chips else self._placeholder)
-        self._flow.invalidate()
+        there = {chip.text().casefold() for chip in self._chips}
+        self._completions.setStringList([text for text in self._offered if text.casefold() not in there])
         self.updateGeometry()
 
 
@@ -167,7 +171,9 @@ class _Entry(QLineEdit):
         super().__init__(parent)
         self.setProperty("bare", "true")
         self.setProperty(RING_ON_PARENT, "true")
+        spacing = look().theme.spacing
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 16)
+        self.setTextMargins(spacing.step, 0, spacing.step, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell Left and Backspace at the beginning; all else is typing."""

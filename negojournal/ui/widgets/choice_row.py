@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from negojournal.ui.widgets.focus_ring import OWN_RING, draw_ring
 from negojournal.ui.widgets.target_row import TargetRow
 from negojournal.ui.widgets.theme import colour, font, look
 
@@ -28,6 +29,7 @@ class ChoiceRow(TargetRow):
         self._labels = tuple(choices.values())
         self._required = required
         self._chosen: str | None = None
+        self.setProperty(OWN_RING, "true")
         self.setAccessibleName(name)
         self._describe()
 
@@ -63,7 +65,7 @@ class ChoiceRow(TargetRow):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines at a width."""
-        return self._places(width)[-1].bottom() + 1 + look().theme.spacing.step
+        return self._places(width)[-1].bottom() + 1
 
     def sizeHint(self) -> QSize:
         """Return the size with all choices in one line."""
@@ -79,13 +81,16 @@ class ChoiceRow(TargetRow):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for index, rect in enumerate(self.target_rects()):
             self._paint_choice(painter, rect, index)
+        if self.hasFocus():
+            focused = 0 if self._chosen is None else self._keys.index(self._chosen)
+            draw_ring(painter, QRectF(self.target_rects()[focused]), look().focus_pen(), look().theme.line.radius)
 
     def _paint_choice(self, painter: QPainter, rect: QRect, index: int) -> None:
         palette, line = look().palette, look().theme.line
         chosen = self._keys[index] == self._chosen
         fill = palette.selection if chosen else palette.raised if index == self.hovered() else palette.window
         ink = palette.text if chosen else palette.muted
-        painter.setPen(QPen(colour(palette.accent if chosen else palette.hairline), line.hairline))
+        painter.setPen(QPen(colour(palette.outline if chosen else palette.hairline), line.hairline))
         painter.setBrush(colour(fill))
         painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), line.radius, line.radius)
         painter.setPen(colour(ink if self.isEnabled() else palette.disabled))
@@ -98,19 +103,18 @@ class ChoiceRow(TargetRow):
         metrics = QFontMetrics(font(bold=True))
         height = max(look().theme.target.control, metrics.height() + spacing.inside)
         placed: list[QRect] = []
-        corner = QPoint(spacing.step, spacing.step)
+        corner = QPoint(0, 0)
         for label in self._labels:
             rect = QRect(corner, QSize(metrics.horizontalAdvance(label) + 2 * spacing.inside, height))
-            if placed and rect.right() + spacing.step >= width:
-                rect.moveTopLeft(QPoint(spacing.step, placed[-1].bottom() + 1 + spacing.step))
+            if placed and rect.right() >= width:
+                rect.moveTopLeft(QPoint(0, placed[-1].bottom() + 1 + spacing.step))
             placed.append(rect)
             corner = rect.topRight() + QPoint(1 + spacing.step, 0)
         return tuple(placed)
 
     def _size(self, width: int) -> QSize:
-        step = look().theme.spacing.step
         placed = self._places(width)
-        return QSize(max(rect.right() for rect in placed) + 1 + step, placed[-1].bottom() + 1 + step)
+        return QSize(max(rect.right() for rect in placed) + 1, placed[-1].bottom() + 1)
 
     def _beside(self, step: int) -> str:
         """Return the choice beside the present one; from none, the nearest end."""

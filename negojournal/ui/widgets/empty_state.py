@@ -33,7 +33,7 @@ class EmptyState(QWidget):
         column.addStretch(1)
         for part in (self._title, self._sentence):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(part)
+            column.addLayout(_centred(part))
         column.addSpacing(spacing.inside)
         column.addLayout(self._row)
         column.addStretch(2)
@@ -54,3 +54,12 @@ class EmptyState(QWidget):
         self._buttons = tuple(make(each.label, each.run) for make, each in zip(makers, actions, strict=False))
         for button in self._buttons:
             self._row.addWidget(button)
+
+
+def _centred(part: QWidget) -> QHBoxLayout:
+    """Give a text of limited width the middle; an alignment would take its height for one line."""
+    row = spaced(QHBoxLayout())
+    row.addStretch(1)
+    row.addWidget(part, 1 << 8)
+    row.addStretch(1)
+    return row

@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from shiboken6 import isValid
 
 RING_ON_PARENT = "ringOnParent"
 """A property that moves the ring from a bare part to the control that it is part of."""
+OWN_RING = "ownRing"
+"""A property of widgets that paint their focus themselves, with `draw_ring`."""
 
 
 class FocusRing(QObject):
@@ -31,8 +33,17 @@ class FocusRing(QObject):
         self._ring = _Ring(target, self._pen, self._radius) if target is not None else None
 
 
+def draw_ring(painter: QPainter, rect: QRectF, pen: QPen, radius: int) -> None:
+    """Paint the ring just inside a rectangle."""
+    half = pen.widthF() / 2
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius, radius)
+
+
 def _target(widget: QWidget | None) -> QWidget | None:
-    if widget is None or widget.isWindow() or isinstance(widget, QMainWindow | QMenu | QMenuBar):
+    if widget is None or widget.isWindow() or isinstance(widget, QMenu | QMenuBar) or widget.property(OWN_RING):
         return None
     if widget.window().windowFlags() & Qt.WindowType.Popup == Qt.WindowType.Popup:
         return None
@@ -62,9 +73,4 @@ class _Ring(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ring just inside the edge."""
-        pen = self._pen()
-        half = pen.widthF() / 2
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(pen)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), self._radius, self._radius)
+        draw_ring(QPainter(self), QRectF(self.rect()), self._pen(), self._radius)

@@ -61,22 +61,21 @@ class _Engine(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Paint the icon in the middle of a rectangle."""
         scale = painter.device().devicePixelRatio()
-        drawn = self.scaledPixmap((rect.size().toSizeF() * scale).toSize(), mode, state, scale)
-        drawn.setDevicePixelRatio(scale)
-        painter.drawPixmap(rect.topLeft(), drawn)
+        painter.drawPixmap(rect.topLeft(), self.scaledPixmap(rect.size(), mode, state, scale))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """Return the icon at a size in device pixels."""
+        """Return the icon at a size, for a screen of 100 %."""
         return self.scaledPixmap(size, mode, state, 1.0)
 
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, _scale: float) -> QPixmap:  # noqa: N802 - Qt’s name
-        """Return the icon at a size in device pixels, rendered once per size and ink."""
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:  # noqa: N802 - Qt’s name
+        """Return the icon at a size in device-independent pixels, rendered once per size, scale and ink."""
         palette = look().palette
         ink: str = getattr(palette, "disabled" if mode is QIcon.Mode.Disabled else self._ink.value)
-        key = f"negojournal-icon {self._name} {size.width()}x{size.height()} {ink}"
+        key = f"negojournal-icon {self._name} {size.width()}x{size.height()}@{scale} {ink}"
         kept = QPixmap()
         if not QPixmapCache.find(key, kept):
-            kept = _render(self._name, size, ink)
+            kept = _render(self._name, (size.toSizeF() * scale).toSize(), ink)
+            kept.setDevicePixelRatio(scale)
             QPixmapCache.insert(key, kept)
         return kept
 

@@ -98,8 +98,7 @@ class _Strip(QWidget):
         row = spaced(QHBoxLayout(self), gap=spacing.inside)
         row.setContentsMargins(spacing.between, spacing.step, spacing.step, spacing.step)
         row.addWidget(_Picture(message.kind))
-        row.addWidget(Text(message.text), 1)
-        row.addStretch()
+        row.addWidget(Text(message.text, limited=False), 1)
         for action in message.actions:
             row.addWidget(quiet_button(action.label, partial(self._on_action, action)))
         row.addWidget(icon_button("close", self.tr("Dismiss"), self.ended.emit, Ink.MUTED))

@@ -46,7 +46,7 @@ def build_geometry(width: int, item: Item, not_applicable: str) -> RatingGeometr
     wording = body.boundingRect(room, WRAPPED, item.wording).size()
     top = mark.top() + wording.height() + spacing.inside
     targets = tuple(QRect(x + index * pitch, top, side, side) for index in range(HIGHEST))
-    outside = QRect(targets[-1].right() + 1 + spacing.around, top, side, side)
+    outside = QRect(x + HIGHEST * pitch + spacing.around, top, side, side)
     words = _words(item, targets, outside, not_applicable, small)
     bottom = max(rect.bottom() for rect, _, _ in words) + 1 + spacing.inside
     return RatingGeometry(mark, QRect(QPoint(x, mark.top()), wording), (*targets, outside), words, QSize(full, bottom))

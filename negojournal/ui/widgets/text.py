@@ -24,14 +24,22 @@ class TextRole(StrEnum):
 
 
 class Text(QLabel):
-    """Show plain text that wraps, never wider than a line that reads well."""
+    """Show plain text that wraps, if `limited` before a line gets too long to read well."""
 
-    def __init__(self, text: str = "", role: TextRole = TextRole.BODY, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str = "",
+        role: TextRole = TextRole.BODY,
+        parent: QWidget | None = None,
+        *,
+        limited: bool = True,
+    ) -> None:
         super().__init__(text, parent)
         self.setProperty("textRole", role.value)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setMaximumWidth(line_width())
+        if limited:
+            self.setMaximumWidth(line_width())
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from negojournal.ui.widgets.theme import look
+
 
 class TextArea(QPlainTextEdit):
     """Grow with the text from a few lines up, then scroll; Tab goes to the next control."""
@@ -64,7 +66,7 @@ class TextArea(QPlainTextEdit):
 
     def _height_of(self, lines: int) -> int:
         around = self.height() - self.viewport().height()
-        return lines * self.fontMetrics().lineSpacing() + around
+        return max(lines * self.fontMetrics().lineSpacing() + around, look().theme.target.control)
 
     def _fit(self) -> None:
         scrolls = self.document().size().height() > self._most_lines

@@ -43,7 +43,7 @@ class Look(QObject):
         self.is_dark = False
         self.palette = theme.light
         self.font = QFont(app.font())
-        self._ring = FocusRing(self._focus_pen, theme.line.radius, self)
+        self._ring = FocusRing(self.focus_pen, theme.line.radius, self)
         app.focusChanged.connect(self._ring.on_focus_changed)
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
@@ -58,7 +58,8 @@ class Look(QObject):
             hints.setColorScheme(wanted)
         self._refresh()
 
-    def _focus_pen(self) -> QPen:
+    def focus_pen(self) -> QPen:
+        """Return the pen of the ring that shows the focus."""
         return QPen(colour(self.palette.focus), self.theme.line.focus)
 
     def _on_system_changed(self) -> None:
@@ -72,10 +73,10 @@ class Look(QObject):
         chosen = self.theme.dark if self.is_dark else self.theme.light
         self.palette = self._with_system_accent(chosen)
         sheet = _style_sheet(self.theme, self.palette, self.font)
+        self._app.setPalette(_qt_palette(self.palette))
         if sheet == self._painted:
             return
         self._painted = sheet
-        self._app.setPalette(_qt_palette(self.palette))
         self._app.setStyleSheet(sheet)
         self.changed.emit()
 
@@ -138,18 +139,24 @@ def _style_sheet(theme: Theme, palette: Palette, base: QFont) -> str:
         **asdict(palette),
         **asdict(spacing),
         **{f"{each.value}_size": f"{size * getattr(theme.type_scale, each.value):g}{unit}" for each in FontSize},
+        "small_radius": spacing.step,
         "bold": theme.type_scale.bold,
         "radius": line.radius,
         "hairline_width": line.hairline,
         "focus_width": line.focus,
         "control_inner": theme.target.control - around_text,
-        "tool_inner": theme.target.control - around_text,
         "arrow": spacing.step * 3,
         "scroll": spacing.step * 3,
         "scroll_radius": spacing.step // 2 + 1,
         "scroll_margin": spacing.step // 2 + 1,
+        "spin_above": spacing.step - 1,
+        "spin_below": spacing.step - 2,
+        "area": spacing.step + spacing.step // 2,
+        "least": theme.target.least,
+        "mark": spacing.step * 4,
+        "radio": spacing.step * 2 + 2,
+        "tick": (folder / ("tick-white.svg" if palette.accent_text == "#FFFFFF" else "tick-black.svg")).as_posix(),
         "arrow_down": (folder / "arrow-down.svg").as_posix(),
-        "arrow_up": (folder / "arrow-up.svg").as_posix(),
     }
     return Template((folder / "style.qss").read_text(encoding="utf-8")).substitute(values)
 

@@ -6,13 +6,11 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
     QProgressBar,
     QScrollArea,
-    QSpinBox,
     QTabWidget,
     QTreeWidget,
     QTreeWidgetItem,
@@ -35,6 +33,7 @@ from negojournal.ui.widgets.button import (
 from negojournal.ui.widgets.chip import Chip
 from negojournal.ui.widgets.chip_field import ChipField
 from negojournal.ui.widgets.choice_row import ChoiceRow
+from negojournal.ui.widgets.date_edit import DateEdit
 from negojournal.ui.widgets.empty_state import EmptyState
 from negojournal.ui.widgets.field import Field
 from negojournal.ui.widgets.flow_layout import FlowLayout
@@ -104,7 +103,7 @@ def form() -> QWidget:
     bar.show_message(Message("The opening offer is beyond the goal.", MessageKind.WARNING, key="range"))
     title = Field("&Title", QLineEdit(), "What you would call it in a month")
     column.addWidget(title)
-    wrong = Field("&Date", QDateEdit(calendarPopup=True))
+    wrong = Field("&Date", DateEdit())
     wrong.show_problem("There is no 31 February; choose a day from 1 to 29.")
     column.addWidget(wrong)
     who = ChipField("Add a person or organisation")
@@ -118,11 +117,25 @@ def form() -> QWidget:
     )
     channel.show_chosen("video")
     column.addWidget(Field("C&hannel", channel))
-    column.addWidget(Hairline())
+    column.addStretch()
+    return scrolled(page)
+
+
+def ratings() -> QWidget:
+    page = QWidget()
+    column = spaced(QVBoxLayout(page), gap=16, margin=24)
     column.addWidget(Text("Ratings", TextRole.HEADING))
     group = RatingGroup(ITEMS)
-    group.show_answers({"instrumental_1": 5, "process_1": None, "relationship_1": 6, "self_1": 4})
+    group.show_answers({"instrumental_1": 5, "process_1": None, "relationship_1": 6})
     column.addWidget(group)
+    group.focus_first()
+    column.addStretch()
+    return scrolled(page)
+
+
+def notes() -> QWidget:
+    page = QWidget()
+    column = spaced(QVBoxLayout(page), gap=16, margin=24)
     note = TextArea("What happened?", 2)
     note.show_text("They opened at 48 000.\nWe spoke about onboarding first, which helped.\nThen the pilot.")
     column.addWidget(Field("&What happened", note))
@@ -134,6 +147,10 @@ def form() -> QWidget:
     opened.set_open(True)
     column.addWidget(opened)
     column.addStretch()
+    return scrolled(page)
+
+
+def scrolled(page: QWidget) -> QWidget:
     area = QScrollArea(widgetResizable=True)
     area.setWidget(page)
     return area
@@ -181,7 +198,7 @@ def inputs() -> QWidget:
     check.setChecked(True)
     progress = QProgressBar()
     progress.setValue(40)
-    return row_of(QLineEdit("Text"), box, QSpinBox(), QDateEdit(calendarPopup=True), check, progress)
+    return row_of(QLineEdit("Text"), box, DateEdit(), check, progress)
 
 
 def chips() -> QWidget:
@@ -222,6 +239,8 @@ def main() -> None:
     tabs = QTabWidget()
     tabs.addTab(form(), "Form")
     tabs.addTab(controls(), "Controls")
+    tabs.addTab(ratings(), "Ratings")
+    tabs.addTab(notes(), "Notes")
     tabs.addTab(
         EmptyState(
             "No reviews yet",
