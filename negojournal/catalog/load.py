@@ -28,7 +28,7 @@ def load_catalog(resources: Path, own_folder: Path | None = None) -> Catalog:
 
 
 def _read_entries(file: Path) -> tuple[Entry, ...]:
-    entries = entries_of(_read(file, Vocabulary))  # type: ignore[type-abstract]
+    entries = entries_of(read_toml(file, Vocabulary))  # type: ignore[type-abstract]
     _refuse(file, problems_of_entries(entries))
     return entries
 
@@ -36,7 +36,7 @@ def _read_entries(file: Path) -> tuple[Entry, ...]:
 def _read_questionnaires(files: Iterable[Path]) -> Iterator[Questionnaire]:
     homes: dict[str, Path] = {}
     for file in files:
-        questionnaire = _read(file, Questionnaire)
+        questionnaire = read_toml(file, Questionnaire)
         _refuse(file, problems_of_questionnaire(questionnaire))
         home = homes.setdefault(questionnaire.key, file)
         if home != file:
@@ -44,7 +44,8 @@ def _read_questionnaires(files: Iterable[Path]) -> Iterator[Questionnaire]:
         yield questionnaire
 
 
-def _read(file: Path, kind: type[T]) -> T:
+def read_toml(file: Path, kind: type[T]) -> T:
+    """Return the value that a TOML file describes; raises FormatError that names the file and the key in it."""
     try:
         return value_from(kind, tomllib.loads(file.read_text(encoding="utf-8")))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
