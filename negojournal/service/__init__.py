@@ -1,0 +1,1 @@
+"""Every use case of the journal; importing any module here loads no database."""

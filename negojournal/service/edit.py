@@ -1,0 +1,133 @@
+"""Changes as values: what was, what is, and how to get from one to the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from negojournal.domain.catalog import Entry, EntryKind
+from negojournal.domain.change import Change
+from negojournal.domain.identity import NegotiationId
+from negojournal.domain.moment import now
+from negojournal.domain.negotiation import Milestone, Negotiation
+from negojournal.errors import NotFoundError
+from negojournal.service.holding import Holding
+
+
+class Edit(Protocol):
+    """Be one change that can be written, and turned round to be taken back."""
+
+    def turned(self) -> Edit:
+        """Return the opposite change."""
+
+    def write(self, holding: Holding) -> Change:
+        """Carry it out; raise ConflictError or NotFoundError when the journal has moved on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rewriting:
+    """Put one version of a record in the place of another."""
+
+    before: Negotiation
+    after: Negotiation
+
+    def turned(self) -> Rewriting:
+        """Return the way back to the earlier version."""
+        return Rewriting(self.after, self.before)
+
+    def write(self, holding: Holding) -> Change:
+        """Save the later version, provided the earlier one still stands."""
+        holding.store.records.save(self.after, holding.scores(self.after), base=self.before.updated_at)
+        return Change(saved=frozenset({self.after.id}))
+
+
+@dataclass(frozen=True, slots=True)
+class Binning:
+    """Put records into the bin, or take them out of it."""
+
+    ids: tuple[NegotiationId, ...]
+    binned: bool
+
+    def turned(self) -> Binning:
+        """Return the move the other way."""
+        return Binning(self.ids, not self.binned)
+
+    def write(self, holding: Holding) -> Change:
+        """Move the records that are still there."""
+        records = holding.store.records
+        moved = records.bin(self.ids, now()) if self.binned else records.restore(self.ids)
+        if not moved:
+            raise NotFoundError("This is no longer in the " + ("journal." if self.binned else "bin."))
+        ids = frozenset(self.ids)
+        return Change(removed=ids) if self.binned else Change(saved=ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """Put one version of a milestone in the place of another; None is no milestone."""
+
+    before: Milestone | None
+    after: Milestone | None
+
+    def turned(self) -> Marking:
+        """Return the way back to the earlier version."""
+        return Marking(self.after, self.before)
+
+    def write(self, holding: Holding) -> Change:
+        """Save the later version, or delete the milestone."""
+        if self.after:
+            holding.store.milestones.save(self.after)
+        elif self.before:
+            holding.store.milestones.delete(self.before.id)
+        return Change(milestones=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Put one list of the user's own entries of a kind in the place of another."""
+
+    kind: EntryKind
+    before: tuple[Entry, ...]
+    after: tuple[Entry, ...]
+
+    def turned(self) -> Wording:
+        """Return the way back to the earlier list."""
+        return Wording(self.kind, self.after, self.before)
+
+    def write(self, holding: Holding) -> Change:
+        """Store the later list."""
+        holding.store.entries.replace(self.kind, self.after)
+        return Change(catalog=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Hold what one use case changed, and words for it that go on after "Undo": deleting “Budget”."""
+
+    label: str
+    edits: tuple[Edit, ...]
+
+    def turned(self) -> Step:
+        """Return the step that takes this one back, under the same words."""
+        return Step(self.label, tuple(edit.turned() for edit in reversed(self.edits)))
+
+    def write(self, holding: Holding) -> Change:
+        """Carry out every edit, or none."""
+        with holding.store.transaction():
+            change = merged(edit.write(holding) for edit in self.edits)
+        if change.catalog:
+            holding.refresh_catalog()
+        return change
+
+
+def merged(changes: Iterable[Change]) -> Change:
+    """Return several changes as one."""
+    listed = tuple(changes)
+    return Change(
+        saved=frozenset().union(*(change.saved for change in listed)),
+        removed=frozenset().union(*(change.removed for change in listed)),
+        milestones=any(change.milestones for change in listed),
+        catalog=any(change.catalog for change in listed),
+        everything=any(change.everything for change in listed),
+    )

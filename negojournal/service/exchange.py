@@ -1,0 +1,137 @@
+"""Use cases of what leaves the journal as a file, and comes in from one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TextIO
+
+from negojournal.domain.catalog import merge_entries
+from negojournal.domain.change import Change
+from negojournal.domain.filter import Filter
+from negojournal.domain.moment import moment_of, now
+from negojournal.errors import FormatError, InvalidError
+from negojournal.exchange.journal import Document, ScoredRecord, document_problems, read_journal, write_journal
+from negojournal.exchange.markdown import write_markdown
+from negojournal.exchange.table import write_csv
+from negojournal.service.edit import Step, merged
+from negojournal.service.file import content_of, read_from, written
+from negojournal.service.history import History
+from negojournal.service.holding import Holding
+from negojournal.service.intake import ImportCounts, Intake, build_intake
+
+Progress = Callable[[int, int], None]
+"""Told how much is done and of how much; whatever it raises stops the work, and nothing is changed."""
+
+BEAT = 500
+"""Records from one report of progress to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportCounts:
+    """Hold how much was written."""
+
+    negotiations: int
+    milestones: int
+    entries: int
+
+    def words(self) -> str:
+        """Return the counts in one line, for people."""
+        parts = {"negotiations": self.negotiations, "milestones": self.milestones, "choices": self.entries}
+        return ", ".join(f"{n} {what}" for what, n in parts.items()) + " written"
+
+
+class Exchange:
+    """Write the journal to a file, and take one in."""
+
+    def __init__(self, holding: Holding, history: History) -> None:
+        self._holding = holding
+        self._history = history
+
+    def export(self, path: Path, chosen: Filter | None = None, progress: Progress | None = None) -> ExportCounts:
+        """Write every record that passes a filter, in the format that the file's name ends with.
+
+        Raises FormatError for another ending and StorageError's children; an earlier file stays until all is written.
+        """
+        write = WRITERS.get(path.suffix.lower())
+        if write is None:
+            raise FormatError(f"“{path.name}” should end with one of {', '.join(WRITERS)}.")
+        chosen = chosen or Filter()
+        total = self._holding.store.lists.tally(chosen).negotiations
+        records = _told(self._records(chosen), total, progress)
+        with written(path) as stream:
+            milestones, entries = write(stream, records, self._holding)
+        return ExportCounts(total, milestones, entries)
+
+    def import_(
+        self, path: Path, *, dry_run: bool = False, progress: Progress | None = None
+    ) -> tuple[ImportCounts, Change]:
+        """Take in everything of an exported file that the journal lacks or has in an earlier version.
+
+        A dry run only counts. Raises FormatError and InvalidError, naming the place in the file.
+        """
+        document = read_from(str(path), read_journal, content_of(path))
+        self._check(document)
+        if dry_run:
+            return build_intake(document, self._holding).counts, Change()
+        with self._holding.store.transaction():
+            intake = build_intake(document, self._holding)
+            change = self._take(intake, progress)
+        if intake.edits:
+            self._history.keep(Step(f"importing {intake.counts.words()}", intake.edits))
+        if change.catalog:
+            self._holding.refresh_catalog()
+        return intake.counts, change
+
+    def _records(self, chosen: Filter) -> Iterator[ScoredRecord]:
+        return ((record, self._holding.scores(record)) for record in self._holding.store.records.walk(chosen))
+
+    def _check(self, document: Document) -> None:
+        catalog = self._holding.catalog
+        entries = merge_entries(catalog.entries, document.entries)
+        if problems := document_problems(document, replace(catalog, entries=entries)):
+            raise InvalidError(problems)
+
+    def _take(self, intake: Intake, progress: Progress | None) -> Change:
+        records = self._holding.store.records
+        kept = (*intake.new, *(one.after for one in intake.rewritten))
+        records.save_many(_told(((one, self._holding.scores(one)) for one in kept), len(kept), progress))
+        records.restore(intake.returned)
+        others = merged(edit.write(self._holding) for edit in intake.others)
+        return replace(others, saved=frozenset((*(one.id for one in kept), *intake.returned)))
+
+
+def _told(records: Iterator[ScoredRecord], total: int, progress: Progress | None) -> Iterator[ScoredRecord]:
+    """Pass records on and tell how far it is, every so many of them and at the end."""
+    for done, record in enumerate(records):
+        if progress and done % BEAT == 0:
+            progress(done, total)
+        yield record
+    if progress:
+        progress(total, total)
+
+
+def _write_json(stream: TextIO, records: Iterator[ScoredRecord], holding: Holding) -> tuple[int, int]:
+    milestones, entries = holding.store.milestones.all(), holding.store.entries.all()
+    write_journal(stream, records, milestones, entries, moment_of(now()))
+    return len(milestones), len(entries)
+
+
+def _write_csv(stream: TextIO, records: Iterator[ScoredRecord], _: Holding) -> tuple[int, int]:
+    write_csv(stream, records)
+    return 0, 0
+
+
+def _write_markdown(stream: TextIO, records: Iterator[ScoredRecord], holding: Holding) -> tuple[int, int]:
+    milestones = holding.store.milestones.all()
+    write_markdown(stream, records, milestones, holding.catalog)
+    return len(milestones), 0
+
+
+WRITERS: Mapping[str, Callable[[TextIO, Iterator[ScoredRecord], Holding], tuple[int, int]]] = {
+    ".json": _write_json,
+    ".csv": _write_csv,
+    ".md": _write_markdown,
+}
+"""The end of a file's name to what writes such a file and returns how many milestones and entries it wrote."""

@@ -1,0 +1,77 @@
+"""Read and write files so that a reader never sees half of one."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TextIO, TypeVar
+
+from negojournal.errors import FormatError, FullError, ReadOnlyError, StorageError, UnreachableError
+from negojournal.exchange.text import LARGEST_TEXT
+
+T = TypeVar("T")
+
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+UNWRITABLE = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+@contextmanager
+def written(path: Path) -> Iterator[TextIO]:
+    """Give a stream whose text takes the place of a file once all is written; only the owner can read it.
+
+    Raises StorageError's children; whatever is raised, the file that was there before stays as it was.
+    """
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with open(descriptor, "w", encoding="utf-8", newline="") as stream:  # noqa: PTH123 - opened with its mode above
+            yield stream
+            stream.flush()
+            os.fsync(descriptor)
+        beside.replace(path)
+    except OSError as error:
+        raise failure_of(path, error) from error
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def content_of(path: Path) -> bytes:
+    """Return what a file holds, and no more than one byte beyond what can be read as text."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(LARGEST_TEXT + 1)
+    except OSError as error:
+        raise failure_of(path, error) from error
+
+
+def read_from(source: str, read: Callable[[str | bytes], T], text: str | bytes) -> T:
+    """Return what a text from somewhere holds; a FormatError says from where."""
+    try:
+        return read(text)
+    except FormatError as error:
+        raise FormatError(f"{source}: {error}") from error
+
+
+def made_folder(folder: Path) -> None:
+    """Create a folder, and those above it, for the owner only; one that is there stays as it is."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise failure_of(folder, error) from error
+
+
+def failure_of(path: Path, error: OSError) -> StorageError:
+    """Return the error whose sentence says what stands in the way."""
+    if error.errno in FULL:
+        return FullError(path, f"There is no room left to write {path}.")
+    if error.errno in UNWRITABLE:
+        return ReadOnlyError(path, f"{path} can’t be opened: permission is missing.")
+    if error.errno == errno.ENOENT:
+        what = f"{path} isn’t there" if path.parent.is_dir() else f"The folder {path.parent} isn’t there"
+        return UnreachableError(path, f"{what}; name one that is.")
+    return UnreachableError(path, f"{path} can’t be used: {error.strerror}.")

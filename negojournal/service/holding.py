@@ -1,0 +1,52 @@
+"""What all subjects of the service share: the open store and the catalogue as it stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from negojournal.domain.catalog import Catalog, merge_entries
+from negojournal.domain.moment import Moment, moment_of, now
+from negojournal.domain.negotiation import Negotiation
+from negojournal.domain.scoring import Scores, build_scores
+from negojournal.domain.validation import problems_of
+from negojournal.errors import InvalidError
+
+if TYPE_CHECKING:
+    from negojournal.storage.store import Store
+
+
+class Holding:
+    """Hold the store and the catalogue: what ships, with the user's own entries in their place."""
+
+    def __init__(self, store: Store, shipped: Catalog) -> None:
+        self.store = store
+        self._shipped = shipped
+        self.catalog = shipped
+        self.refresh_catalog()
+
+    def refresh_catalog(self) -> None:
+        """Read the user's own entries again."""
+        self.catalog = replace(self._shipped, entries=merge_entries(self._shipped.entries, self.store.entries.all()))
+
+    def scores(self, record: Negotiation) -> Scores | None:
+        """Return the scores of a record's review; None without ratings or when the questionnaire isn't there."""
+        assessment = record.review.assessment if record.review else None
+        questionnaire = self.catalog.questionnaire(assessment.questionnaire) if assessment else None
+        return build_scores(questionnaire, assessment.answers) if assessment and questionnaire else None
+
+    def check(self, record: Negotiation) -> None:
+        """Raise InvalidError when a record breaks a rule."""
+        if problems := problems_of(record, self.catalog):
+            raise InvalidError(problems)
+
+
+def stamp_after(before: Moment) -> Moment:
+    """Return this instant, and always a later one than before, whatever the clock says."""
+    return moment_of(max(now(), instant_of(before) + timedelta(milliseconds=1)).astimezone(UTC))
+
+
+def instant_of(moment: Moment) -> datetime:
+    """Return a moment as an instant; a date alone counts as its first second in UTC."""
+    return moment.instant or moment.wall.replace(tzinfo=UTC)

@@ -1,0 +1,105 @@
+"""What the content of a file changes in the journal, worked out before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from negojournal.domain.catalog import Entry, EntryKind
+from negojournal.domain.identity import NegotiationId
+from negojournal.domain.negotiation import Milestone, Negotiation
+from negojournal.exchange.journal import Document
+from negojournal.service.edit import Binning, Edit, Marking, Rewriting, Wording
+from negojournal.service.holding import Holding, instant_of
+
+
+@dataclass(frozen=True, slots=True)
+class ImportCounts:
+    """Hold what an import does; `kept` records are newer in the journal than in the file, and left alone."""
+
+    added: int
+    updated: int
+    unchanged: int
+    kept: int
+    milestones: int
+    entries: int
+
+    def words(self) -> str:
+        """Return the counts in one line, for people."""
+        parts = {
+            "added": self.added,
+            "updated": self.updated,
+            "unchanged": self.unchanged,
+            "newer here and kept": self.kept,
+            "milestones added": self.milestones,
+            "choices added": self.entries,
+        }
+        return ", ".join(f"{n} {what}" for what, n in parts.items() if n) or "nothing in the file"
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """Hold what is written: new records, those taken out of the bin, newer versions, and everything else."""
+
+    new: tuple[Negotiation, ...]
+    returned: tuple[NegotiationId, ...]
+    rewritten: tuple[Rewriting, ...]
+    others: tuple[Edit, ...]
+    counts: ImportCounts
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """Return it as edits, which can be taken back."""
+        added = (*(record.id for record in self.new), *self.returned)
+        binning = (Binning(added, binned=False),) if added else ()
+        return (*binning, *self.rewritten, *self.others)
+
+
+def build_intake(document: Document, holding: Holding) -> Intake:
+    """Work out what a document changes: by id, and where both know a record, the later version stands."""
+    store = holding.store
+    ids = tuple(record.id for record in document.negotiations)
+    stored = {record.id: record for record in store.records.load(ids)}
+    binned = store.records.binned(ids)
+    new = tuple(record for record in document.negotiations if record.id not in stored)
+    known = tuple((stored[record.id], record) for record in document.negotiations if record.id in stored)
+    rewritten = tuple(Rewriting(mine, theirs) for mine, theirs in known if _is_later(theirs, mine))
+    marked = tuple(_markings(document.milestones, store.milestones.all()))
+    worded = tuple(_wordings(document.entries, store.entries.all()))
+    returned = tuple(one for one in ids if one in binned)
+    unchanged = sum(mine == theirs for mine, theirs in known if mine.id not in binned)
+    updated = sum(one.after.id not in binned for one in rewritten)
+    return Intake(
+        new,
+        returned,
+        rewritten,
+        (*marked, *worded),
+        ImportCounts(
+            added=len(new) + len(returned),
+            updated=updated,
+            unchanged=unchanged,
+            kept=len(known) - len(returned) - unchanged - updated,
+            milestones=len(marked),
+            entries=sum(len(one.after) - len(one.before) for one in worded),
+        ),
+    )
+
+
+def _is_later(theirs: Negotiation, mine: Negotiation) -> bool:
+    return theirs != mine and instant_of(theirs.updated_at) > instant_of(mine.updated_at)
+
+
+def _markings(theirs: Iterable[Milestone], mine: Iterable[Milestone]) -> Iterator[Marking]:
+    """Yield the milestones that the journal lacks; one it has stays as it is."""
+    known = {milestone.id for milestone in mine}
+    return (Marking(None, milestone) for milestone in theirs if milestone.id not in known)
+
+
+def _wordings(theirs: tuple[Entry, ...], mine: tuple[Entry, ...]) -> Iterator[Wording]:
+    """Yield the kinds that gain entries: those the journal lacks come after its own."""
+    known = {(entry.kind, entry.key) for entry in mine}
+    for kind in EntryKind:
+        before = tuple(entry for entry in mine if entry.kind is kind)
+        gained = tuple(entry for entry in theirs if entry.kind is kind and (kind, entry.key) not in known)
+        if gained:
+            yield Wording(kind, before, before + gained)

@@ -1,0 +1,87 @@
+"""The one façade: every use case is a method of one of the journal's subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from negojournal import paths
+from negojournal.catalog.load import load_catalog
+from negojournal.domain.catalog import Catalog
+from negojournal.domain.change import Change
+from negojournal.domain.moment import now
+from negojournal.domain.negotiation import Milestone, Negotiation
+from negojournal.service.drafting import Drafts
+from negojournal.service.exchange import Exchange
+from negojournal.service.file import made_folder
+from negojournal.service.history import History
+from negojournal.service.holding import Holding
+from negojournal.service.listing import Listing
+from negojournal.service.record import Records
+from negojournal.service.trend import Trends
+from negojournal.service.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from negojournal.storage.store import Store
+
+BIN_DAYS = 30
+"""How long what was deleted can be brought back."""
+
+
+class Journal:
+    """Hold an open journal; use it from one thread at a time."""
+
+    def __init__(self, store: Store, catalog: Catalog) -> None:
+        self._store = store
+        self._holding = Holding(store, catalog)
+        self.history = History(self._holding)
+        self.records = Records(self._holding, self.history)
+        self.lists = Listing(self._holding)
+        self.drafts = Drafts(self._holding)
+        self.trends = Trends(self._holding, self.history)
+        self.settings = Vocabulary(self._holding, self.history)
+        self.exchange = Exchange(self._holding, self.history)
+
+    @property
+    def path(self) -> Path | None:
+        """Return the file; None where the journal is in memory."""
+        return self._store.path
+
+    @property
+    def catalog(self) -> Catalog:
+        """Return the catalogue as it stands, the user's own entries in their place."""
+        return self._holding.catalog
+
+    def fill(self, records: Iterable[Negotiation], milestones: Iterable[Milestone]) -> Change:
+        """Put many records into a new journal at once, which there is no use in taking back."""
+        with self._store.transaction():
+            self._store.records.save_many((record, self._holding.scores(record)) for record in records)
+            self._store.milestones.save_many(milestones)
+        return Change(everything=True)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._store.close()
+
+
+def open_journal(path: Path | None, resources: Path, own_folder: Path | None = None) -> Journal:
+    """Open a journal, or make a new one; None is one in memory.
+
+    `own_folder` may hold the user's own questionnaires. Raises the errors of a file that can't be used as a
+    journal, and FormatError for a questionnaire that can't be read.
+    """
+    from negojournal.storage.store import open_store  # noqa: PLC0415 - the database loads in 0.3 s
+
+    catalog = load_catalog(resources, own_folder)
+    if path and path.parent == paths.data_folder():
+        made_folder(path.parent)
+    store = open_store(path)
+    try:
+        if store.records.newest_binned():
+            store.records.purge(now() - timedelta(days=BIN_DAYS))
+        return Journal(store, catalog)
+    except BaseException:
+        store.close()
+        raise

@@ -1,0 +1,140 @@
+"""Use cases of single records: keep, read, delete, bring back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from negojournal.domain.change import Change
+from negojournal.domain.identity import NegotiationId, new_uuid
+from negojournal.domain.moment import Moment, moment_of, now
+from negojournal.domain.negotiation import Negotiation, Status
+from negojournal.domain.scoring import Scores
+from negojournal.domain.validation import problems_of
+from negojournal.errors import ConflictError, NotFoundError, Problem
+from negojournal.exchange.markdown import record_markdown
+from negojournal.exchange.record import record_from, record_plain
+from negojournal.exchange.text import parse
+from negojournal.service.edit import Binning, Edit, Rewriting, Step
+from negojournal.service.file import content_of, read_from
+from negojournal.service.history import History
+from negojournal.service.holding import Holding, stamp_after
+from negojournal.service.quick import QuickReview, record_from_quick
+
+
+class Records:
+    """Keep and give out single records."""
+
+    def __init__(self, holding: Holding, history: History) -> None:
+        self._holding = holding
+        self._store = holding.store.records
+        self._history = history
+
+    def new(self, status: Status = Status.HELD, held_at: Moment | None = None) -> Negotiation:
+        """Return an empty record of now, not kept yet."""
+        created = moment_of(now())
+        here = Moment(datetime.now().astimezone().isoformat(timespec="minutes"))
+        return Negotiation(NegotiationId(new_uuid()), "", held_at or here, created, created, status)
+
+    def problems(self, record: Negotiation) -> tuple[Problem, ...]:
+        """Return what `save` would refuse."""
+        return problems_of(record, self._holding.catalog)
+
+    def save(self, record: Negotiation, *, base: Moment | None = None) -> Change:
+        """Keep a record and drop its draft; `base` is the `updated_at` that was shown, None for a new record.
+
+        Raises InvalidError, and ConflictError when the record was changed elsewhere since.
+        """
+        before = self._stored(record.id)
+        if before is None:
+            return self._add(replace(record, updated_at=stamp_after(record.created_at)))
+        if base != before.updated_at:
+            raise ConflictError(
+                f"“{before.title}” was changed elsewhere since it was opened here. Both versions are safe: "
+                "open it again to see the other one."
+            )
+        after = replace(record, created_at=before.created_at, updated_at=before.updated_at)
+        binned = self._store.is_binned(record.id)
+        if after == before and not binned:
+            self._holding.store.drafts.drop(record.id)
+            return Change()
+        return self._rewrite(before, replace(after, updated_at=stamp_after(before.updated_at)), binned=binned)
+
+    def log(self, record: Negotiation) -> Change:
+        """Keep a record as it is written down elsewhere: an unknown one as it stands, a known one on top of itself."""
+        if self._stored(record.id) is None:
+            return self._add(record)
+        return self.save(record, base=record.updated_at)
+
+    def log_quick(self, quick: QuickReview) -> Change:
+        """Keep a quick review; raises InvalidError naming what can't be read."""
+        return self.log(record_from_quick(quick, self.new()))
+
+    def get(self, record: NegotiationId) -> Negotiation:
+        """Return a record, also from the bin; raises NotFoundError."""
+        return self._store.get(record)
+
+    def scores(self, record: Negotiation) -> Scores | None:
+        """Return the scores of a record's review, None where it isn't rated."""
+        return self._holding.scores(record)
+
+    def resolve(self, beginning: str) -> NegotiationId:
+        """Return the one id that begins so; raises NotFoundError where there is none or more than one."""
+        found = self._store.starting(beginning.strip().lower(), 2)
+        if not found:
+            raise NotFoundError(f"No negotiation has an id that begins with “{beginning}”.")
+        if len(found) > 1:
+            raise NotFoundError(f"More than one negotiation has an id that begins with “{beginning}”; give more of it.")
+        return found[0]
+
+    def delete(self, ids: Iterable[NegotiationId]) -> Change:
+        """Put records into the bin, where they stay for 30 days; raises NotFoundError where none is in the journal."""
+        return self._bin(ids, binned=True)
+
+    def restore(self, ids: Iterable[NegotiationId]) -> Change:
+        """Take records out of the bin; raises NotFoundError where none is in it."""
+        return self._bin(ids, binned=False)
+
+    def plain(self, record: NegotiationId) -> dict[str, object]:
+        """Return a record with its scores under the names of the exchange format."""
+        found = self.get(record)
+        return record_plain(found, self.scores(found))
+
+    def markdown(self, record: NegotiationId) -> str:
+        """Return a record with its scores as Markdown, harmless in a terminal."""
+        found = self.get(record)
+        return record_markdown(found, self.scores(found), self._holding.catalog)
+
+    def from_file(self, path: Path) -> Negotiation:
+        """Return the record that a JSON file describes, not kept yet; raises FormatError and InvalidError."""
+        return self.from_text(content_of(path), str(path))
+
+    def from_text(self, text: str | bytes, source: str) -> Negotiation:
+        """Return the record that a JSON text describes; `source` says in a sentence where the text is from."""
+        return record_from(read_from(source, parse, text), self.new())
+
+    def _stored(self, record: NegotiationId) -> Negotiation | None:
+        return self._store.get(record) if self._store.updated_at((record,)) else None
+
+    def _add(self, record: Negotiation) -> Change:
+        self._holding.check(record)
+        self._store.save(record, self._holding.scores(record), drop_draft=record.id)
+        self._history.keep(Step(f"adding “{record.title}”", (Binning((record.id,), binned=False),)))
+        return Change(saved=frozenset({record.id}))
+
+    def _rewrite(self, before: Negotiation, after: Negotiation, *, binned: bool) -> Change:
+        self._holding.check(after)
+        self._store.save(after, self._holding.scores(after), base=before.updated_at, drop_draft=after.id)
+        edits: tuple[Edit, ...] = (Rewriting(before, after),)
+        if binned:
+            edits = (Binning((after.id,), binned=False), *edits)
+        self._history.keep(Step(f"editing “{after.title}”", edits))
+        return Change(saved=frozenset({after.id}))
+
+    def _bin(self, ids: Iterable[NegotiationId], *, binned: bool) -> Change:
+        moving = tuple(one for one in dict.fromkeys(ids) if self._store.is_binned(one) is not binned)
+        verb = "deleting" if binned else "restoring"
+        what = f"“{self.get(moving[0]).title}”" if len(moving) == 1 else f"{len(moving)} negotiations"
+        return self._history.do(Step(f"{verb} {what}", (Binning(moving, binned),)))
