@@ -1,0 +1,92 @@
+"""The program's command line as a whole: its options, its commands, its exit status."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from negojournal import __version__, paths
+from negojournal.cli.browse import list_, show
+from negojournal.cli.log import log
+from negojournal.cli.sample import demo
+from negojournal.cli.session import Launch, Session
+from negojournal.cli.transfer import export, import_
+from negojournal.cli.trend import trends
+from negojournal.errors import InvalidError, JournalError
+
+DONE, PROBLEM, USAGE = 0, 1, 2
+"""Exit status: done; a problem that one sentence on standard error names; wrong usage."""
+
+INTERRUPTED = 130
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["--help"], "max_content_width": 100})
+@click.option("--journal", metavar="FILE", type=click.Path(path_type=Path), help="The journal to work on.")
+@click.option("--demo", is_flag=True, help="Work on a sample journal that is thrown away.")
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.pass_context
+def cli(context: click.Context, journal: Path | None, demo: bool) -> int:
+    """Review your negotiations, and see how they change. Without a command, open the window.
+
+    The journal is in the platform's data folder unless --journal or the environment's NEGOJOURNAL_FILE names a file.
+    """
+    if journal and demo:
+        raise click.UsageError("--journal and --demo can’t go together.")
+    launch: Launch = context.obj
+    context.obj = Session(journal or paths.journal_file(), demo)
+    if context.invoked_subcommand is None:
+        return launch(context.obj.path, demo=demo)
+    return DONE
+
+
+for command in (log, list_, show, trends, export, import_, demo):
+    cli.add_command(command)
+
+
+def run(argv: Sequence[str], launch: Launch) -> int:
+    """Do what the arguments say and return the exit status; `launch` opens the window."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        status = cli.main(args=list(argv), prog_name=paths.APPLICATION, obj=launch, standalone_mode=False)
+        sys.stdout.flush()
+    except click.UsageError as error:
+        _say(f"{error.format_message()} Try “{_path_of(error)} --help”.")
+        return USAGE
+    except click.Abort:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _close_quietly()
+        return DONE
+    except JournalError as error:
+        _say(_sentence(error))
+        return PROBLEM
+    return status if isinstance(status, int) else DONE
+
+
+def _sentence(error: JournalError) -> str:
+    """Return an error in one sentence: of several problems the first, and how many more there are."""
+    if isinstance(error, InvalidError) and len(error.problems) > 1:
+        rest = len(error.problems) - 1
+        first = error.problems[0].sentence.removesuffix(".")
+        return f"{first}; {rest} more {'problem' if rest == 1 else 'problems'} after this one."
+    return str(error)
+
+
+def _path_of(error: click.UsageError) -> str:
+    return error.ctx.command_path if error.ctx else paths.APPLICATION
+
+
+def _say(sentence: str) -> None:
+    click.echo(sentence, err=True)
+
+
+def _close_quietly() -> None:
+    """Let nothing be written any more to a pipe that no one reads."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

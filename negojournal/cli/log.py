@@ -1,0 +1,54 @@
+"""Log a review."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from negojournal.cli.session import Session, pass_session
+from negojournal.domain.outcome import Outcome
+
+if TYPE_CHECKING:
+    from negojournal.domain.negotiation import Negotiation
+    from negojournal.service.record import Records
+
+STANDARD_INPUT = "-"
+
+
+@click.command()
+@click.argument("title", required=False)
+@click.option("--with", "counterparts", metavar="NAME", multiple=True, help="A counterpart; can be repeated.")
+@click.option("--area", metavar="KEY", help="What it was about, such as budgets.")
+@click.option("--date", "held_at", metavar="ISO", help="When it was held; now if left out.")
+@click.option("--instrumental", metavar="N", help="The result, 1 to 7.")
+@click.option("--process", metavar="N", help="The way you went about it, 1 to 7.")
+@click.option("--relationship", metavar="N", help="Where it leaves you both, 1 to 7.")
+@click.option("--self", metavar="N", help="How you feel about your own part, 1 to 7.")
+@click.option("--note", metavar="TEXT", help="What happened, in short.")
+@click.option("--next", "next_time", metavar="TEXT", help="What you intend to do next time.")
+@click.option("--tag", "tags", metavar="T", multiple=True, help="A tag; can be repeated.")
+@click.option("--json", "file", metavar="FILE", help="A whole record as JSON instead; - is standard input.")
+@pass_session
+def log(session: Session, /, title: str | None, file: str | None, **typed: Any) -> None:  # noqa: ANN401 - what click read
+    """Log a review and print its id."""
+    if (title is None) == (file is None) or (file is not None and any(typed.values())):
+        raise click.UsageError("Give a title with its options, or --json alone.", click.get_current_context())
+    from negojournal.service.quick import QuickReview  # noqa: PLC0415 - loads in its own time
+
+    with session.journal() as journal:
+        if file is not None:
+            change = journal.records.log(_record(journal.records, file))
+        else:
+            ratings = {outcome: text for outcome in Outcome if (text := typed.pop(outcome.value)) is not None}
+            change = journal.records.log_quick(QuickReview(title or "", ratings=ratings, **typed))
+    for logged in change.saved:
+        click.echo(logged)
+
+
+def _record(records: Records, file: str) -> Negotiation:
+    if file == STANDARD_INPUT:
+        return records.from_text(sys.stdin.buffer.read(), "Standard input")
+    return records.from_file(Path(file))

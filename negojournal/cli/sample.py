@@ -1,0 +1,22 @@
+"""Write a sample journal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from negojournal.cli.session import Session, pass_session
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--count", metavar="N", type=int, default=60, show_default=True, help="How many negotiations.")
+@click.option("--seed", metavar="N", type=int, default=1, show_default=True, help="Another number, another sample.")
+@pass_session
+def demo(_: Session, /, file: Path, count: int, seed: int) -> None:
+    """Write a sample journal to a new FILE."""
+    from negojournal.service.sample import new_sample  # noqa: PLC0415 - only for the command that needs it
+
+    new_sample(file, count, seed)
+    click.echo(f"{count:,} {'negotiation' if count == 1 else 'negotiations'} in {file}")

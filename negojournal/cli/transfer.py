@@ -1,0 +1,33 @@
+"""Write everything to a file, and take everything in from one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from negojournal.cli.session import Session, pass_session
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@pass_session
+def export(session: Session, /, file: Path) -> None:
+    """Write everything to FILE: .json, .csv or .md."""
+    with session.journal() as journal:
+        counts = journal.exchange.export(file)
+    click.echo(counts.words())
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+@pass_session
+def import_(session: Session, /, file: Path, dry_run: bool) -> None:
+    """Take in everything from an exported FILE.
+
+    Records are told apart by their id: what is here already stays, unless the file has a later version.
+    """
+    with session.journal() as journal:
+        counts, _ = journal.exchange.import_(file, dry_run=dry_run)
+    click.echo(f"Only tried, nothing is changed: {counts.words()}" if dry_run else counts.words())
