@@ -13,6 +13,7 @@ from negojournal.ui.editor.form import Form
 from negojournal.ui.editor.outline import Outline
 from negojournal.ui.editor.port import Kept
 from negojournal.ui.editor.section import Section
+from negojournal.ui.editor.tab_order import chain
 from negojournal.ui.shell.port import Messages, Run
 from negojournal.ui.widgets.button import LabelledAction, main_button, plain_button, quiet_button
 from negojournal.ui.widgets.message_bar import Message, MessageBar, MessageKind
@@ -44,6 +45,7 @@ class Desk(QWidget):
         self.form.followed.connect(self._on_followed)
         self._outline.chosen.connect(self.form.go_to)
         self._build_layout()
+        self.form.rearranged.connect(lambda: chain(self))
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
 
     def show_draft(self, draft: Draft) -> None:
@@ -122,7 +124,8 @@ class Desk(QWidget):
         side.addWidget(self._outline)
         self._outline.setFixedWidth(self.fontMetrics().averageCharWidth() * 26)
         buttons = spaced(QHBoxLayout(), margin=spacing.inside)
-        buttons.addWidget(self._kept, 1)
+        buttons.addWidget(self._kept)
+        buttons.addStretch()
         close = plain_button(self.tr("Close"), self.closed.emit)
         close.setToolTip(self.tr("Escape: leaves the form; what you typed is kept as a draft"))
         done = main_button(self.tr("Done"), self.done.emit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import reduce
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from negojournal.domain.draft import Draft
@@ -23,6 +23,7 @@ class Form(QScrollArea):
 
     edited = Signal()
     followed = Signal()
+    rearranged = Signal()
 
     def __init__(self, sections: Sequence[Section], context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,15 +31,17 @@ class Form(QScrollArea):
         self._page = page = QWidget(self)
         around = look().theme.spacing.around
         self._column = spaced(QVBoxLayout(page), gap=look().theme.spacing.between, margin=around)
-        page.setMaximumWidth(line_width() + 2 * around)
+        page.setMaximumWidth(line_width() + 3 * around)
         specs = [spec for section in sections for spec in section.parts]
         self._frames = {spec.key: PartFrame(spec, context, page) for spec in specs}
         for frame in self._frames.values():
             frame.edited.connect(self._on_edited)
+            frame.rearranged.connect(self.rearranged)
             self._column.addWidget(frame)
         self._column.addStretch()
         self.setWidget(page)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_draft(self, draft: Draft) -> None:
         """Show a draft in every part, from the top."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from negojournal.domain.draft import Draft
@@ -49,9 +48,9 @@ class ImprovementPart(Part):
         self.add_field(PATHS[outcome], field, text_slot(area), area.edited)
         row = QWidget(self)
         line = spaced(QHBoxLayout(row), gap=look().theme.spacing.inside)
-        mark = spaced(QHBoxLayout())
-        mark.addWidget(OutcomeMark(outcome, row))
-        line.addLayout(mark)
+        mark = OutcomeMark(outcome, row)
+        mark.setMinimumHeight(mark.fontMetrics().height())
+        line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(field)
         return row
 
@@ -62,9 +61,7 @@ class ImprovementPart(Part):
         for outcome in order:
             self.column.removeWidget(self._rows[outcome])
             self.column.addWidget(self._rows[outcome])
-        controls = [self.fields()[PATHS[outcome]].control for outcome in order]
-        for before, after in pairwise(controls):
-            QWidget.setTabOrder(before, after)
+        self.rearranged.emit()
 
 
 def improvement_order(record: Negotiation, context: Context) -> tuple[Outcome, ...]:

@@ -25,7 +25,7 @@ class IntentionPart(Part):
         self._source = Text("", TextRole.SMALL, self)
         self._said = Text("", TextRole.BODY, self)
         self._done = ChoiceRow(done_labels(), parent=self)
-        field = Field(self.tr("Did I do it?"), self._done)
+        field = Field(self.tr("Did I do what I meant to do last time?"), self._done)
         self.column.setSpacing(look().theme.spacing.inside)
         for each in (self._source, self._said, field):
             self.column.addWidget(each)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from negojournal.ui.editor.section import OutlineLine
@@ -26,7 +27,9 @@ class Outline(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side = look().theme.target.icon
         self.setIconSize(QSize(side, side))
-        self._filled, self._empty = icon("check", Ink.ACCENT), icon("minus", Ink.MUTED)
+        blank = QPixmap(side, side)
+        blank.fill(Qt.GlobalColor.transparent)
+        self._filled, self._empty = icon("check", Ink.ACCENT), QIcon(blank)
         self.itemClicked.connect(self._on_chosen)
         self.itemActivated.connect(self._on_chosen)
 

@@ -24,10 +24,12 @@ class Part(QWidget):
     """Be shown a draft, and give back the draft with what the user has changed in this part.
 
     What a part does not show, it hands through untouched. Each of its slots stands for one value of the record, by
-    its path in record.md, and problems are shown in the field of that path.
+    its path in record.md, and problems are shown in the field of that path. `rearranged` says that there are other
+    controls now, or in another order.
     """
 
     edited = Signal()
+    rearranged = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)

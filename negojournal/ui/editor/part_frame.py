@@ -18,6 +18,7 @@ class PartFrame(QWidget):
     """Hold a part, hand drafts to and from it, and say what is filled in where it is folded."""
 
     edited = Signal()
+    rearranged = Signal()
 
     def __init__(self, spec: PartSpec, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,12 +83,14 @@ class PartFrame(QWidget):
         part.show_draft(self._draft)
         part.follow(self._draft)
         part.edited.connect(self.edited)
+        part.rearranged.connect(self.rearranged)
         if self._fold is None:
             self._column.addWidget(part)
         else:
             part.column.setContentsMargins(look().theme.spacing.around, 0, 0, look().theme.spacing.inside)
             self._fold.set_content(part)
         self._part = part
+        self.rearranged.emit()
         return part
 
     def problems(self) -> tuple[Problem, ...]:

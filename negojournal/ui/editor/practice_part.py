@@ -75,6 +75,7 @@ class PracticePart(Part):
         self.column.replaceWidget(self._sheet, sheet)
         self._sheet.deleteLater()
         self._sheet = sheet
+        self.rearranged.emit()
 
 
 def mark_labels() -> Mapping[str, str]:
@@ -83,7 +84,7 @@ def mark_labels() -> Mapping[str, str]:
         PracticeMark.WELL: QCoreApplication.translate("Editor", "Well"),
         PracticeMark.PARTLY: QCoreApplication.translate("Editor", "Partly"),
         PracticeMark.NOT: QCoreApplication.translate("Editor", "Not"),
-        PracticeMark.NOT_RELEVANT: QCoreApplication.translate("Editor", "Not relevant"),
+        PracticeMark.NOT_RELEVANT: QCoreApplication.translate("Editor", "n/a"),
     }
 
 

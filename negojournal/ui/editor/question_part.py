@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -29,9 +29,9 @@ class QuestionPart(Part):
             self.column.addWidget(self.add_field(path, field, text_slot(area), area.edited))
             if path == "review.next_time":
                 self._next_time = area
-        self._form = quiet_button(self.tr("If …, then I will …"), self._offer_form)
-        self._form.setToolTip(self.tr("Write it in the form that changes behaviour best"))
-        self.column.addWidget(self._form)
+        self._form = quiet_button(self.tr("Write it as “If …, then I will …”"), self._offer_form)
+        self._form.setToolTip(self.tr("An intention in this form is carried out more often"))
+        self.column.addWidget(self._form, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _offer_form(self) -> None:
         """Put the form of words into the last answer, with the cursor in its first gap."""

@@ -77,6 +77,7 @@ class RatingPart(Part):
                 block.deleteLater()
             self._asked = questionnaire
             self._blocks = self._build_blocks(questionnaire)
+            self.rearranged.emit()
         self._show_answers()
 
     def _build_blocks(self, questionnaire: Questionnaire | None) -> tuple[RatingBlock, ...]:

@@ -81,6 +81,7 @@ class TrapPart(Part):
             row.edited.connect(self._on_edited)
             self._rows[entry.key] = row
             self.column.addWidget(row)
+        self.rearranged.emit()
 
 
 def trap_summary(record: Negotiation, context: Context) -> str:
