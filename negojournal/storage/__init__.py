@@ -1,0 +1,1 @@
+"""Keep records in one SQLite file; the only room that knows SQLAlchemy and the driver."""

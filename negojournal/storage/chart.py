@@ -1,0 +1,86 @@
+"""What charts read: the latest scores, how many there are, and bands of many."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
+
+from negojournal.domain.filter import Filter
+from negojournal.domain.moment import Moment
+from negojournal.domain.outcome import DIMENSIONS
+from negojournal.domain.scoring import SCORED
+from negojournal.domain.summary import ScoredReview
+from negojournal.storage import position
+from negojournal.storage.mapping import NEGOTIATION
+from negojournal.storage.part import table_of
+from negojournal.storage.row.review import AnswerRow
+from negojournal.storage.selection import conditions
+
+ANSWER = table_of(AnswerRow)
+_n = NEGOTIATION.c
+
+
+COLUMNS = (_n.position, _n.id, _n.title, _n.held_at, _n.created_at, *(_n[key] for key in SCORED))
+
+Conditions = tuple[ColumnElement[bool], ...]
+
+
+def read_scored(connection: Connection, wanted: Filter, questionnaire: str, limit: int) -> tuple[ScoredReview, ...]:
+    """Return the reviews with the latest `limit` scores of each dimension, in order of time."""
+    return tuple(
+        ScoredReview(row.id, row.title, row.held_at.day, {key: getattr(row, key) for key in SCORED})
+        for row in _latest(connection, wanted, questionnaire, limit)
+    )
+
+
+def read_answers(
+    connection: Connection, wanted: Filter, questionnaire: str, limit: int
+) -> tuple[Mapping[str, int | None], ...]:
+    """Return the answers of those reviews, in their order."""
+    latest = [row.position for row in _latest(connection, wanted, questionnaire, limit)]
+    answers: dict[int, dict[str, int | None]] = {place: {} for place in latest}
+    given = select(ANSWER.c.negotiation, ANSWER.c.item, ANSWER.c.rating)
+    given = given.where(ANSWER.c.negotiation.in_(latest), ANSWER.c.occasion == 0)
+    for place, item, rating in connection.execute(given):
+        answers[place][item] = rating
+    return tuple(answers.values())
+
+
+def read_counts(connection: Connection, wanted: Filter) -> Mapping[str, Mapping[str, int]]:
+    """Count the scores of each questionnaire by dimension."""
+    counted = select(_n.questionnaire, *(func.count(_n[key]) for key in SCORED)).where(
+        _n.questionnaire.is_not(None), *conditions(wanted)
+    )
+    rows = connection.execute(counted.group_by(_n.questionnaire))
+    return {questionnaire: dict(zip(SCORED, counts, strict=True)) for questionnaire, *counts in rows}
+
+
+def read_span(connection: Connection, wanted: Filter, questionnaire: str) -> tuple[date, date] | None:
+    """Return the first and the last day with a score."""
+    scored = (_n.questionnaire == questionnaire, _n.overall.is_not(None), *conditions(wanted))
+    ends = select(func.min(_n.position), func.max(_n.position)).where(*scored)
+    first, last = connection.execute(ends).one()
+    return None if first is None else (position.day_of(first), position.day_of(last))
+
+
+def _latest(connection: Connection, wanted: Filter, questionnaire: str, limit: int) -> list[Row[tuple[object, ...]]]:
+    """Return the rows in order of `held_at`, ties by `created_at`, which may be finer than the position."""
+    chosen = (_n.questionnaire == questionnaire, *conditions(wanted))
+    floors = _floors(connection, chosen, limit)
+    recent = or_(*(and_(_n[key].is_not(None), _n.position >= floor) for key, floor in floors.items()))
+    rows = connection.execute(select(*COLUMNS).where(*chosen, recent)).all()
+    return sorted(rows, key=lambda row: (row.held_at.wall, _instant(row.created_at)))
+
+
+def _floors(connection: Connection, chosen: Conditions, limit: int) -> Mapping[str, int]:
+    """Return, for each dimension, the first position of the second of its latest but `limit` score."""
+    newest = select(_n.position).where(*chosen).order_by(_n.position.desc()).limit(1).offset(limit - 1)
+    floors = select(*(newest.where(_n[key].is_not(None)).scalar_subquery() for key in DIMENSIONS))
+    found = zip(DIMENSIONS, connection.execute(floors).one(), strict=True)
+    return {key: position.BEFORE if place is None else position.this_second(place) for key, place in found}
+
+
+def _instant(moment: Moment) -> datetime:
+    return moment.instant or moment.wall.replace(tzinfo=UTC)

@@ -1,0 +1,114 @@
+"""Sort SQLite's failures by result code and say each in one sentence: what happened, what is safe, what to do."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2 as driver
+
+from negojournal.errors import (
+    CorruptError,
+    FullError,
+    LockedError,
+    NotJournalError,
+    ReadOnlyError,
+    StorageError,
+    UnreachableError,
+)
+
+_LOCKED = (LockedError, "Another program is using {path}. What you typed is safe here; close the other and try again.")
+_FULL = (FullError, "There is no room left to write {path}. What was kept before is safe; make room and try again.")
+_READ_ONLY = (
+    ReadOnlyError,
+    "{path} or its folder can't be written. What was kept before is safe; allow writing there and try again.",
+)
+_GONE = (
+    UnreachableError,
+    "{path} can't be opened. What you typed is safe here; check that the folder is there and try again.",
+)
+_REFUSED = (
+    UnreachableError,
+    "The disk refused to read or write {path}: it may be full or disconnected. Mend that and try again.",
+)
+_OTHER = (NotJournalError, "{path} is not a journal, or is encrypted. Nothing in it was changed; choose another file.")
+_DAMAGED = (
+    CorruptError,
+    "{path} is damaged. It was left as it is and will not be written to; keep a copy and use a backup.",
+)
+
+Failure = tuple[type[StorageError], str]
+
+BY_RESULT_CODE: Mapping[int, Failure] = {
+    driver.SQLITE_BUSY: _LOCKED,
+    driver.SQLITE_LOCKED: _LOCKED,
+    driver.SQLITE_FULL: _FULL,
+    driver.SQLITE_READONLY: _READ_ONLY,
+    driver.SQLITE_PERM: _READ_ONLY,
+    driver.SQLITE_CANTOPEN: _GONE,
+    driver.SQLITE_NOLFS: _REFUSED,
+    driver.SQLITE_IOERR: _REFUSED,
+    driver.SQLITE_NOTADB: _OTHER,
+    driver.SQLITE_CORRUPT: _DAMAGED,
+    driver.SQLITE_FORMAT: _DAMAGED,
+}
+"""The world's faults; every other code is a fault of ours."""
+
+BY_ERRNO: Mapping[int, Failure] = {
+    errno.EACCES: _READ_ONLY,
+    errno.EPERM: _READ_ONLY,
+    errno.EROFS: _READ_ONLY,
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+}
+"""What the system says when a new file is made; anything else means that it can't be opened."""
+
+PRIMARY = 0xFF
+"""The bits of an extended result code that sort it."""
+
+
+def failure_of(error: Exception, path: Path) -> StorageError | None:
+    """Return the world's fault behind a driver's error, or None where the fault is ours."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(cause, "sqlite_errorcode", None)
+    return None if code is None else _made(BY_RESULT_CODE.get(code & PRIMARY), path)
+
+
+def refusal_of(error: OSError, path: Path) -> StorageError:
+    """Return what to say when the system refuses to make a file."""
+    kind, sentence = BY_ERRNO.get(error.errno or 0, _GONE)
+    return kind(path, sentence.format(path=path))
+
+
+def damage_of(path: Path) -> CorruptError:
+    """Return what to say of a file whose content contradicts itself."""
+    kind, sentence = _DAMAGED
+    return kind(path, sentence.format(path=path))
+
+
+def stranger_of(path: Path) -> NotJournalError:
+    """Return what to say of a file that is something else."""
+    kind, sentence = _OTHER
+    return kind(path, sentence.format(path=path))
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Raise the world's faults as errors with a sentence; let ours pass."""
+    try:
+        yield
+    except (DBAPIError, driver.Error) as error:
+        failure = failure_of(error, path)
+        if failure is None:
+            raise
+        raise failure from error
+
+
+def _made(failure: Failure | None, path: Path) -> StorageError | None:
+    if failure is None:
+        return None
+    kind, sentence = failure
+    return kind(path, sentence.format(path=path))

@@ -1,0 +1,139 @@
+"""What lists, calendars and charts read: summaries and aggregates, never whole records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy import and_, func, or_, select, true
+
+from negojournal.domain.filter import Filter, Order
+from negojournal.domain.moment import Moment
+from negojournal.domain.outcome import OVERALL
+from negojournal.domain.scoring import SCORED
+from negojournal.domain.summary import Band, Cursor, Intention, Page, Period, ScoredReview, Summary, Tally
+from negojournal.storage import chart, position
+from negojournal.storage.band import day_number, read_bands
+from negojournal.storage.engine import Database
+from negojournal.storage.mapping import NEGOTIATION
+from negojournal.storage.page import Line, read_page
+from negojournal.storage.part import TEXT, table_of
+from negojournal.storage.row.review import ReviewRow
+from negojournal.storage.selection import conditions, named
+
+_n = NEGOTIATION.c
+NEWEST_FIRST = Order()
+REVIEW = table_of(ReviewRow)
+_review = REVIEW.c
+
+
+class Lists:
+    """Answer questions about many records; what is in the bin is left out unless the filter asks for it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def page(
+        self, wanted: Filter, order: Order = NEWEST_FIRST, after: Cursor | None = None, limit: int = 100
+    ) -> Page[Summary]:
+        """Return one page of a list."""
+        with self._database.reading() as connection:
+            lines, following = read_page(connection, wanted, order, after, limit)
+        return Page(tuple(_summary_from(line) for line in lines), following)
+
+    def tally(self, wanted: Filter) -> Tally:
+        """Count what a filter lets through."""
+        # The range of all positions keeps SQLite from walking an index that says nothing of ratings.
+        counted = select(func.count(), func.count(_n.overall)).where(_n.position > position.BEFORE, *conditions(wanted))
+        with self._database.reading() as connection:
+            negotiations, rated = connection.execute(counted).one()
+        return Tally(negotiations, rated)
+
+    def days(self, wanted: Filter, year: int) -> Mapping[date, int]:
+        """Count the negotiations of each day of a year that has any."""
+        number = day_number(_n.position)
+        first, last = position.start_of(date(year, 1, 1)), position.end_of(date(year, 12, 31))
+        within = (_n.position >= first, _n.position < last)
+        counted = select(number, func.count()).where(*within, *conditions(wanted)).group_by(number).order_by(number)
+        with self._database.reading() as connection:
+            return {position.day_from(day): count for day, count in connection.execute(counted)}
+
+    def years(self, wanted: Filter) -> tuple[int, ...]:
+        """Return the years with a negotiation, newest first."""
+        number = day_number(_n.position)
+        with self._database.reading() as connection:
+            days = connection.scalars(select(number).where(*conditions(wanted)).distinct())
+            return tuple(sorted({position.day_from(day).year for day in days}, reverse=True))
+
+    def names(self) -> tuple[str, ...]:
+        """Return the counterparts, most used first, each spelled as last written."""
+        return self._used("counterparts")
+
+    def tags(self) -> tuple[str, ...]:
+        """Return the tags, most used first, each spelled as last written."""
+        return self._used("tags")
+
+    def last_intention(
+        self, area: str | None, counterparts: tuple[str, ...], before: Moment | None = None
+    ) -> Intention | None:
+        """Return what was last meant for next time in an area or with a counterpart; for neither, at all."""
+        same = [] if area is None else [_n.area == area]
+        if counterparts:
+            same.append(_n.position.in_(named("counterparts", counterparts)))
+        meant = select(_n.id, _n.title, _n.held_at, _review.next_time).select_from(REVIEW).join(NEGOTIATION)
+        latest = meant.where(
+            _review.next_time.is_not(None),
+            _review.negotiation < (position.second_of(before) if before else position.LAST),
+            _n.deleted_at.is_(None),
+            or_(*same) if same else true(),
+        ).order_by(_review.negotiation.desc())
+        with self._database.reading() as connection:
+            found = connection.execute(latest.limit(1)).one_or_none()
+        return Intention(*found) if found else None
+
+    def scored(self, wanted: Filter, questionnaire: str, limit: int = 500) -> tuple[ScoredReview, ...]:
+        """Return the reviews with the latest `limit` scores of each dimension, in order of time."""
+        with self._database.reading() as connection:
+            return chart.read_scored(connection, wanted, questionnaire, limit)
+
+    def answers(self, wanted: Filter, questionnaire: str, limit: int = 500) -> tuple[Mapping[str, int | None], ...]:
+        """Return the answers of the reviews that `scored` returns, in their order."""
+        with self._database.reading() as connection:
+            return chart.read_answers(connection, wanted, questionnaire, limit)
+
+    def questionnaires(self, wanted: Filter) -> Mapping[str, int]:
+        """Count the scored reviews of each questionnaire."""
+        return {key: counts[OVERALL] for key, counts in self.counts(wanted).items() if counts[OVERALL]}
+
+    def counts(self, wanted: Filter) -> Mapping[str, Mapping[str, int]]:
+        """Count the scores of each questionnaire by dimension."""
+        with self._database.reading() as connection:
+            return chart.read_counts(connection, wanted)
+
+    def span(self, wanted: Filter, questionnaire: str) -> tuple[date, date] | None:
+        """Return the first and the last day with a score."""
+        with self._database.reading() as connection:
+            return chart.read_span(connection, wanted, questionnaire)
+
+    def bands(self, wanted: Filter, questionnaire: str, dimension: str, period: Period) -> tuple[Band, ...]:
+        """Return the median and the middle half of the scores of each week or month, in order of time."""
+        with self._database.reading() as connection:
+            return read_bands(connection, wanted, questionnaire, dimension, period)
+
+    def _used(self, field: str) -> tuple[str, ...]:
+        binned = select(_n.position).where(_n.deleted_at.is_not(None))
+        uses = (
+            select(TEXT.c.key, func.count().label("uses"), func.max(TEXT.c.negotiation).label("last"))
+            .where(TEXT.c.field == field, TEXT.c.key.is_not(None), TEXT.c.negotiation.not_in(binned))
+            .group_by(TEXT.c.key)
+            .subquery()
+        )
+        same = and_(TEXT.c.field == field, TEXT.c.key == uses.c.key, TEXT.c.negotiation == uses.c.last)
+        spelled = select(TEXT.c.key, TEXT.c.text).join(uses, same).order_by(uses.c.uses.desc(), uses.c.last.desc())
+        with self._database.reading() as connection:
+            return tuple(dict(connection.execute(spelled).tuples().all()).values())
+
+
+def _summary_from(line: Line) -> Summary:
+    id_, title, held_at, status, area, outcome, names, *scores = tuple(line)[2:]
+    return Summary(id_, title, held_at, status, tuple(names), area, outcome, dict(zip(SCORED, scores, strict=True)))

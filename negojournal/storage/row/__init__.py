@@ -1,0 +1,1 @@
+"""Rows of the journal's file: private to storage, never handed out."""

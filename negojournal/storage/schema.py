@@ -1,0 +1,64 @@
+"""The schema of a journal: made at once when new, migrated when behind."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sqlalchemy import Connection, insert, select, text
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from negojournal.storage import search
+from negojournal.storage.engine import Database
+from negojournal.storage.mapping import NEGOTIATION, PARTS
+from negojournal.storage.part import table_of
+from negojournal.storage.row.journal import DraftRow, EntryRow, MilestoneRow, revision_table
+
+APPLICATION_ID = 0x4E45474F
+"""What the header of every journal says, so that no other file is taken for one ("NEGO")."""
+
+REVISIONS = ("0001",)
+"""Every revision of the schema, oldest first; a journal at any other is newer than this program."""
+
+HEAD = REVISIONS[-1]
+
+
+def settle_schema(database: Database) -> None:
+    """Make the schema of a blank file, or bring an old one up to date."""
+    with database.reading() as connection:
+        revision = revision_of(connection)
+    if revision is None:
+        with database.writing() as connection:
+            _create(connection)
+    elif revision != HEAD:
+        # Alembic takes 0.3 s to load, which only the first start after an update has to spare.
+        from negojournal.storage.upgrade import upgrade  # noqa: PLC0415
+
+        with database.rebuilding() as connection:
+            upgrade(connection)
+
+
+def revision_of(connection: Connection) -> str | None:
+    """Return the revision of the schema, or None where there is no schema at all."""
+    if not connection.scalar(text("SELECT count(*) FROM sqlite_master")):
+        return None
+    return connection.scalar(select(revision_table.c.version_num))
+
+
+@cache
+def statements() -> tuple[str, ...]:
+    """Return what makes the schema of a new journal."""
+    dialect = sqlite.dialect()
+    own = (table_of(row) for row in (MilestoneRow, DraftRow, EntryRow))
+    tables = (revision_table, *own, NEGOTIATION, *PARTS)
+    made = [str(CreateTable(table).compile(dialect=dialect)) for table in tables]
+    indexes = (index for table in tables for index in sorted(table.indexes, key=lambda one: str(one.name)))
+    return (*made, *(str(CreateIndex(index).compile(dialect=dialect)) for index in indexes), search.CREATE)
+
+
+def _create(connection: Connection) -> None:
+    if revision_of(connection) is not None:
+        return
+    for statement in (f"PRAGMA application_id = {APPLICATION_ID}", *statements()):
+        connection.exec_driver_sql(statement)
+    connection.execute(insert(revision_table).values(version_num=HEAD))

@@ -1,0 +1,61 @@
+"""The filter as conditions, the same for every statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import ColumnElement, Select, select
+
+from negojournal.domain.filter import Filter
+from negojournal.domain.negotiation import name_key
+from negojournal.storage import position, search
+from negojournal.storage.mapping import NEGOTIATION
+from negojournal.storage.part import TEXT, table_of
+from negojournal.storage.row.review import TrapRow
+
+TRAP = table_of(TrapRow)
+
+
+def conditions(wanted: Filter) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions on the row of a negotiation that a filter stands for."""
+    query = search.query_of(wanted.search)
+    found = (NEGOTIATION.c.position.in_(search.matching(query)),) if query else ()
+    return (*conditions_but_search(wanted), *found)
+
+
+def conditions_but_search(wanted: Filter) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions for all of a filter but its words."""
+    return (*_bin(wanted), *_columns(wanted), *_period(wanted), *_lists(wanted))
+
+
+def named(field: str, names: tuple[str, ...]) -> Select[tuple[int]]:
+    """Return the statement for the negotiations with one of some names in a list of texts."""
+    keys = [name_key(name) for name in names]
+    return select(TEXT.c.negotiation).where(TEXT.c.field == field, TEXT.c.key.in_(keys))
+
+
+def _bin(wanted: Filter) -> Iterator[ColumnElement[bool]]:
+    deleted_at = NEGOTIATION.c.deleted_at
+    yield deleted_at.is_not(None) if wanted.binned else deleted_at.is_(None)
+
+
+def _columns(wanted: Filter) -> Iterator[ColumnElement[bool]]:
+    for name in ("area", "method", "outcome", "status"):
+        value = getattr(wanted, name)
+        if value is not None:
+            yield NEGOTIATION.c[name] == value
+
+
+def _period(wanted: Filter) -> Iterator[ColumnElement[bool]]:
+    if wanted.since is not None:
+        yield NEGOTIATION.c.position >= position.start_of(wanted.since)
+    if wanted.until is not None:
+        yield NEGOTIATION.c.position < position.end_of(wanted.until)
+
+
+def _lists(wanted: Filter) -> Iterator[ColumnElement[bool]]:
+    for field, name in (("counterparts", wanted.counterpart), ("tags", wanted.tag)):
+        if name is not None:
+            yield NEGOTIATION.c.position.in_(named(field, (name,)))
+    if wanted.trap is not None:
+        yield NEGOTIATION.c.position.in_(select(TRAP.c.negotiation).where(TRAP.c.key == wanted.trap))

@@ -1,0 +1,56 @@
+"""The journal's file: the door that the service knocks at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+
+from negojournal.storage.draft import Drafts
+from negojournal.storage.engine import Database
+from negojournal.storage.entry import Entries
+from negojournal.storage.listing import Lists
+from negojournal.storage.milestone import Milestones
+from negojournal.storage.probe import prepare_file
+from negojournal.storage.record import Records
+from negojournal.storage.schema import settle_schema
+
+
+class Store:
+    """Hold everything that one journal keeps, each subject in a part of its own."""
+
+    def __init__(self, database: Database, path: Path | None) -> None:
+        self._database = database
+        self.path = path
+        self.records = Records(database)
+        self.lists = Lists(database)
+        self.milestones = Milestones(database)
+        self.drafts = Drafts(database)
+        self.entries = Entries(database)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_store(path: Path | None) -> Store:
+    """Open a journal, or make a new one where there is none; without a path it lives in memory.
+
+    Raises the StorageError that says why it can't be used; the file is then as it was.
+    """
+    if path is not None:
+        prepare_file(path)
+    database = Database(path)
+    try:
+        settle_schema(database)
+    except BaseException:
+        database.close()
+        raise
+    return Store(database, path)
