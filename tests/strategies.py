@@ -30,11 +30,11 @@ texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"
 lines = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1, max_size=40).filter(
     RULES[Negotiation]["title"].holds
 )
-ids = st.builds(lambda number, noise: uuid_from(number, noise), st.integers(0, 2**48 - 1), st.integers(0, 2**80 - 1))
+ids = st.builds(uuid_from, st.integers(0, 2**48 - 1), st.integers(0, 2**80 - 1))
 ratings = st.integers(1, 7)
 days = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 offsets = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
-instants = st.datetimes(datetime(1900, 1, 1), datetime(2199, 12, 31), timezones=offsets)
+instants = st.builds(datetime.combine, days, st.times(), offsets)
 moments = st.one_of(days, instants).map(lambda one: Moment(one.isoformat()))
 amounts = st.builds(
     lambda digits, places: Decimal(digits).scaleb(-places), st.integers(1 - 10**15, 10**15 - 1), st.integers(0, 12)

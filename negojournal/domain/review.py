@@ -46,14 +46,10 @@ class Assessment:
 
     questionnaire: str
     revision: int = 1
-    answers: Answers = field(default_factory=dict)
+    answers: Answers = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "answers", MappingProxyType(dict(self.answers)))
-
-    def __hash__(self) -> int:
-        """Hash the answers by their content, which the mapping itself can't."""
-        return hash((self.questionnaire, self.revision, frozenset(self.answers.items())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +94,7 @@ class Review:
     keep: str | None = None
     next_time: str | None = None
     last_intention_done: Done | None = None
-    practices: Mapping[str, PracticeMark] = field(default_factory=dict)
+    practices: Mapping[str, PracticeMark] = field(default_factory=dict, hash=False)
     traps: tuple[TrapMark, ...] = ()
     tactics: tuple[Tactic, ...] = ()
     trust: int | None = None
