@@ -145,13 +145,14 @@ def _object_reader(kind: type[DataclassInstance], arguments: tuple[object, ...])
     def read(data: object) -> object:
         if type(data) is not dict:
             raise _misfit("an object", data)
-        faults = [(f".{name}", "is missing") for name in required if name not in data]
+        faults: list[tuple[str, str]] = []
         given = {}
         for key, one in data.items():
             if (reader := readers.get(key)) is None:
                 faults.append((f".{key}", unknown))
             elif one is not None or key in required:
                 given[key] = _tried(reader, one, f".{key}", faults)
+        faults += [(f".{name}", "is missing") for name in required if name not in data]
         return kind(**_unless(faults, given))
 
     return read

@@ -230,12 +230,12 @@ def test_every_misfit_is_told():
     with pytest.raises(InvalidError) as caught:
         record_from({"power": "x", "tags": [1, "a", 2], "review": {"trust": "y", "why": 1}}, BLANK)
     assert [problem.field for problem in caught.value.problems] == [
-        "title",
         "power",
         "tags[0]",
         "tags[2]",
         "review.trust",
         "review.why",
+        "title",
     ]
 
 
