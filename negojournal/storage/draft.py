@@ -23,7 +23,7 @@ class Drafts:
         """Return every draft by its key."""
         with self._database.reading() as connection:
             rows = connection.execute(select(DRAFT.c.key, DRAFT.c.text).order_by(DRAFT.c.key))
-            return dict(rows.tuples().all())
+            return dict(rows.all())
 
     def get(self, key: str) -> str | None:
         """Return a draft, or None."""

@@ -55,7 +55,7 @@ def drop_records(connection: Connection, positions: Sequence[int]) -> None:
 def positions_of(connection: Connection, ids: Sequence[NegotiationId]) -> dict[NegotiationId, int]:
     """Return the positions of the records that exist."""
     found = select(NEGOTIATION.c.id, NEGOTIATION.c.position).where(NEGOTIATION.c.id.in_(ids))
-    return dict(connection.execute(found).tuples().all())
+    return dict(connection.execute(found).all())
 
 
 def _places(

@@ -131,7 +131,7 @@ class Lists:
         same = and_(TEXT.c.field == field, TEXT.c.key == uses.c.key, TEXT.c.negotiation == uses.c.last)
         spelled = select(TEXT.c.key, TEXT.c.text).join(uses, same).order_by(uses.c.uses.desc(), uses.c.last.desc())
         with self._database.reading() as connection:
-            return tuple(dict(connection.execute(spelled).tuples().all()).values())
+            return tuple(dict(connection.execute(spelled).all()).values())
 
 
 def _summary_from(line: Line) -> Summary:
