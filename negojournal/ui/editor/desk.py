@@ -110,12 +110,12 @@ class Desk(QWidget):
         """Say that what was typed is gone from the form, and offer to bring it back."""
         self._messages.undoable(self.tr("What you typed was discarded."), bring_back)
 
-    def leave(self, saved: NegotiationId | None, *, unfinished: bool) -> None:
-        """Go back where the user came from, and say what became of what was typed."""
-        self.left.emit(saved)
-        if saved is not None:
+    def leave(self, record: NegotiationId | None, kept: Kept) -> None:
+        """Go to the record or back where the user came from, and say where what was typed is kept now."""
+        self.left.emit(record)
+        if kept is Kept.JOURNAL:
             self._messages.undoable(self.tr("The review is in the journal."))
-        elif unfinished:
+        elif kept is Kept.DRAFT:
             self._messages.info(self.tr("What you typed is kept as a draft; Today offers it again."))
 
     def _build_layout(self) -> None:

@@ -54,5 +54,5 @@ class View(Protocol):
     def show_discarded(self, bring_back: Run) -> None:
         """Say that what was typed is gone from the form, and offer to bring it back."""
 
-    def leave(self, saved: NegotiationId | None, *, unfinished: bool) -> None:
-        """Go back where the user came from, and say what became of what was typed."""
+    def leave(self, record: NegotiationId | None, kept: Kept) -> None:
+        """Go to the record or back where the user came from, and say where what was typed is kept now."""

@@ -109,6 +109,8 @@ class EditorPresenter:
         draft = self._current()
         if problems := self._problems(draft):
             self._refuse(problems)
+        elif draft == self._clean:
+            self._finish(draft, Kept.NOWHERE)
         elif self._saving is None:
             self._saving = draft
             final = replace(draft, record=settled(draft.record, self._context.catalog))
@@ -117,9 +119,9 @@ class EditorPresenter:
     def leave(self) -> None:
         """Go back where the user came from, with the draft kept."""
         self.keep()
-        unfinished = self._current() != self._clean
+        kept = Kept.NOWHERE if self._current() == self._clean else Kept.DRAFT
         self._show(self._blank())
-        self._view.leave(None, unfinished=unfinished)
+        self._view.leave(None, kept)
 
     def discard(self) -> None:
         """Put the form back as it was before anything was typed; what was typed can be brought back."""
@@ -214,13 +216,18 @@ class EditorPresenter:
         self._shown = self._clean = self._kept = self._stored = draft_of(stored)
         if typed_since:
             self.keep()
-        elif self._leaving:
-            self._show(self._blank())
-            self._view.leave(stored.id, unfinished=False)
         else:
-            if self._current() != self._shown:
-                self._view.show_draft(self._shown)
-            self._view.show_kept(Kept.JOURNAL)
+            self._finish(self._shown, Kept.JOURNAL)
+
+    def _finish(self, saved: Draft, kept: Kept) -> None:
+        """Leave, or go on with the record as it is in the journal now."""
+        if self._leaving:
+            self._show(self._blank())
+            self._view.leave(saved.record.id, kept)
+            return
+        if self._current() != saved:
+            self._view.show_draft(saved)
+        self._view.show_kept(kept)
 
     def _on_not_saved(self, sent: Draft, error: JournalError) -> None:
         """Say why; whatever it is, the draft is kept, and the form still holds it."""

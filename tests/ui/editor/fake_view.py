@@ -1,0 +1,64 @@
+"""A form without widgets: what the user would have changed since the last draft is kept as changes."""
+
+from dataclasses import dataclass, field, replace
+
+from negojournal.domain.draft import Draft
+from negojournal.errors import Problem
+from negojournal.ui.editor.context import Context
+from negojournal.ui.editor.port import Kept
+
+
+@dataclass
+class FakeView:
+    changes: dict[str, object] = field(default_factory=dict)
+    unread: tuple[Problem, ...] = ()
+    shown: list[Draft] = field(default_factory=list)
+    contexts: list[Context] = field(default_factory=list)
+    kept: list[Kept] = field(default_factory=list)
+    problems: tuple[Problem, ...] = ()
+    focused: bool = False
+    failures: list[str] = field(default_factory=list)
+    retry: object = None
+    conflicts: int = 0
+    copies: int = 0
+    bring_back: object = None
+    left: list[tuple[object, Kept]] = field(default_factory=list)
+
+    def type(self, **changes):
+        """Do what a user does."""
+        self.changes |= changes
+
+    def show_draft(self, draft):
+        self.changes = {}
+        self.shown.append(draft)
+
+    def draft(self, shown):
+        return replace(shown, record=replace(shown.record, **self.changes))
+
+    def show_context(self, context):
+        self.contexts.append(context)
+
+    def show_kept(self, kept):
+        self.kept.append(kept)
+
+    def show_problems(self, problems, *, focus):
+        self.problems, self.focused = problems, focus
+
+    def unreadable(self):
+        return self.unread
+
+    def show_failure(self, sentence, retry):
+        self.failures.append(sentence)
+        self.retry = retry
+
+    def show_conflict(self):
+        self.conflicts += 1
+
+    def show_copied(self):
+        self.copies += 1
+
+    def show_discarded(self, bring_back):
+        self.bring_back = bring_back
+
+    def leave(self, record, kept):
+        self.left.append((record, kept))

@@ -1,0 +1,479 @@
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from negojournal.catalog.load import load_catalog
+from negojournal.domain.draft import Draft
+from negojournal.domain.filter import Filter
+from negojournal.domain.moment import Moment
+from negojournal.domain.negotiation import Status
+from negojournal.domain.review import Review
+from negojournal.errors import FullError, InvalidError, LockedError, NotFoundError, Problem
+from negojournal.paths import resource_folder
+from negojournal.service.journal import open_journal
+from negojournal.ui.editor.context import Context
+from negojournal.ui.editor.port import Kept
+from negojournal.ui.editor.presenter import EditorPresenter
+from tests.builders import build_record
+from tests.ui.editor.fake_view import FakeView
+from tests.ui.fakes import SyncTasks
+
+
+class Bench:
+    """A presenter on a journal in memory, with a clock that goes on by a second each time it is read."""
+
+    def __init__(self, *, is_open=True):
+        self.at = datetime(2026, 3, 5, 13, 30, tzinfo=UTC)
+        self.view, self.tasks, self.changes = FakeView(), SyncTasks(), []
+        self.journal = open_journal(None, resource_folder())
+        context = Context(load_catalog(resource_folder()), "quick")
+        self.presenter = EditorPresenter(self.view, self.tasks, self.changes.append, context, self.clock)
+        if is_open:
+            self.presenter.show_journal(self.journal)
+
+    def clock(self):
+        self.at += timedelta(seconds=1)
+        return self.at
+
+    def type(self, **changes):
+        self.view.type(**changes)
+
+    @property
+    def drafts(self):
+        return {draft.record.title: draft for draft in self.journal.drafts.all()}
+
+    @property
+    def titles(self):
+        return [line.title for line in self.journal.lists.page(Filter()).lines]
+
+    def stored(self, **changes):
+        """Put a record into the journal, without a draft."""
+        record = build_record(**changes)
+        self.journal.records.log(record)
+        return self.journal.records.get(record.id)
+
+    def change_elsewhere(self, record, **changes):
+        self.journal.records.save(replace(record, **changes), base=record.updated_at)
+
+    def fail(self, part, name, error):
+        """Let one call of the journal fail from now on; returns what mends it."""
+        target = getattr(self.journal, part)
+        patch = pytest.MonkeyPatch()
+
+        def refuse(*_args, **_keywords):
+            raise error
+
+        patch.setattr(type(target), name, refuse)
+        return patch.undo
+
+
+@pytest.fixture
+def bench():
+    bench = Bench()
+    yield bench
+    bench.journal.close()
+
+
+@pytest.fixture
+def closed():
+    bench = Bench(is_open=False)
+    yield bench
+    bench.journal.close()
+
+
+FULL = FullError(Path("/data/journal.db"), "There is no room left.")
+
+
+def test_it_begins_with_an_empty_review_of_now(bench):
+    (draft,) = bench.view.shown
+    assert draft.is_new
+    assert draft.record.title == ""
+    assert draft.record.status is Status.HELD
+    assert draft.record.held_at.instant == datetime(2026, 3, 5, 13, 30, tzinfo=UTC)
+    assert bench.presenter.is_untouched()
+    assert bench.presenter.is_kept()
+
+
+def test_what_is_typed_is_kept_as_a_draft(bench):
+    bench.type(title="Budget")
+    assert not bench.presenter.is_kept()
+    bench.presenter.keep()
+    assert bench.drafts["Budget"].is_new
+    draft = bench.drafts["Budget"]
+    assert draft.saved_at.wall > draft.record.created_at.wall
+    assert bench.view.kept[-1] is Kept.DRAFT
+    assert bench.presenter.is_kept()
+    assert not bench.presenter.is_untouched()
+
+
+def test_the_same_is_not_kept_twice(bench):
+    bench.type(title="Budget")
+    bench.presenter.keep()
+    said = len(bench.view.kept)
+    bench.presenter.keep()
+    assert len(bench.view.kept) == said
+
+
+def test_going_back_to_nothing_drops_the_draft(bench):
+    bench.type(title="Budget")
+    bench.presenter.keep()
+    bench.type(title="")
+    bench.presenter.keep()
+    assert not bench.drafts
+    assert bench.view.kept[-1] is Kept.NOWHERE
+
+
+def test_before_the_journal_is_open_drafts_wait(closed):
+    closed.type(title="Bud")
+    closed.presenter.keep()
+    closed.type(title="Budget")
+    closed.presenter.keep()
+    assert closed.view.kept[-1] is Kept.WAITING
+    assert not closed.presenter.is_kept()
+    closed.presenter.show_journal(closed.journal)
+    assert list(closed.drafts) == ["Budget"]
+    assert closed.presenter.is_kept()
+
+
+def test_saving_before_the_journal_is_open_waits_too(closed):
+    closed.type(title="Budget")
+    closed.presenter.save(leave=True)
+    assert not closed.view.left
+    closed.presenter.show_journal(closed.journal)
+    assert closed.titles == ["Budget"]
+    assert not closed.drafts
+    assert closed.view.left == [(next(iter(closed.changes[0].saved)), Kept.JOURNAL)]
+
+
+def test_done_saves_drops_the_draft_leaves_and_begins_anew(bench):
+    bench.type(title=" Budget ")
+    bench.presenter.keep()
+    bench.presenter.save(leave=True)
+    assert bench.titles == ["Budget"]
+    assert not bench.drafts
+    assert len(bench.view.left) == 1
+    assert bench.changes[0].saved == {bench.view.left[0][0]}
+    assert bench.presenter.is_untouched()
+    assert bench.view.shown[-1].record.id != bench.view.shown[0].record.id
+
+
+def test_keep_now_saves_and_stays(bench):
+    bench.type(title="Budget")
+    bench.presenter.save(leave=False)
+    assert bench.titles == ["Budget"]
+    assert bench.view.kept[-1] is Kept.JOURNAL
+    assert not bench.view.left
+    assert len(bench.view.shown) == 1
+    bench.type(title="Budget 2027")
+    bench.presenter.save(leave=False)
+    assert bench.titles == ["Budget 2027"]
+    assert not bench.drafts
+
+
+def test_what_saving_has_tidied_is_shown(bench):
+    bench.type(title=" Budget ")
+    bench.presenter.save(leave=False)
+    assert bench.view.shown[-1].record.title == "Budget"
+    assert not bench.view.shown[-1].is_new
+
+
+def test_a_title_is_all_it_takes_and_the_problem_goes_away_as_one_types(bench):
+    bench.presenter.save(leave=True)
+    assert [problem.field for problem in bench.view.problems] == ["title"]
+    assert bench.view.focused
+    bench.type(title="B")
+    bench.presenter.keep()
+    assert bench.view.problems == ()
+    assert not bench.view.focused
+    bench.view.problems = (Problem("x", "Stays."),)
+    bench.presenter.keep()
+    assert bench.view.problems == (Problem("x", "Stays."),)
+
+
+def test_what_cannot_be_read_is_not_saved(bench):
+    wrong = Problem("held_at", "No such date.")
+    bench.view.unread = (wrong,)
+    bench.type(title="Budget")
+    bench.presenter.save(leave=True)
+    assert bench.view.problems == (wrong,)
+    assert bench.titles == []
+    assert list(bench.drafts) == ["Budget"]
+    bench.presenter.keep()
+    assert bench.view.problems == (wrong,)
+
+
+def test_what_the_journal_refuses_is_shown_beside_the_fields(bench):
+    wrong = Problem("tags", "Too many.")
+    undo = bench.fail("records", "save", InvalidError((wrong,)))
+    bench.type(title="Budget")
+    bench.presenter.save(leave=True)
+    undo()
+    assert bench.view.problems == (wrong,)
+    assert bench.view.focused
+    assert list(bench.drafts) == ["Budget"]
+    bench.presenter.save(leave=True)
+    assert bench.titles == ["Budget"]
+
+
+def test_a_full_disk_leaves_the_form_as_it_is_and_can_be_tried_again(bench):
+    undo = bench.fail("records", "save", FULL)
+    bench.type(title="Budget")
+    bench.presenter.save(leave=True)
+    assert bench.view.failures == ["There is no room left."]
+    assert not bench.view.left
+    undo()
+    bench.view.retry()
+    assert bench.titles == ["Budget"]
+    assert len(bench.view.left) == 1
+
+
+def test_a_draft_that_could_not_be_kept_is_tried_again(bench):
+    undo = bench.fail("drafts", "keep", FULL)
+    bench.type(title="Budget")
+    bench.presenter.keep()
+    assert bench.view.failures == ["There is no room left."]
+    assert not bench.presenter.is_kept()
+    undo()
+    bench.view.retry()
+    assert list(bench.drafts) == ["Budget"]
+    assert bench.presenter.is_kept()
+
+
+def test_a_draft_that_could_not_be_kept_can_be_brought_back_from_elsewhere(bench):
+    bench.tasks.held = True
+    undo = bench.fail("drafts", "keep", LockedError(Path("/data/journal.db"), "Locked."))
+    bench.type(title="Budget")
+    bench.presenter.leave()
+    bench.tasks.held = False
+    bench.tasks.answer_all()
+    undo()
+    assert bench.view.failures == ["Locked."]
+    bench.view.retry()
+    assert bench.view.shown[-1].record.title == "Budget"
+
+
+def test_escape_leaves_with_the_draft_kept(bench):
+    bench.type(title="Budget")
+    bench.presenter.leave()
+    assert bench.view.left == [(None, Kept.DRAFT)]
+    assert list(bench.drafts) == ["Budget"]
+    assert bench.presenter.is_untouched()
+
+
+def test_leaving_an_empty_form_keeps_nothing(bench):
+    bench.presenter.leave()
+    assert bench.view.left == [(None, Kept.NOWHERE)]
+    assert not bench.drafts
+
+
+def test_an_unfinished_new_review_stays_when_a_new_one_is_asked_for(bench):
+    bench.type(title="Budget")
+    bench.presenter.show_new()
+    assert len(bench.view.shown) == 1
+    bench.type(title="")
+    bench.presenter.show_new()
+    assert len(bench.view.shown) == 2
+
+
+def test_a_changed_record_is_kept_as_a_draft_when_a_new_review_is_asked_for(bench):
+    record = bench.stored(title="Rent")
+    bench.presenter.edit(record.id)
+    bench.type(title="Rent 2027")
+    bench.presenter.show_new()
+    assert bench.presenter.is_untouched()
+    assert not bench.drafts["Rent 2027"].is_new
+
+
+def test_a_record_is_edited_with_what_was_not_finished_last_time(bench):
+    record = bench.stored(title="Rent")
+    bench.presenter.edit(record.id)
+    assert bench.view.shown[-1].record == record
+    assert bench.view.kept[-1] is Kept.NOWHERE
+    bench.type(title="Rent 2027")
+    bench.presenter.leave()
+    bench.presenter.edit(record.id)
+    assert bench.view.shown[-1].record.title == "Rent 2027"
+    assert bench.view.kept[-1] is Kept.DRAFT
+    bench.presenter.save(leave=True)
+    assert bench.titles == ["Rent 2027"]
+    assert not bench.drafts
+
+
+def test_fields_the_form_does_not_show_are_kept(bench):
+    record = bench.stored(title="Rent", review=Review(feeling_note="Tense"), power=2)
+    bench.presenter.edit(record.id)
+    bench.type(title="Rent 2027")
+    bench.presenter.save(leave=True)
+    saved = bench.journal.records.get(record.id)
+    assert replace(saved, title="Rent", updated_at=record.updated_at) == record
+
+
+def test_a_record_that_is_gone_says_so(bench):
+    bench.presenter.edit(build_record(9).id)
+    assert isinstance(bench.tasks.errors[0], NotFoundError)
+    assert bench.presenter.is_untouched()
+
+
+def test_a_new_draft_is_continued(bench):
+    bench.type(title="Budget")
+    bench.presenter.leave()
+    bench.presenter.continue_draft(bench.drafts["Budget"])
+    assert bench.view.shown[-1].record.title == "Budget"
+    assert not bench.presenter.is_untouched()
+    assert bench.presenter.is_kept()
+    bench.presenter.leave()
+    assert bench.view.left[-1] == (None, Kept.DRAFT)
+
+
+def test_a_draft_emptied_again_is_no_draft_any_more(bench):
+    bench.type(title="Budget")
+    bench.presenter.leave()
+    bench.presenter.continue_draft(bench.drafts["Budget"])
+    bench.type(title="")
+    bench.presenter.leave()
+    assert not bench.drafts
+    assert bench.view.left[-1] == (None, Kept.NOWHERE)
+
+
+def test_a_draft_of_a_record_is_continued_and_can_be_put_back(bench):
+    record = bench.stored(title="Rent")
+    bench.presenter.edit(record.id)
+    bench.type(title="Rent 2027")
+    bench.presenter.leave()
+    bench.presenter.continue_draft(bench.drafts["Rent 2027"])
+    bench.presenter.discard()
+    assert bench.view.shown[-1].record == record
+
+
+def test_a_draft_whose_record_is_gone_goes_on_as_a_new_review(bench):
+    at = Moment("2026-03-05")
+    orphan = replace(build_record(9, title="Orphan"), created_at=at)
+    bench.presenter.continue_draft(Draft(orphan, "", is_new=False, saved_at=at))
+    assert bench.view.shown[-1].is_new
+    bench.presenter.save(leave=True)
+    assert bench.titles == ["Orphan"]
+
+
+def test_discarding_can_be_taken_back(bench):
+    bench.type(title="Budget")
+    bench.presenter.keep()
+    bench.presenter.discard()
+    assert not bench.drafts
+    assert bench.presenter.is_untouched()
+    bench.view.bring_back()
+    assert bench.view.shown[-1].record.title == "Budget"
+    assert list(bench.drafts) == ["Budget"]
+
+
+def test_a_record_changed_elsewhere_is_not_overwritten(bench):
+    record = bench.stored(title="Rent")
+    bench.presenter.edit(record.id)
+    bench.change_elsewhere(record, title="Rent, theirs")
+    bench.type(title="Rent, mine")
+    bench.presenter.save(leave=True)
+    assert bench.view.conflicts == 1
+    assert bench.titles == ["Rent, theirs"]
+    assert list(bench.drafts) == ["Rent, mine"]
+
+
+def test_after_a_conflict_mine_is_saved_as_a_copy(bench):
+    test_a_record_changed_elsewhere_is_not_overwritten(bench)
+    bench.presenter.save_copy()
+    assert sorted(bench.titles) == ["Rent, mine", "Rent, theirs"]
+    assert not bench.drafts
+    assert len(bench.view.left) == 1
+
+
+def test_after_a_conflict_theirs_is_shown_and_mine_stays_as_a_draft(bench):
+    test_a_record_changed_elsewhere_is_not_overwritten(bench)
+    bench.presenter.reload()
+    assert bench.view.copies == 1
+    assert bench.view.shown[-1].record.title == "Rent, theirs"
+    assert bench.drafts["Rent, mine"].is_new
+
+
+def test_done_twice_saves_once(bench):
+    bench.type(title="Budget")
+    bench.tasks.held = True
+    bench.presenter.save(leave=False)
+    bench.presenter.save(leave=True)
+    bench.tasks.held = False
+    bench.tasks.answer_all()
+    assert bench.titles == ["Budget"]
+    assert bench.view.conflicts == 0
+    assert len(bench.view.left) == 1
+
+
+def test_what_is_typed_while_saving_stays_on_screen_and_is_kept(bench):
+    bench.type(title="Budget")
+    bench.tasks.held = True
+    bench.presenter.save(leave=True)
+    bench.type(tags=("late",))
+    bench.tasks.held = False
+    bench.tasks.answer_all()
+    assert not bench.view.left
+    assert bench.drafts["Budget"].record.tags == ("late",)
+    assert not bench.drafts["Budget"].is_new
+    bench.presenter.save(leave=True)
+    assert bench.view.conflicts == 0
+    assert len(bench.view.left) == 1
+
+
+def test_going_on_to_another_record_while_saving_disturbs_neither(bench):
+    record = bench.stored(title="Rent")
+    bench.presenter.edit(record.id)
+    bench.type(title="Rent 2027")
+    bench.tasks.held = True
+    bench.presenter.save(leave=True)
+    bench.presenter.show_new()
+    bench.tasks.held = False
+    bench.tasks.answer_all()
+    assert bench.titles == ["Rent 2027"]
+    assert not bench.view.left
+    assert bench.presenter.is_untouched()
+
+
+def test_a_save_that_fails_after_one_has_gone_on_offers_the_way_back(bench):
+    record = bench.stored(title="Rent")
+    bench.presenter.edit(record.id)
+    bench.type(title="Rent 2027")
+    bench.tasks.held = True
+    undo = bench.fail("records", "save", FULL)
+    bench.presenter.save(leave=True)
+    bench.presenter.show_new()
+    bench.tasks.held = False
+    bench.tasks.answer_all()
+    undo()
+    assert bench.view.failures == ["There is no room left."]
+    bench.view.retry()
+    assert bench.view.shown[-1].record.title == "Rent 2027"
+
+
+def test_done_on_a_record_that_was_not_changed_saves_nothing(bench):
+    record = bench.stored(title="Rent")
+    bench.presenter.edit(record.id)
+    bench.presenter.save(leave=False)
+    assert bench.view.kept[-1] is Kept.NOWHERE
+    bench.presenter.save(leave=True)
+    assert bench.changes == []
+    assert bench.view.left == [(record.id, Kept.NOWHERE)]
+    assert bench.journal.records.get(record.id) == record
+
+
+def test_names_tags_and_the_last_intention_are_offered(bench):
+    record = bench.stored(
+        title="Rent", counterparts=("Ann",), tags=("home",), review=Review(next_time="If asked, then I will wait")
+    )
+    bench.presenter.refresh()
+    context = bench.view.contexts[-1]
+    assert (context.names, context.tags, context.intention) == (("Ann",), ("home",), None)
+    bench.type(title="Rent again", counterparts=("Ann",))
+    bench.presenter.keep()
+    assert bench.view.contexts[-1].intention.id == record.id
+    said = len(bench.view.contexts)
+    bench.presenter.refresh()
+    assert len(bench.view.contexts) == said
+    bench.presenter.leave()
+    assert bench.view.contexts[-1].intention is None
