@@ -50,13 +50,27 @@ def no_modal_loops(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(QMessageBox, name, refuse)
 
 
+class Collector(logging.Handler):
+    """Remember what is logged."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Take a line."""
+        self.lines.append(f"{record.name}: {record.getMessage()}")
+
+
 @pytest.fixture(autouse=True)
-def no_unexpected_log(caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest) -> Iterator[None]:
+def no_unexpected_log(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that logs a warning, unless it is marked `expects_log`."""
+    collector = Collector()
+    logging.getLogger().addHandler(collector)
     yield
+    logging.getLogger().removeHandler(collector)
     if request.node.get_closest_marker("expects_log") is None:
-        lines = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
-        assert not lines, f"unexpected log lines: {[record.getMessage() for record in lines]}"
+        assert not collector.lines, f"unexpected log lines: {collector.lines}"
 
 
 @pytest.fixture(autouse=True)

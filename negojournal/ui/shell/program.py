@@ -33,7 +33,10 @@ from negojournal.ui.widgets.theme import apply_theme
 if TYPE_CHECKING:
     from negojournal.service.journal import Journal
 
-ALWAYS = frozenset({"quit", "about", "help", "shortcuts", "scheme-system", "scheme-light", "scheme-dark"})
+BLANK = frozenset({"hide", "quit"})
+"""The actions that work while the window is blanked."""
+
+ALWAYS = BLANK | {"about", "help", "shortcuts", "scheme-system", "scheme-light", "scheme-dark"}
 """The actions that work while there is no journal to work on."""
 
 OPENING = "opening"
@@ -74,7 +77,9 @@ class Program(QObject):
         self._opening.refused.connect(self._on_refused)
         self._refusal = Refusal(self._opening)
         self.ending = Ending(parts.window, parts.editor, parts.worker, parts.messages)
+        self._allowed: frozenset[str] | None = None
         parts.window.may_close = self.ending.may_close
+        parts.window.blanked.connect(self._on_blanked)
         restore_window(parts.window, parts.workspace.preferences)
 
     def begin(self) -> None:
@@ -118,12 +123,12 @@ class Program(QObject):
         greeting = FirstStart()
         greeting.started.connect(self._start_writing)
         greeting.sample_wanted.connect(lambda: self._continue_with(replace(self._setup, is_sample=True)))
-        self.parts.workspace.actions.allow_only(ALWAYS)
+        self._allow(ALWAYS)
         self.parts.places.show_state(greeting)
 
     def _start_writing(self, typed: str) -> None:
         """Go to the form with what was typed already, and make the journal."""
-        self.parts.workspace.actions.allow_only(None)
+        self._allow(None)
         self.parts.places.edit()
         if typed and (field := self.parts.window.focusWidget()) is not None:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
@@ -144,6 +149,15 @@ class Program(QObject):
         self.following = setup
         self.parts.window.close()
 
+    def _allow(self, keys: frozenset[str] | None) -> None:
+        self._allowed = keys
+        self.parts.workspace.actions.allow_only(keys)
+
+    def _on_blanked(self, blank: bool) -> None:  # noqa: FBT001 - a signal's
+        self.parts.workspace.actions.allow_only(BLANK if blank else self._allowed)
+        if blank:
+            self.parts.editor.keep_now()
+
     def _open(self) -> Journal:
         if self._setup.is_sample:
             return self._setup.open_sample()
@@ -152,7 +166,7 @@ class Program(QObject):
     def _on_opened(self, journal: Journal) -> None:
         self._journal = journal
         self.parts.messages.dismiss(OPENING)
-        self.parts.workspace.actions.allow_only(None)
+        self._allow(None)
         self.parts.places.show_journal(journal)
         for user in self._users:
             user.show_journal(journal)
@@ -162,7 +176,7 @@ class Program(QObject):
             self._warming.start()
 
     def _on_refused(self, error: JournalError) -> None:
-        self.parts.workspace.actions.allow_only(ALWAYS)
+        self._allow(ALWAYS)
         if self.parts.editor.is_untouched():
             self._refusal.show_error(error)
             self.parts.places.show_state(self._refusal)

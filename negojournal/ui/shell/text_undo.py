@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 
 class TextUndo(QObject):
-    """Watch the text field with the focus; fields claim the keys for themselves even when they have nothing to undo.
+    """Watch the text field with the focus; some claim the keys for themselves even when they have nothing to undo.
 
     `is_form` tells whether the form is on screen: there, the keys mean typing only.
     """
@@ -21,14 +21,14 @@ class TextUndo(QObject):
         app.focusChanged.connect(self._on_focus_changed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave the keys to the menu when the field can't do anything with them."""
-        if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent) or self._is_form():
+        """Give the keys to the field when they can do something there, or on the form; to the menu otherwise."""
+        if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
         undo, redo = event.matches(QKeySequence.StandardKey.Undo), event.matches(QKeySequence.StandardKey.Redo)
-        if (undo and not can_undo(watched)) or (redo and not can_redo(watched)):
-            event.ignore()
-            return True
-        return False
+        if not undo and not redo:
+            return False
+        event.setAccepted(self._is_form() or (can_undo(watched) if undo else can_redo(watched)))
+        return True
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if old is not None and is_text(old):

@@ -12,7 +12,8 @@ from negojournal.ui.shell.workspace import Workspace
 
 if TYPE_CHECKING:
     from negojournal.domain.change import Change
-    from negojournal.service.exchange import ExportCounts, ImportCounts
+    from negojournal.service.exchange import ExportCounts
+    from negojournal.service.intake import ImportCounts
     from negojournal.service.journal import Journal
 
 KINDS = {".json": "Everything, to read back (*.json)", ".csv": "Table (*.csv)", ".md": "Text (*.md)"}
@@ -72,8 +73,9 @@ class Transfer(QObject):
         self._workspace.messages.undoable(self.tr("Imported: {counts}.").format(counts=counts.words()))
 
     def _on_exported(self, path: Path, counts: ExportCounts) -> None:
-        said = self.tr("{count} negotiations are now in {path}.").format(count=counts.negotiations, path=path)
-        self._workspace.messages.info(said)
+        one, more = self.tr("1 negotiation is now in {path}."), self.tr("{count} negotiations are now in {path}.")
+        said = one if counts.negotiations == 1 else more
+        self._workspace.messages.info(said.format(count=counts.negotiations, path=path))
 
     def _dialog(self, title: str) -> QFileDialog:
         dialog = QFileDialog(self._window, title, str(Path.home()))

@@ -23,9 +23,13 @@ LEAST_WIDTH, LEAST_HEIGHT = 800, 560
 
 
 class Window(QMainWindow):
-    """Hold the parts of the window. `painted` comes once, after it was seen first."""
+    """Hold the parts of the window.
+
+    `painted` comes once, after it was seen first; `blanked` says whether it shows nothing now.
+    """
 
     painted = Signal()
+    blanked = Signal(bool)
 
     def __init__(self, rail: Rail, places: Places, bar: MessageBar, strip: ProgressStrip) -> None:
         super().__init__()
@@ -46,19 +50,17 @@ class Window(QMainWindow):
 
     def toggle_curtain(self) -> None:
         """Blank the window at once, or show it again as it was."""
-        if self.is_hidden_now():
-            self._layers.setCurrentIndex(0)
-            self.menuBar().show()
-            if self._focus is not None:
-                self._focus.setFocus()
-            return
-        self._focus = self.focusWidget()
-        for other in QApplication.topLevelWidgets():
-            if other is not self and other.isVisible():
-                other.close()
-        self.menuBar().hide()
-        self._layers.setCurrentWidget(self._curtain)
-        self._curtain.setFocus()
+        blank = not self.is_hidden_now()
+        if blank:
+            self._focus = self.focusWidget()
+            _close_others(self)
+        self.menuBar().setVisible(not blank)
+        self._layers.setCurrentIndex(int(blank))
+        if blank:
+            self._curtain.setFocus()
+        elif self._focus is not None:
+            self._focus.setFocus()
+        self.blanked.emit(blank)
 
     def is_hidden_now(self) -> bool:
         """Tell whether the window is blanked."""
@@ -79,6 +81,12 @@ class Window(QMainWindow):
     def _on_shown(self, key: str) -> None:
         self._rail.setVisible(bool(key))
         self._rail.show_place(key)
+
+
+def _close_others(window: QWidget) -> None:
+    for other in QApplication.topLevelWidgets():
+        if other is not window and other.isVisible():
+            other.close()
 
 
 def _body(rail: Rail, places: Places, bar: MessageBar, strip: ProgressStrip) -> QWidget:

@@ -1,0 +1,71 @@
+"""A whole program over a real journal, with the smallest form."""
+
+from dataclasses import replace
+
+import pytest
+from shiboken6 import isValid
+
+from negojournal import paths
+from negojournal.catalog.load import load_catalog
+from negojournal.catalog.theme import load_theme
+from negojournal.service.journal import open_journal
+from negojournal.ui.pages import PAGES
+from negojournal.ui.shell.assembly import build_program
+from negojournal.ui.shell.setup import Setup
+from tests.ui.plain_editor import PlainEditor
+
+
+@pytest.fixture
+def resources():
+    return paths.resource_folder()
+
+
+@pytest.fixture
+def setup(tmp_path, resources):
+    return Setup(
+        journal=tmp_path / "journal.db",
+        is_sample=False,
+        open_journal=lambda path: open_journal(path, resources, None),
+        open_sample=lambda: open_journal(None, resources, None),
+        theme=load_theme(resources / "theme"),
+        catalog=load_catalog(resources, None),
+        catalog_problem="",
+        pages=PAGES,
+        editor=PlainEditor,
+        resources=resources,
+        settings_file=tmp_path / "window.ini",
+        log_folder=tmp_path / "log",
+        warm_up=lambda: None,
+    )
+
+
+@pytest.fixture
+def start(qapp, qtbot, setup):
+    """Return a function that begins a program, as `setup` with some changes, and shows its window."""
+    begun = []
+
+    def begin(**changes):
+        program = build_program(qapp, replace(setup, **changes))
+        begun.append(program)
+        program.begin()
+        with qtbot.waitActive(program.parts.window):
+            program.parts.window.show()
+        return program
+
+    yield begin
+    for program in begun:
+        if isValid(program.parts.window):
+            program.end()
+
+
+@pytest.fixture
+def opened(start, qtbot):
+    """Return a function that begins a program and waits until its journal is open."""
+
+    def begin(**changes):
+        program = start(greets=False, **changes)
+        qtbot.waitUntil(lambda: program.parts.editor.journal is not None)
+        program.parts.worker.drain()
+        return program
+
+    return begin
