@@ -53,7 +53,7 @@ class ListPage(RecordPage):
         self._show_catalog()
         self._results.filters.refresh()
         self._presenter.filter_by(self.workspace.filter.value())
-        self._presenter.refresh()
+        self._presenter.read_again()
 
     def show_record(self, record: NegotiationId) -> None:
         """Show a record in the reading pane, and mark its line where the list has it."""
@@ -81,7 +81,7 @@ class ListPage(RecordPage):
         """Show the first page of a list, or why there is none."""
         self._list.show_lines(lines, chosen)
         self._results.show_tally(tally)
-        if lines and self._reading is None and chosen is None:
+        if lines and chosen is None:
             self._list.step(1)
 
     def show_more(self, lines: tuple[Summary, ...]) -> None:

@@ -67,18 +67,17 @@ class JournalPresenter:
     def show_journal(self, journal: Journal, chosen: Filter) -> None:
         """Take the open journal and show it through a filter."""
         self._journal = journal
-        self._filter = chosen
-        self.refresh()
+        self.filter_by(chosen)
 
-    def refresh(self) -> None:
-        """Ask again for everything on the page."""
-        self._ask_lines()
-        self._ask_days()
+    def read_again(self) -> None:
+        """Ask again for the record in the reading pane."""
         if self._chosen is not None:
             self.choose(self._chosen)
 
     def filter_by(self, chosen: Filter) -> None:
-        """Show the list and the calendar through another filter."""
+        """Show the list and the calendar through a filter; another one than before chooses its first record."""
+        if chosen != self._filter:
+            self._chosen = None
         self._filter = chosen
         self._ask_lines()
         self._ask_days()

@@ -43,6 +43,7 @@ class Document(QTextBrowser):
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setMaximumWidth(line_width() + 4 * look().theme.spacing.around)
         self.document().setDocumentMargin(0)
+        self.document().setIndentWidth(look().theme.spacing.between)
 
     def loadResource(self, kind: int, name: QUrl | str) -> None:  # noqa: ARG002, N802 - Qt's name
         """Load nothing, whatever a text names."""

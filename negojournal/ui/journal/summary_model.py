@@ -103,6 +103,8 @@ class SummaryModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
         """Return what a cell shows, or the whole line's scores, id or spoken text."""
+        if not index.isValid():
+            return None
         line = self._lines[index.row()]
         column = self.columns[index.column()].key
         if role == Qt.ItemDataRole.DisplayRole:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QDate, QLocale, QTime
 
 
 def day_text(day: date) -> str:
-    """Return a date short, for columns."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+    """Return a date short, for columns: the month in letters, so that it reads the same everywhere."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
 
 
 def long_day_text(day: date) -> str:

@@ -79,7 +79,8 @@ def stage():
 
 
 def test_nothing_is_asked_before_the_journal_is_open(stage):
-    stage.presenter.refresh()
+    stage.presenter.filter_by(Filter())
+    stage.presenter.read_again()
     stage.presenter.more()
     stage.presenter.delete((ONE,), None)
     stage.presenter.restore((ONE,))
@@ -107,7 +108,7 @@ def test_an_empty_journal_shows_this_year(stage):
 def test_another_year_is_shown_when_wanted_and_kept(stage):
     stage.presenter.show_journal(FakeJournal(), Filter())
     stage.presenter.show_year(2024)
-    stage.presenter.refresh()
+    stage.presenter.filter_by(Filter())
 
     assert stage.view.last("days")[1] == 2024
 
@@ -149,10 +150,19 @@ def test_a_refresh_keeps_the_chosen_record(stage):
     stage.presenter.show_journal(journal, Filter())
     stage.presenter.choose(ONE)
     journal.record = replace(journal.record, title="Changed")
-    stage.presenter.refresh()
+    stage.presenter.filter_by(Filter())
+    stage.presenter.read_again()
 
     assert stage.view.last("lines")[3] == ONE
     assert stage.view.last("reading")[1].record.title == "Changed"
+
+
+def test_another_filter_lets_its_first_line_be_chosen(stage):
+    stage.presenter.show_journal(FakeJournal(), Filter())
+    stage.presenter.choose(ONE)
+    stage.presenter.filter_by(Filter(area="budgets"))
+
+    assert stage.view.last("lines")[3] is None
 
 
 def test_a_record_that_is_gone_leaves_the_pane(stage):
