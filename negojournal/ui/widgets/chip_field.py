@@ -65,7 +65,7 @@ class ChipField(QWidget):
     def show_completions(self, texts: Sequence[str]) -> None:
         """Offer these texts while one types."""
         self._offered = tuple(texts)
-        self._show_hints()
+        self._offer()
 
     def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
         """Name the field, and with it the entry that takes the keys."""
@@ -92,13 +92,21 @@ class ChipField(QWidget):
         popup = QListView()
         popup.setProperty("popup", "true")
         completer.setPopup(popup)
-        # Queued: the entry first takes the completed text.
+        # Queued: the entry takes the completed text after this signal.
         completer.activated.connect(self._on_completed, Qt.ConnectionType.QueuedConnection)
         return completer
 
-    def _on_completed(self, _text: str) -> None:
-        self._on_ended()
+    def _on_completed(self, text: str) -> None:
+        self._entry.clear()
+        self._add(text)
         self.edited.emit()
+
+    def _offer(self) -> None:
+        """Offer what isn't there yet; only while typing, as an open list that changes takes the text back."""
+        there = {chip.text().casefold() for chip in self._chips}
+        wanted = [text for text in self._offered if text.casefold() not in there]
+        if wanted != self._completions.stringList():
+            self._completions.setStringList(wanted)
 
     def _on_text_edited(self, text: str) -> None:
         *ended, rest = text.split(SEPARATOR)
@@ -106,6 +114,7 @@ class ChipField(QWidget):
             for part in ended:
                 self._add(part)
             self._entry.setText(rest.lstrip())
+        self._offer()
         self.edited.emit()
         self.typed.emit(self._entry.text())
 
@@ -156,8 +165,6 @@ class ChipField(QWidget):
 
     def _show_hints(self) -> None:
         self._entry.setPlaceholderText("" if self._chips else self._placeholder)
-        there = {chip.text().casefold() for chip in self._chips}
-        self._completions.setStringList([text for text in self._offered if text.casefold() not in there])
         self.updateGeometry()
 
 

@@ -20,13 +20,22 @@ LEFT, CENTRED, RIGHT = (
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """Hold a word under the scale: where it goes, how it is aligned there, and what it says."""
+
+    rect: QRect
+    align: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class RatingGeometry:
     """Hold the rectangles of a row: targets 1 to 7, then "not applicable"; a word belongs to 1, 4, 7 and the last."""
 
     mark: QRect
     wording: QRect
     targets: tuple[QRect, ...]
-    words: tuple[tuple[QRect, int, str], ...]
+    words: tuple[Word, ...]
     size: QSize
 
 
@@ -47,26 +56,24 @@ def build_geometry(width: int, item: Item, not_applicable: str) -> RatingGeometr
     top = mark.top() + wording.height() + spacing.inside
     targets = tuple(QRect(x + index * pitch, top, side, side) for index in range(HIGHEST))
     outside = QRect(x + HIGHEST * pitch + spacing.around, top, side, side)
-    words = _words(item, targets, outside, not_applicable, small)
-    bottom = max(rect.bottom() for rect, _, _ in words) + 1 + spacing.inside
+    words = (*_words(item, targets, small), _placed(outside.left(), outside, last, LEFT, not_applicable, small))
+    bottom = max(word.rect.bottom() for word in words) + 1 + spacing.inside
     return RatingGeometry(mark, QRect(QPoint(x, mark.top()), wording), (*targets, outside), words, QSize(full, bottom))
 
 
-def _words(
-    item: Item, targets: tuple[QRect, ...], outside: QRect, not_applicable: str, metrics: QFontMetrics
-) -> tuple[tuple[QRect, int, str], ...]:
-    """Return rectangle, alignment and text of the words under a scale, a third of its width each."""
-    gap = look().theme.spacing.step
+def _words(item: Item, targets: tuple[QRect, ...], metrics: QFontMetrics) -> tuple[Word, ...]:
+    """Place the words at 1, 4 and 7, each with a third of the scale's width."""
     left, right = targets[0].left(), targets[-1].right() + 1
-    third = (right - left) // 3
-    placed = []
-    for start, align, text in (
-        (left, LEFT, item.low),
-        (left + (right - left - third) // 2, CENTRED, item.middle),
-        (right - third, RIGHT, item.high),
-        (outside.left(), LEFT, not_applicable),
-    ):
-        room = QRect(start, targets[0].bottom() + 1 + gap, third - gap, 1 << 16)
-        height = metrics.boundingRect(room, align | WRAPPED, text).height()
-        placed.append((QRect(room.topLeft(), QSize(third - gap, height)), align, text))
-    return tuple(placed)
+    width = (right - left) // 3 - look().theme.spacing.step
+    middle = (left + right - width) // 2
+    return (
+        _placed(left, targets[0], width, LEFT, item.low, metrics),
+        _placed(middle, targets[0], width, CENTRED, item.middle, metrics),
+        _placed(right - width, targets[0], width, RIGHT, item.high, metrics),
+    )
+
+
+def _placed(left: int, target: QRect, width: int, align: int, text: str, metrics: QFontMetrics) -> Word:
+    room = QRect(left, target.bottom() + 1 + look().theme.spacing.step, width, 1 << 16)
+    height = metrics.boundingRect(room, align | WRAPPED, text).height()
+    return Word(QRect(room.topLeft(), QSize(width, height)), align, text)

@@ -108,8 +108,8 @@ class RatingRow(TargetRow):
             self._paint_target(painter, rect, index)
         painter.setFont(font(FontSize.SMALL))
         painter.setPen(colour(look().palette.muted if self.isEnabled() else look().palette.disabled))
-        for rect, align, text in places.words:
-            painter.drawText(rect, align | WRAPPED, text)
+        for word in places.words:
+            painter.drawText(word.rect, word.align | WRAPPED, word.text)
 
     def _geometry(self, width: int) -> RatingGeometry:
         return build_geometry(width, self.item, self._not_applicable)

@@ -36,7 +36,7 @@ def draw_score_bars(painter: QPainter, rect: QRectF, scores: Scores) -> None:
         painter.drawLine(foot - QPointF(side / 2, 0), foot + QPointF(side / 2, 0))
         if score is not None:
             share = (score - LOWEST) / (HIGHEST - LOWEST)
-            head = QPointF(middle, foot.y() - side / 2 - 1 - share * (rect.height() - side - 2))
+            head = QPointF(middle, foot.y() - side / 2 - 1 - share * (rect.height() - side * 1.2 - 2))
             _draw_bar(painter, foot, head, side, outcome)
     painter.restore()
 

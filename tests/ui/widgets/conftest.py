@@ -14,7 +14,7 @@ def shown(qtbot):
 
     def show(widget, width=700):
         qtbot.addWidget(widget)
-        widget.resize(width, max(widget.heightForWidth(width), widget.sizeHint().height()))
+        widget.resize(width, max(widget.heightForWidth(width), widget.sizeHint().height(), 30))
         with qtbot.waitExposed(widget):
             widget.show()
         widget.activateWindow()
