@@ -91,7 +91,7 @@ def _open_sample() -> Journal:
 
     resources = paths.resource_folder()
     journal = open_journal(None, resources, None)
-    write_sample(journal, resources)
+    write_sample(journal)
     return journal
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ from negojournal.ui.shell.actions import Actions
 from negojournal.ui.shell.command_palette import CommandPalette
 from negojournal.ui.shell.finder import Offer
 from negojournal.ui.shell.workspace import Workspace
+from negojournal.ui.widgets.locale_text import day_text
 
 if TYPE_CHECKING:
     from negojournal.service.journal import Journal
@@ -53,8 +54,7 @@ class Lookup(QObject):
 
     def _record_offer(self, line: Summary) -> Offer:
         text = " · ".join((line.title, *line.counterparts))
-        day = QLocale().toString(QDate(line.held_at.day), QLocale.FormatType.ShortFormat)
-        return Offer(text, day, lambda: self._workspace.navigator.open_record(line.id))
+        return Offer(text, day_text(line.held_at.day), lambda: self._workspace.navigator.open_record(line.id))
 
 
 def action_offers(actions: Actions) -> tuple[Offer, ...]:

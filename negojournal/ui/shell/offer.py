@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from negojournal.domain.draft import Draft
 from negojournal.domain.moment import today
@@ -13,6 +13,7 @@ from negojournal.ui.shell.messages import BarMessages
 from negojournal.ui.shell.unfinished import Unfinished
 from negojournal.ui.shell.workspace import Workspace
 from negojournal.ui.widgets.button import LabelledAction
+from negojournal.ui.widgets.locale_text import day_text, time_text
 from negojournal.ui.widgets.message_bar import Message
 
 if TYPE_CHECKING:
@@ -72,12 +73,10 @@ def since_words(draft: Draft) -> str:
     """Return when a draft was stored, on the clock here: the time, and the day unless it is today."""
     instant = draft.saved_at.instant
     if instant is None:
-        return QLocale().toString(QDate(draft.saved_at.day), QLocale.FormatType.ShortFormat)
+        return day_text(draft.saved_at.day)
     here = instant.astimezone()
-    moment = QDateTime(here.replace(tzinfo=None))
-    if here.date() == today():
-        return QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat)
-    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+    time = time_text(here.time())
+    return time if here.date() == today() else f"{day_text(here.date())}, {time}"
 
 
 def discarded_words() -> str:

@@ -65,6 +65,7 @@ class Program(QObject):
     """Lead a window through its states: first start, opening, open, refused. `following` is what to run after it."""
 
     def __init__(self, setup: Setup, parts: Parts, users: Sequence[JournalUser]) -> None:
+        """Lead the window; `users` get the journal before the form does, which then stores what was typed so far."""
         super().__init__(parts.window)
         self.parts = parts
         self.following: Setup | None = None
@@ -167,8 +168,7 @@ class Program(QObject):
         self._journal = journal
         self.parts.messages.dismiss(OPENING)
         self._allow(None)
-        self.parts.places.show_journal(journal)
-        for user in self._users:
+        for user in (*self._users, self.parts.places):
             user.show_journal(journal)
         if not self.parts.places.key():
             self.parts.places.return_from_state()

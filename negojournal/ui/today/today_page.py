@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from negojournal.domain.draft import Draft
@@ -17,6 +17,7 @@ from negojournal.ui.shell.workspace import Workspace
 from negojournal.ui.today.presenter import TodayPresenter, Waiting
 from negojournal.ui.widgets.button import LabelledAction, plain_button, quiet_button
 from negojournal.ui.widgets.empty_state import EmptyState
+from negojournal.ui.widgets.locale_text import day_text, long_day_text
 from negojournal.ui.widgets.text import Hairline, Text, TextRole
 from negojournal.ui.widgets.theme import look, spaced
 
@@ -70,7 +71,7 @@ class TodayPage(JournalPage):
         spacing = look().theme.spacing
         content = QWidget()
         column = spaced(QVBoxLayout(content), gap=spacing.between, margin=spacing.around)
-        column.addWidget(Text(QLocale().toString(QDate(today()), QLocale.FormatType.LongFormat), TextRole.TITLE))
+        column.addWidget(Text(long_day_text(today()), TextRole.TITLE))
         for draft in waiting.drafts:
             column.addWidget(self._draft(draft))
             column.addWidget(Hairline())
@@ -93,7 +94,7 @@ class TodayPage(JournalPage):
         block, column = _block()
         column.addWidget(Text(self.tr("What you meant to do next time"), TextRole.MUTED))
         column.addWidget(Text(intention.next_time, TextRole.HEADING))
-        day = QLocale().toString(QDate(intention.held_at.day), QLocale.FormatType.ShortFormat)
+        day = day_text(intention.held_at.day)
         row = spaced(QHBoxLayout())
         source = quiet_button(self.tr("Open the review"), partial(self.presenter.open_source, intention))
         row.addWidget(Text(f"{intention.title} · {day}", TextRole.SMALL))
