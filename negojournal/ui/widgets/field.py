@@ -24,7 +24,8 @@ class Field(QWidget):
         self._problem.hide()
         if not control.accessibleName():
             control.setAccessibleName(label.replace("&", ""))
-        control.setAccessibleDescription(hint)
+        self._spoken = control.focusProxy() or control
+        self._spoken.setAccessibleDescription(hint)
         column = spaced(QVBoxLayout(self), gap=look().theme.spacing.step)
         for part in (self._label, control, self._hint, self._problem):
             column.addWidget(part)
@@ -38,4 +39,4 @@ class Field(QWidget):
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
         self._hint.setVisible(bool(self._hint.text()) and not sentence)
-        self.control.setAccessibleDescription(sentence or self._hint.text())
+        self._spoken.setAccessibleDescription(sentence or self._hint.text())

@@ -20,6 +20,7 @@ class TargetRow(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._hovered: int | None = None
+        self._value = self._note = ""
 
     def target_rects(self) -> tuple[QRect, ...]:
         """Return where the targets are at the present size."""
@@ -35,9 +36,15 @@ class TargetRow(QWidget):
 
     def describe(self, value: str) -> None:
         """Tell screen readers the present value."""
-        if value != self.accessibleDescription():
-            self.setAccessibleDescription(value)
+        if value != self._value:
+            self._value = value
+            self._speak()
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.ValueChanged))
+
+    def setAccessibleDescription(self, note: str) -> None:  # noqa: N802 - Qt's name
+        """Have a hint or a problem read after the value."""
+        self._note = note
+        self._speak()
 
     def hovered(self) -> int | None:
         """Return the index of the target under the pointer."""
@@ -63,6 +70,9 @@ class TargetRow(QWidget):
         """Answer the row's own keys and leave all others to the page."""
         if event.modifiers() & MODIFIERS or not self.on_key(event.key()):
             super().keyPressEvent(event)
+
+    def _speak(self) -> None:
+        super().setAccessibleDescription(". ".join(part for part in (self._value, self._note) if part))
 
     def _hover(self, index: int | None) -> None:
         if index != self._hovered:

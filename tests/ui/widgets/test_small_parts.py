@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QCalendarWidget, QLabel, QLineEdit, QPushButton, Q
 
 from negojournal.domain.outcome import Outcome
 from negojournal.ui.widgets.button import LabelledAction, icon_button, main_button, plain_button, quiet_button
+from negojournal.ui.widgets.chip_field import ChipField
+from negojournal.ui.widgets.choice_row import ChoiceRow
 from negojournal.ui.widgets.date_edit import DateEdit
 from negojournal.ui.widgets.empty_state import EmptyState
 from negojournal.ui.widgets.field import Field
@@ -39,6 +41,25 @@ def test_a_field_keeps_a_name_that_is_there(qtbot):
     field = Field("&Title", control)
     qtbot.addWidget(field)
     assert control.accessibleName() == "Title of the negotiation"
+
+
+def test_a_problem_is_read_after_the_value_of_a_choice(qtbot):
+    field = Field("Channel", ChoiceRow({"video": "Video"}))
+    qtbot.addWidget(field)
+    assert field.control.accessibleDescription() == "nothing chosen"
+    field.control.show_chosen("video")
+    field.show_problem("Choose another.")
+    assert field.control.accessibleDescription() == "Video. Choose another."
+    field.show_problem("")
+    assert field.control.accessibleDescription() == "Video"
+
+
+def test_a_problem_is_read_where_the_keys_go(qtbot):
+    field = Field("Tags", ChipField())
+    qtbot.addWidget(field)
+    field.show_problem("A tag has no comma.")
+    assert field.control.focusProxy().accessibleDescription() == "A tag has no comma."
+    assert field.control.focusProxy().accessibleName() == "Tags"
 
 
 def test_a_fold_opens_and_closes(shown, qtbot):
