@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -24,7 +25,10 @@ SHOWN = 20
 ID_LENGTH = 13
 """The part of an id that tells when it was made, to the millisecond."""
 
-TITLE_WIDTH, NAMES_WIDTH = 44, 24
+NAMES_WIDTH, LEAST_TITLE = 20, 24
+HEADERS = ("id", "date", "title", "with", "instr.", "process", "relat.", "self", "overall")
+OTHER_WIDTH = 91
+"""What the columns beside the title take."""
 
 
 @click.command("list")
@@ -83,16 +87,17 @@ def _plain(line: Summary) -> dict[str, object]:
 
 
 def _print_lines(lines: tuple[Summary, ...], total: int) -> None:
+    width = max(shutil.get_terminal_size().columns - OTHER_WIDTH, LEAST_TITLE)
     rows = [
         (
             line.id[:ID_LENGTH],
             line.held_at.day.isoformat(),
-            one_line(line.title, TITLE_WIDTH),
+            one_line(line.title, width),
             one_line(", ".join(line.counterparts), NAMES_WIDTH),
             *(score_text(line.scores[name]) for name in DIMENSIONS),
         )
         for line in lines
     ]
-    print_table(("id", "date", "title", "with", *(name[:6] for name in DIMENSIONS)), rows, right=len(DIMENSIONS))
+    print_table(HEADERS, rows, right=len(DIMENSIONS))
     if len(lines) < total:
         click.echo(f"{len(lines)} of {total:,}; --limit shows more.")

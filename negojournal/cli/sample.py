@@ -19,4 +19,4 @@ def demo(_: Session, /, file: Path, count: int, seed: int) -> None:
     from negojournal.service.sample import new_sample  # noqa: PLC0415 - only for the command that needs it
 
     new_sample(file, count, seed)
-    click.echo(f"{count:,} {'negotiation' if count == 1 else 'negotiations'} in {file}")
+    click.echo(f"Sample written to {file}")

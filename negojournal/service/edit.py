@@ -8,7 +8,7 @@ from typing import Protocol
 
 from negojournal.domain.catalog import Entry, EntryKind
 from negojournal.domain.change import Change
-from negojournal.domain.identity import NegotiationId
+from negojournal.domain.identity import MilestoneId, NegotiationId
 from negojournal.domain.moment import now
 from negojournal.domain.negotiation import Milestone, Negotiation
 from negojournal.errors import NotFoundError
@@ -67,19 +67,20 @@ class Binning:
 class Marking:
     """Put one version of a milestone in the place of another; None is no milestone."""
 
+    id: MilestoneId
     before: Milestone | None
     after: Milestone | None
 
     def turned(self) -> Marking:
         """Return the way back to the earlier version."""
-        return Marking(self.after, self.before)
+        return Marking(self.id, self.after, self.before)
 
     def write(self, holding: Holding) -> Change:
         """Save the later version, or delete the milestone."""
         if self.after:
             holding.store.milestones.save(self.after)
-        elif self.before:
-            holding.store.milestones.delete(self.before.id)
+        else:
+            holding.store.milestones.delete(self.id)
         return Change(milestones=True)
 
 

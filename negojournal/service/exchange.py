@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
 
+from negojournal.analysis.phrase import count
 from negojournal.domain.catalog import merge_entries
 from negojournal.domain.change import Change
 from negojournal.domain.filter import Filter
@@ -38,8 +39,11 @@ class ExportCounts:
 
     def words(self) -> str:
         """Return the counts in one line, for people."""
-        parts = {"negotiations": self.negotiations, "milestones": self.milestones, "choices": self.entries}
-        return ", ".join(f"{n} {what}" for what, n in parts.items()) + " written"
+        return (
+            f"{count(self.negotiations, 'negotiation', 'negotiations')}, "
+            f"{count(self.milestones, 'milestone', 'milestones')}, "
+            f"{count(self.entries, 'choice of your own', 'choices of your own')} written"
+        )
 
 
 class Exchange:
@@ -79,7 +83,7 @@ class Exchange:
             intake = build_intake(document, self._holding)
             change = self._take(intake, progress)
         if intake.edits:
-            self._history.keep(Step(f"importing {intake.counts.words()}", intake.edits))
+            self._history.keep(Step(f"importing “{path.name}”", intake.edits))
         if change.catalog:
             self._holding.refresh_catalog()
         return intake.counts, change

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from negojournal.analysis.phrase import count
 from negojournal.domain.catalog import Entry, EntryKind
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.negotiation import Milestone, Negotiation
@@ -26,15 +27,17 @@ class ImportCounts:
 
     def words(self) -> str:
         """Return the counts in one line, for people."""
-        parts = {
-            "added": self.added,
-            "updated": self.updated,
-            "unchanged": self.unchanged,
-            "newer here and kept": self.kept,
-            "milestones added": self.milestones,
-            "choices added": self.entries,
-        }
-        return ", ".join(f"{n} {what}" for what, n in parts.items() if n) or "nothing in the file"
+        parts = (
+            (self.added, "negotiation added", "negotiations added"),
+            (self.updated, "updated", "updated"),
+            (self.unchanged, "unchanged", "unchanged"),
+            (self.kept, "kept as newer here", "kept as newer here"),
+            (self.milestones, "milestone added", "milestones added"),
+            (self.entries, "choice added", "choices added"),
+        )
+        changed = self.added or self.updated or self.milestones or self.entries
+        said = ", ".join(count(n, one, many) for n, one, many in parts if n)
+        return said if changed else f"Nothing to change: {said or 'the file is empty'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ def _is_later(theirs: Negotiation, mine: Negotiation) -> bool:
 def _markings(theirs: Iterable[Milestone], mine: Iterable[Milestone]) -> Iterator[Marking]:
     """Yield the milestones that the journal lacks; one it has stays as it is."""
     known = {milestone.id for milestone in mine}
-    return (Marking(None, milestone) for milestone in theirs if milestone.id not in known)
+    return (Marking(milestone.id, None, milestone) for milestone in theirs if milestone.id not in known)
 
 
 def _wordings(theirs: tuple[Entry, ...], mine: tuple[Entry, ...]) -> Iterator[Wording]:

@@ -82,7 +82,8 @@ class Records:
 
     def resolve(self, beginning: str) -> NegotiationId:
         """Return the one id that begins so; raises NotFoundError where there is none or more than one."""
-        found = self._store.starting(beginning.strip().lower(), 2)
+        start = beginning.strip().lower()
+        found = self._store.starting(start, 2) if start else ()
         if not found:
             raise NotFoundError(f"No negotiation has an id that begins with “{beginning}”.")
         if len(found) > 1:

@@ -55,14 +55,14 @@ class Trends:
             raise InvalidError(problems)
         before = self._milestone(milestone.id)
         verb = "changing" if before else "adding"
-        return self._history.do(Step(f"{verb} “{milestone.title}”", (Marking(before, milestone),)))
+        return self._history.do(Step(f"{verb} “{milestone.title}”", (Marking(milestone.id, before, milestone),)))
 
     def delete_milestone(self, milestone: MilestoneId) -> Change:
         """Delete a milestone; raises NotFoundError."""
         before = self._milestone(milestone)
         if before is None:
             raise NotFoundError("This milestone is no longer in the journal.")
-        return self._history.do(Step(f"deleting “{before.title}”", (Marking(before, None),)))
+        return self._history.do(Step(f"deleting “{before.title}”", (Marking(milestone, before, None),)))
 
     def _milestone(self, milestone: MilestoneId) -> Milestone | None:
         return next((one for one in self.milestones() if one.id == milestone), None)

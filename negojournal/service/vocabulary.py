@@ -35,7 +35,7 @@ class Vocabulary:
 
     def new_entry(self, kind: EntryKind, label: str) -> Entry:
         """Return an entry with a key made from its label, not kept yet."""
-        plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().casefold()
+        plain = unicodedata.normalize("NFKD", label.casefold()).encode("ascii", "ignore").decode()
         stem = re.sub(r"[^a-z0-9]+", "-", plain)[:60].strip("-") or FALLBACK_KEY
         taken = self._holding.catalog.keys(kind)
         key = next(key for number in count(1) if (key := stem if number == 1 else f"{stem}-{number}") not in taken)

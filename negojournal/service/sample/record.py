@@ -77,6 +77,7 @@ class Author:
         self._questionnaires = {one.key: one for one in catalog.questionnaires}
         self._timeline = timeline
         self._titles = [cycle(self._chance.sample(one.titles, len(one.titles))) for one in material.scenarios]
+        self._matters = self._dealt()
         self._used: set[str] = set()
         self._threads: dict[int, Thread] = {}
 
@@ -107,7 +108,7 @@ class Author:
     def _begun(self, held: datetime, created: datetime) -> tuple[Negotiation, Scene]:
         """Return what every record has: with whom, when, what it was about."""
         chance = self._chance
-        number = chance.randrange(len(self._material.scenarios))
+        number = next(self._matters)
         scenario = self._material.scenarios[number]
         people = tuple(self._material.people[name] for name in scenario.people)
         scene = build_scene(chance, self._timeline, scenario, people, held)
@@ -129,6 +130,12 @@ class Author:
             tags=scenario.tags,
         )
         return record, scene
+
+    def _dealt(self) -> Iterator[int]:
+        """Yield the scenarios like cards of a pack that is shuffled again and again, so that none comes too often."""
+        numbers = range(len(self._material.scenarios))
+        while True:
+            yield from self._chance.sample(numbers, len(numbers))
 
     def _continued(self, number: int, held: datetime, name: NegotiationId) -> tuple[NegotiationId | None, Thread]:
         """Return which talk is taken up, if any, and the thread as it goes on."""
@@ -162,7 +169,8 @@ class Author:
         return record
 
     def _planned(self, held: datetime) -> Negotiation:
-        created = datetime.combine(self._timeline.end, time(8, 30), held.tzinfo) - timedelta(days=3)
+        begun = timedelta(days=3, minutes=self._chance.randint(1, 480))
+        created = datetime.combine(self._timeline.end, time(17), held.tzinfo) - begun
         record, scene = self._begun(held, created)
         plan = build_preparation(self._chance, self._material.phrases, scene, sealed=False)
         return replace(record, status=Status.PLANNED, method=plan.method, preparation=plan, currency=CURRENCY)

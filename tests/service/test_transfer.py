@@ -1,0 +1,322 @@
+"""What leaves the journal as a file, and comes in from one."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from negojournal.domain.catalog import EntryKind
+from negojournal.domain.change import Change
+from negojournal.domain.filter import Filter
+from negojournal.domain.moment import Moment
+from negojournal.domain.negotiation import Milestone, Negotiation
+from negojournal.domain.review import PracticeMark
+from negojournal.errors import FormatError, InvalidError, ReadOnlyError, UnreachableError
+from negojournal.paths import resource_folder
+from negojournal.service import exchange
+from negojournal.service.exchange import ExportCounts
+from negojournal.service.intake import ImportCounts
+from negojournal.service.journal import Journal, open_journal
+from tests.builders import build_full_record, build_milestone, build_rated, build_record
+from tests.strategies import milestones, negotiations
+
+NOTHING = ImportCounts(0, 0, 0, 0, 0, 0)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "journal.json"
+
+
+@pytest.fixture
+def other() -> Journal:
+    return open_journal(None, resource_folder())
+
+
+def full_record() -> Negotiation:
+    """A record with every field, its choices from the lists that ship."""
+    record = build_full_record(area="budgets")
+    assert record.review is not None
+    practices = {"listening": PracticeMark.WELL, "limits": PracticeMark.NOT_RELEVANT}
+    traps = tuple(replace(one, key=key) for one, key in zip(record.review.traps, ("dodging", "fixed-pie"), strict=True))
+    return replace(record, review=replace(record.review, practices=practices, traps=traps))
+
+
+def filled(journal: Journal) -> None:
+    journal.records.log(full_record())
+    journal.records.log(build_rated(2))
+    journal.trends.save_milestone(build_milestone())
+    area = journal.settings.new_entry(EntryKind.AREA, "Hiring")
+    journal.settings.replace_entries(EntryKind.AREA, (area, *journal.settings.entries(EntryKind.AREA)))
+
+
+def content(file: Path) -> dict[str, object]:
+    plain: dict[str, object] = json.loads(file.read_text(encoding="utf-8"))
+    plain.pop("exported_at")
+    return plain
+
+
+def test_out_in_and_out_again_is_the_same(journal: Journal, other: Journal, file: Path, tmp_path: Path) -> None:
+    filled(journal)
+    assert journal.exchange.export(file) == ExportCounts(2, 1, 7)
+    counts, change = other.exchange.import_(file)
+    assert counts == replace(NOTHING, added=2, milestones=1, entries=7)
+    assert change == Change(saved=frozenset({full_record().id, build_rated(2).id}), milestones=True, catalog=True)
+    again = tmp_path / "again.json"
+    other.exchange.export(again)
+    assert content(again) == content(file)
+    assert other.catalog == journal.catalog
+
+
+def test_a_second_import_changes_nothing_and_says_so(journal: Journal, other: Journal, file: Path) -> None:
+    filled(journal)
+    journal.exchange.export(file)
+    other.exchange.import_(file)
+    counts, change = other.exchange.import_(file)
+    assert counts == replace(NOTHING, unchanged=2)
+    assert counts.words() == "Nothing to change: 2 unchanged"
+    assert change == Change()
+    assert other.history.undo_label == "importing “journal.json”"
+
+
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+@given(
+    st.lists(negotiations, max_size=3, unique_by=lambda one: one.id),
+    st.lists(milestones, max_size=2, unique_by=lambda one: one.id),
+)
+def test_any_journal_comes_back_equal(tmp_path: Path, records: list[Negotiation], marks: list[Milestone]) -> None:
+    first, second = tmp_path / "first.json", tmp_path / "second.json"
+    with closing(open_journal(None, resource_folder())) as journal:
+        for record in records:
+            journal.records.log(record)
+        for mark in marks:
+            journal.trends.save_milestone(mark)
+        journal.exchange.export(first)
+    with closing(open_journal(None, resource_folder())) as journal:
+        journal.exchange.import_(first)
+        journal.exchange.export(second)
+        assert {record.id: journal.records.get(record.id) for record in records} == {one.id: one for one in records}
+    assert content(second) == content(first)
+
+
+def test_of_two_versions_the_later_stands(journal: Journal, other: Journal, file: Path) -> None:
+    for number in range(3):
+        journal.records.log(build_record(number))
+    journal.exchange.export(file)
+    other.exchange.import_(file)
+    newer = journal.records.get(build_record(0).id)
+    journal.records.save(replace(newer, title="Newer in the file"), base=newer.updated_at)
+    journal.exchange.export(file)
+    mine = other.records.get(build_record(1).id)
+    other.records.save(replace(mine, title="Newer here"), base=mine.updated_at)
+    counts, change = other.exchange.import_(file)
+    assert counts == replace(NOTHING, updated=1, unchanged=1, kept=1)
+    assert counts.words() == "1 updated, 1 unchanged, 1 kept as newer here"
+    assert change == Change(saved=frozenset({newer.id}))
+    assert other.records.get(newer.id) == journal.records.get(newer.id)
+    assert other.records.get(mine.id).title == "Newer here"
+    other.history.undo()
+    assert other.records.get(newer.id) == newer
+
+
+def test_another_content_of_the_same_age_is_left_alone(journal: Journal, other: Journal, file: Path) -> None:
+    journal.records.log(build_record(0, updated_at=Moment("2026-01-05")))
+    journal.exchange.export(file)
+    other.records.log(build_record(0, title="Mine", updated_at=Moment("2026-01-05")))
+    assert other.exchange.import_(file)[0] == replace(NOTHING, kept=1)
+    assert other.records.get(build_record(0).id).title == "Mine"
+
+
+def test_what_is_in_the_bin_comes_back(journal: Journal, other: Journal, file: Path) -> None:
+    for number in range(2):
+        journal.records.log(build_record(number))
+    journal.exchange.export(file)
+    other.exchange.import_(file)
+    older = other.records.get(build_record(0).id)
+    other.records.delete([build_record(0).id, build_record(1).id])
+    newer = journal.records.get(build_record(1).id)
+    journal.records.save(replace(newer, title="Newer"), base=newer.updated_at)
+    journal.exchange.export(file)
+    counts, change = other.exchange.import_(file)
+    assert counts == replace(NOTHING, added=2)
+    assert change.saved == {build_record(0).id, build_record(1).id}
+    assert [line.title for line in other.lists.page(Filter()).lines] == ["Newer", "Talk 0"]
+    assert other.records.get(older.id) == older
+    other.history.undo()
+    assert other.lists.tally(Filter()).negotiations == 0
+    assert other.records.get(newer.id).title == "Talk 1"
+    other.history.redo()
+    assert [line.title for line in other.lists.page(Filter()).lines] == ["Newer", "Talk 0"]
+
+
+def test_an_import_can_be_taken_back(journal: Journal, other: Journal, file: Path) -> None:
+    filled(journal)
+    journal.exchange.export(file)
+    other.exchange.import_(file)
+    undone = other.history.undo()
+    assert undone is not None
+    assert undone.removed == {full_record().id, build_rated(2).id}
+    assert undone.milestones
+    assert undone.catalog
+    assert other.trends.milestones() == ()
+    assert "hiring" not in other.catalog.keys(EntryKind.AREA)
+    assert other.lists.tally(Filter()).negotiations == 0
+    other.history.redo()
+    assert other.lists.tally(Filter()).negotiations == 2
+    assert "hiring" in other.catalog.keys(EntryKind.AREA)
+
+
+def test_own_choices_stay_and_unknown_ones_come_after_them(journal: Journal, other: Journal, file: Path) -> None:
+    filled(journal)
+    journal.exchange.export(file)
+    first, *rest = other.settings.entries(EntryKind.AREA)
+    other.settings.replace_entries(EntryKind.AREA, (*rest, replace(first, label="Money")))
+    assert other.exchange.import_(file)[0].entries == 1
+    labels = [entry.label for entry in other.settings.entries(EntryKind.AREA)]
+    assert labels[-2:] == ["Money", "Hiring"]
+
+
+def test_a_milestone_that_is_there_stays(journal: Journal, other: Journal, file: Path) -> None:
+    journal.trends.save_milestone(build_milestone(title="Theirs"))
+    journal.exchange.export(file)
+    other.trends.save_milestone(build_milestone(title="Mine"))
+    assert other.exchange.import_(file)[0] == NOTHING
+    assert NOTHING.words() == "Nothing to change: the file is empty"
+    assert other.trends.milestones()[0].title == "Mine"
+
+
+def test_a_dry_run_only_counts(journal: Journal, other: Journal, file: Path) -> None:
+    filled(journal)
+    journal.exchange.export(file)
+    counts, change = other.exchange.import_(file, dry_run=True)
+    assert counts == replace(NOTHING, added=2, milestones=1, entries=7)
+    assert change == Change()
+    assert other.lists.tally(Filter()).negotiations == 0
+    assert other.history.undo_label is None
+
+
+def test_what_breaks_a_rule_is_named_with_its_place_and_nothing_is_taken(
+    journal: Journal, other: Journal, file: Path
+) -> None:
+    filled(journal)
+    journal.exchange.export(file)
+    plain = json.loads(file.read_text(encoding="utf-8"))
+    plain["negotiations"][1]["area"] = "gardening"
+    plain["milestones"][0]["title"] = ""
+    file.write_text(json.dumps(plain), encoding="utf-8")
+    with pytest.raises(InvalidError) as caught:
+        other.exchange.import_(file)
+    assert [problem.field for problem in caught.value.problems] == ["negotiations[1].area", "milestones[0].title"]
+    assert other.lists.tally(Filter()).negotiations == 0
+
+
+def test_a_file_cut_in_half_is_named(journal: Journal, other: Journal, file: Path) -> None:
+    filled(journal)
+    journal.exchange.export(file)
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+    with pytest.raises(FormatError) as caught:
+        other.exchange.import_(file)
+    assert str(caught.value).startswith(f"{file}: ")
+
+
+def test_a_stopped_import_changes_nothing(journal: Journal, other: Journal, file: Path) -> None:
+    filled(journal)
+    journal.exchange.export(file)
+
+    def stop(done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        other.exchange.import_(file, progress=stop)
+    assert other.lists.tally(Filter()).negotiations == 0
+    assert other.history.undo_label is None
+    assert other.exchange.import_(file)[0].added == 2
+
+
+def test_progress_is_told(journal: Journal, other: Journal, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exchange, "BEAT", 2)
+    for number in range(3):
+        journal.records.log(build_record(number))
+    told: list[tuple[int, int]] = []
+    journal.exchange.export(file, progress=lambda done, total: told.append((done, total)))
+    assert told == [(0, 3), (2, 3), (3, 3)]
+    told.clear()
+    other.exchange.import_(file, progress=lambda done, total: told.append((done, total)))
+    assert told == [(0, 3), (2, 3), (3, 3)]
+
+
+def test_an_export_holds_what_the_filter_lets_through(journal: Journal, file: Path) -> None:
+    filled(journal)
+    assert journal.exchange.export(file, Filter(since=date(2026, 2, 1))).negotiations == 1
+    (record,) = content(file)["negotiations"]
+    assert record["title"] == full_record().title
+
+
+@pytest.mark.parametrize(
+    ("name", "beginning", "counts"),
+    [("a.csv", "\ufeffid,title,", ExportCounts(2, 0, 0)), ("a.MD", "# Negotiations\n", ExportCounts(2, 1, 0))],
+)
+def test_other_formats_are_for_people(
+    journal: Journal, tmp_path: Path, name: str, beginning: str, counts: ExportCounts
+) -> None:
+    filled(journal)
+    assert journal.exchange.export(tmp_path / name) == counts
+    text = (tmp_path / name).read_text(encoding="utf-8")
+    assert text.startswith(beginning)
+    assert "Renewal of the training contract" in text
+
+
+def test_counts_in_words() -> None:
+    assert ExportCounts(1200, 1, 0).words() == "1,200 negotiations, 1 milestone, 0 choices of your own written"
+
+
+def test_another_ending_is_refused(journal: Journal, tmp_path: Path) -> None:
+    with pytest.raises(FormatError, match=r"“a\.xlsx” should end with one of \.json, \.csv, \.md\."):
+        journal.exchange.export(tmp_path / "a.xlsx")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_export_is_for_the_owner_and_takes_the_place_of_the_last_when_whole(
+    journal: Journal, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(journal)
+    file.write_text("earlier", encoding="utf-8")
+
+    def stop(done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        journal.exchange.export(file, progress=stop)
+    assert file.read_text(encoding="utf-8") == "earlier"
+    assert list(file.parent.iterdir()) == [file]
+    journal.exchange.export(file)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_a_missing_folder_and_a_missing_file_are_named(journal: Journal, tmp_path: Path) -> None:
+    with pytest.raises(UnreachableError, match=r"^The folder .*nowhere isn’t there"):
+        journal.exchange.export(tmp_path / "nowhere" / "a.json")
+    with pytest.raises(UnreachableError, match=r"none\.json isn’t there"):
+        journal.exchange.import_(tmp_path / "none.json")
+    with pytest.raises(UnreachableError, match="can’t be used: Is a directory"):
+        journal.exchange.import_(tmp_path)
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="the permissions of this user don't bind it")
+def test_a_folder_that_cant_be_written_is_named(journal: Journal, tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(ReadOnlyError):
+        journal.exchange.export(tmp_path / "a.json")
+    tmp_path.chmod(0o700)
