@@ -1,0 +1,76 @@
+"""A chart as a file for a report: on white, with its notes and its caption below."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import matplotlib as mpl
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+from negojournal.analysis.report import TrendReport
+from negojournal.charts.frame import Box
+from negojournal.charts.pen import LEADING, Pen
+from negojournal.charts.picture import build_figure
+from negojournal.charts.placing import wrapped
+from negojournal.charts.registry import Chart
+from negojournal.charts.style import ChartStyle, print_style
+from negojournal.domain.theme import Theme
+from negojournal.errors import FormatError, UnreachableError
+
+WIDTH = 504.0
+"""Seven inches: the text of a page."""
+
+MARGIN = 14.0
+DOTS_PER_INCH = 200
+
+FORMATS = {".png": "png", ".svg": "svg", ".pdf": "pdf"}
+
+PLAIN = {
+    "png": {"Software": None},
+    "svg": {"Date": None, "Creator": None},
+    "pdf": {"CreationDate": None, "Creator": None, "Producer": None},
+}
+"""What a file says of itself: nothing, so that the same chart is the same file."""
+
+SETTINGS: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": "negojournal", "pdf.fonttype": 42}
+"""Text stays text."""
+
+
+def render_file(chart: Chart, report: TrendReport, theme: Theme, path: Path, *, family: str = "") -> None:
+    """Write a chart to a .png, .svg or .pdf file; raises FormatError or UnreachableError."""
+    kind = FORMATS.get(path.suffix.lower())
+    if kind is None:
+        raise FormatError(f"A chart is written as {', '.join(FORMATS)}; “{path.name}” is none of these.")
+    content = chart_bytes(chart, report, print_style(theme, family=family), kind)
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        beside.write_bytes(content)
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise UnreachableError(path, f"The chart can't be written to {path}: {error.strerror}.") from error
+
+
+def chart_bytes(chart: Chart, report: TrendReport, style: ChartStyle, kind: str) -> bytes:
+    """Return the content of a file of one kind: png, svg or pdf."""
+    with mpl.rc_context(SETTINGS):
+        figure = build_figure(WIDTH, chart.height, 1.0)
+        FigureCanvasAgg(figure)
+        _draw_sheet(Pen(figure, style), chart, report)
+        stream = BytesIO()
+        figure.savefig(stream, format=kind, dpi=DOTS_PER_INCH, metadata=PLAIN[kind])
+    return stream.getvalue()
+
+
+def _draw_sheet(pen: Pen, chart: Chart, report: TrendReport) -> None:
+    style = pen.style
+    sheet = Box(0, 0, pen.width, pen.height).inset(left=MARGIN, top=MARGIN, right=MARGIN, bottom=MARGIN)
+    below = (*chart.notes(report), chart.caption(report))
+    lines = [line for text in below for line in wrapped(text, sheet.width, pen.measure(style.small))]
+    high = len(lines) * style.small * LEADING
+    for row, line in enumerate(lines):
+        y = sheet.bottom - high + style.small * (1 + row * LEADING)
+        pen.write(sheet.left, y, line, style.aside)
+    chart.draw(pen, sheet.inset(bottom=high + MARGIN / 2), report)

@@ -1,0 +1,142 @@
+"""The one hand that draws: matplotlib in points from the top left corner, in the style of the interface."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties, fontManager
+from matplotlib.lines import Line2D
+from matplotlib.textpath import text_to_path
+
+from negojournal.charts.frame import SCALE, Frame
+from negojournal.charts.placing import Measure
+from negojournal.charts.style import ChartStyle, Lettering
+from negojournal.domain.theme import Shape
+
+POINTS_PER_INCH = 72
+
+FALLBACK = "DejaVu Sans"
+"""Comes with matplotlib."""
+
+REGULAR, BOLD = 400, 700
+"""Weights that every font has."""
+
+LEADING = 1.4
+"""Distance from line to line, in font sizes."""
+
+FINE = 0.06
+"""Width of a grid line, in sizes of the running text."""
+
+DASH = ((-1.0, -0.35), (1.0, -0.35), (1.0, 0.35), (-1.0, 0.35))
+
+MARKERS: dict[Shape | None, tuple[Any, float]] = {
+    Shape.CIRCLE: ("o", 1.0),
+    Shape.SQUARE: ("s", 0.88),
+    Shape.DIAMOND: ("D", 0.80),
+    Shape.TRIANGLE: ("^", 1.06),
+    None: (DASH, 1.1),
+}
+"""What matplotlib draws for each shape, and its size beside a circle's so that all look alike large."""
+
+RUNNING = Lettering()
+
+
+class Pen:
+    """Draw on one figure in one style."""
+
+    def __init__(self, figure: Figure, style: ChartStyle) -> None:
+        self.style = style
+        self._figure = figure
+        self._families = families_of(style.families)
+        self.width, self.height = (inches * POINTS_PER_INCH for inches in figure.get_size_inches())
+        figure.set_facecolor(style.ground)
+
+    def write(self, x: float, y: float, text: str, how: Lettering = RUNNING) -> None:
+        """Write a text at a place in points."""
+        self._figure.text(
+            x / self.width,
+            1 - y / self.height,
+            text,
+            color=how.colour or self.style.text,
+            fontproperties=self._font(how.size or self.style.body, bold=how.bold),
+            ha=how.across,
+            va=how.down,
+            parse_math=False,
+            bbox={"facecolor": self.style.ground, "linewidth": 0, "pad": 1.0} if how.clear else None,
+        )
+
+    def measure(self, size: float, *, bold: bool = False) -> Measure:
+        """Return what tells the width of a text in one size and weight."""
+        font = self._font(size, bold=bold)
+        return lambda text: _width(text, font) if text else 0.0
+
+    def mark(self, x: float, y: float, key: str, size: float) -> None:
+        """Draw the mark of a dimension beside a text."""
+        look = self.style.dimensions[key]
+        marker, factor = MARKERS[look.shape]
+        self._figure.add_artist(
+            Line2D(
+                [x / self.width],
+                [1 - y / self.height],
+                marker=marker,
+                markersize=size * factor,
+                color=look.colour,
+                markeredgewidth=0,
+                transform=self._figure.transFigure,
+            )
+        )
+
+    def rule(self, x: float, top: float, bottom: float) -> None:
+        """Draw an upright dashed line."""
+        self._figure.add_artist(
+            Line2D(
+                [x / self.width] * 2,
+                [1 - top / self.height, 1 - bottom / self.height],
+                color=self.style.muted,
+                linewidth=self.style.body * FINE,
+                linestyle=(0, (4, 3)),
+                transform=self._figure.transFigure,
+            )
+        )
+
+    def axes(self, frame: Frame, *, grid: Sequence[float] = SCALE) -> Axes:
+        """Return axes that fill a frame: no edge, no ticks, a faint line at each step of the scale."""
+        box = frame.box
+        axes = self._figure.add_axes(
+            (
+                box.left / self.width,
+                1 - box.bottom / self.height,
+                box.width / self.width,
+                box.height / self.height,
+            )
+        )
+        axes.set_axis_off()
+        axes.set_xlim(frame.start, frame.end)
+        axes.set_ylim(frame.low, frame.high)
+        axes.hlines(
+            grid, frame.start, frame.end, colors=self.style.hairline, linewidths=self.style.body * FINE, zorder=0
+        )
+        return axes
+
+    def _font(self, size: float, *, bold: bool) -> FontProperties:
+        return _font(self._families, size, BOLD if bold else REGULAR)
+
+
+def families_of(wanted: Sequence[str]) -> tuple[str, ...]:
+    """Return those fonts of a list that can be drawn with, and the one that always can."""
+    known = set(fontManager.get_font_names())
+    return (*(family for family in wanted if family in known), FALLBACK)
+
+
+@cache
+def _font(families: tuple[str, ...], size: float, weight: int) -> FontProperties:
+    return FontProperties(family=list(families), size=size, weight=weight)
+
+
+def _width(text: str, font: FontProperties) -> float:
+    width, _height, _descent = text_to_path.get_text_width_height_descent(text, font, ismath=False)
+    return float(width)

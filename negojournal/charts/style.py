@@ -1,0 +1,87 @@
+"""How charts look: colours, sizes and fonts, taken from the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from negojournal.domain.outcome import OVERALL, Outcome
+from negojournal.domain.theme import Palette, Shape, Theme, readable
+
+WHITE = "#FFFFFF"
+
+PRINT_SIZE = 9.0
+"""Points of running text in a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionLook:
+    """Hold how one dimension is drawn: colour and shape of its marks (None is a dash), colour of its words."""
+
+    colour: str
+    ink: str
+    shape: Shape | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """Say how a text is written: by default as running text that begins at its place, on its line.
+
+    `across` and `down` say which part of the text stands at its place. With `clear`, nothing that lies under the
+    text shines through.
+    """
+
+    size: float | None = None
+    colour: str | None = None
+    bold: bool = False
+    across: str = "left"
+    down: str = "baseline"
+    clear: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChartStyle:
+    """Hold what every chart is drawn with; sizes are points, of which one is one device-independent pixel.
+
+    `families` are font names, the wanted one first; none means the font that comes with the drawing library.
+    """
+
+    ground: str
+    text: str
+    muted: str
+    hairline: str
+    dimensions: Mapping[str, DimensionLook]
+    families: tuple[str, ...] = ()
+    small: float = PRINT_SIZE
+    body: float = PRINT_SIZE
+
+    @property
+    def aside(self) -> Lettering:
+        """Return how small words of less weight are written."""
+        return Lettering(self.small, self.muted)
+
+
+def style_from(theme: Theme, palette: Palette, *, family: str = "", size: float = PRINT_SIZE) -> ChartStyle:
+    """Return the style for one palette, with the interface's font and the size of its running text."""
+    looks = {
+        str(outcome): DimensionLook(shown.colour, readable(shown.colour, (palette.window,)), shown.shape)
+        for outcome, shown in theme.outcomes.items()
+    }
+    return ChartStyle(
+        ground=palette.window,
+        text=palette.text,
+        muted=palette.muted,
+        hairline=palette.hairline,
+        dimensions={
+            **{outcome: looks[outcome] for outcome in Outcome},
+            OVERALL: DimensionLook(palette.text, palette.text, None),
+        },
+        families=(family,) if family else (),
+        small=size * theme.type_scale.small,
+        body=size * theme.type_scale.body,
+    )
+
+
+def print_style(theme: Theme, *, family: str = "") -> ChartStyle:
+    """Return the style for files and the clipboard: on white, whatever the window looks like."""
+    return style_from(theme, replace(theme.light, window=WHITE), family=family)
