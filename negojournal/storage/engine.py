@@ -35,22 +35,42 @@ class Database:
         self.path = path or MEMORY
         self._lock = RLock()
         self._damage: CorruptError | None = None
+        self._joined: Connection | None = None
         self._engine = _engine(self.path)
         self._writer = self._engine.execution_options(immediate=True)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Open a transaction that sees one state of the journal."""
+        """Open a transaction that sees one state of the journal, or join the one that is open."""
+        if self._joined is not None:
+            yield self._joined
+            return
         with self._lock, self._noting_damage(), self._engine.begin() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Open a transaction that is kept whole or not at all; a file known to be damaged is refused."""
+        """Open a transaction that is kept whole or not at all, or join the one that is open.
+
+        A file known to be damaged is refused.
+        """
+        if self._joined is not None:
+            yield self._joined
+            return
         if self._damage:
             raise self._damage
         with self._lock, self._noting_damage(), self._writer.begin() as connection:
             yield connection
+
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """Make one transaction of everything that this thread reads and writes until it is left."""
+        with self.writing() as connection:
+            outer, self._joined = self._joined, connection
+            try:
+                yield
+            finally:
+                self._joined = outer
 
     @contextmanager
     def rebuilding(self) -> Iterator[Connection]:

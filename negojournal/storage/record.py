@@ -73,6 +73,13 @@ class Records:
             raise NotFoundError(f"There is no negotiation {id_} in this journal.")
         return found[0]
 
+    def load(self, ids: Iterable[NegotiationId]) -> Iterator[Negotiation]:
+        """Yield the records that exist, the bin included, in no order."""
+        for batch in _batches(ids):
+            with self._database.reading() as connection:
+                records = _load(connection, _n.id.in_(batch))
+            yield from records
+
     def walk(self, wanted: Filter) -> Iterator[Negotiation]:
         """Yield the records that a filter lets through, in order of time."""
         with self._database.reading() as connection:
@@ -124,6 +131,14 @@ class Records:
         """Tell whether a record is in the bin."""
         with self._database.reading() as connection:
             return connection.scalar(select(_n.deleted_at).where(_n.id == id_)) is not None
+
+    def binned(self, ids: Iterable[NegotiationId]) -> frozenset[NegotiationId]:
+        """Return which of these records are in the bin."""
+        found: set[NegotiationId] = set()
+        with self._database.reading() as connection:
+            for batch in _batches(ids):
+                found.update(connection.scalars(select(_n.id).where(_n.id.in_(batch), _n.deleted_at.is_not(None))))
+        return frozenset(found)
 
     def _mark(self, ids: Iterable[NegotiationId], state: ColumnElement[bool], deleted_at: datetime | None) -> int:
         count = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 
@@ -26,6 +27,10 @@ class Store:
         self.milestones = Milestones(database)
         self.drafts = Drafts(database)
         self.entries = Entries(database)
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Keep everything that is done until it is left, or nothing."""
+        return self._database.whole()
 
     def close(self) -> None:
         """Let go of the file."""
