@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from negojournal.domain.catalog import Entry, EntryKind
@@ -19,6 +21,12 @@ def change_everything(store: Store) -> None:
     store.records.bin([build_id(0)], build_record().created_at.instant)
 
 
+def fail_after(store: Store, change: Callable[[], None]) -> None:
+    with store.transaction():
+        change()
+        raise KeyboardInterrupt
+
+
 def state(store: Store) -> tuple[object, ...]:
     titles = [line.title for line in store.lists.page(Filter()).lines]
     return titles, store.milestones.all(), store.entries.all()
@@ -34,20 +42,21 @@ def test_all_is_kept(store: Store) -> None:
 
 def test_nothing_is_kept_when_one_fails(store: Store) -> None:
     store.records.save(build_record(0))
-    with pytest.raises(KeyboardInterrupt), store.transaction():
-        change_everything(store)
-        raise KeyboardInterrupt
+    with pytest.raises(KeyboardInterrupt):
+        fail_after(store, lambda: change_everything(store))
     assert state(store) == (["Talk 0"], (), ())
     store.records.save(build_record(2))
     assert state(store) == (["Talk 2", "Talk 0"], (), ())
 
 
 def test_one_in_another_is_part_of_it(store: Store) -> None:
-    with pytest.raises(KeyboardInterrupt), store.transaction():
+    def change() -> None:
         with store.transaction():
             store.records.save(build_record(0))
         store.records.save(build_record(1))
-        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fail_after(store, change)
     assert state(store) == ([], (), ())
 
 
