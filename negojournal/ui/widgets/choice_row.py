@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from negojournal.ui.widgets.focus_ring import OWN_RING, draw_ring
+from negojournal.ui.widgets.focus_ring import OWN_RING
 from negojournal.ui.widgets.target_row import TargetRow
 from negojournal.ui.widgets.theme import colour, font, look
 
@@ -83,7 +83,7 @@ class ChoiceRow(TargetRow):
             self._paint_choice(painter, rect, index)
         if self.hasFocus():
             focused = 0 if self._chosen is None else self._keys.index(self._chosen)
-            draw_ring(painter, QRectF(self.target_rects()[focused]), look().focus_pen(), look().theme.line.radius)
+            look().draw_ring(painter, QRectF(self.target_rects()[focused]))
 
     def _paint_choice(self, painter: QPainter, rect: QRect, index: int) -> None:
         palette, line = look().palette, look().theme.line

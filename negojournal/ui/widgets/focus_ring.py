@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from shiboken6 import isValid
 
 RING_ON_PARENT = "ringOnParent"
 """A property that moves the ring from a bare part to the control that it is part of."""
 OWN_RING = "ownRing"
-"""A property of widgets that paint their focus themselves, with `draw_ring`."""
+"""A property of widgets that paint their focus themselves, with `Look.draw_ring`."""
+
+DrawRing = Callable[[QPainter, QRectF], None]
 
 
 class FocusRing(QObject):
     """Put a ring on the widget that has the focus and take it off when the focus leaves."""
 
-    def __init__(self, pen: Callable[[], QPen], radius: int, parent: QObject) -> None:
+    def __init__(self, draw: DrawRing, parent: QObject) -> None:
         super().__init__(parent)
-        self._pen = pen
-        self._radius = radius
+        self._draw = draw
         self._ring: _Ring | None = None
 
     def on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
@@ -30,22 +31,13 @@ class FocusRing(QObject):
             self._ring.hide()
             self._ring.deleteLater()
         target = _target(new)
-        self._ring = _Ring(target, self._pen, self._radius) if target is not None else None
-
-
-def draw_ring(painter: QPainter, rect: QRectF, pen: QPen, radius: int) -> None:
-    """Paint the ring just inside a rectangle."""
-    half = pen.widthF() / 2
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius, radius)
+        self._ring = _Ring(target, self._draw) if target is not None else None
 
 
 def _target(widget: QWidget | None) -> QWidget | None:
     if widget is None or widget.isWindow() or isinstance(widget, QMenu | QMenuBar) or widget.property(OWN_RING):
         return None
-    if widget.window().windowFlags() & Qt.WindowType.Popup == Qt.WindowType.Popup:
+    if widget.window().windowType() is Qt.WindowType.Popup:
         return None
     return widget.parentWidget() if widget.property(RING_ON_PARENT) else widget
 
@@ -53,10 +45,9 @@ def _target(widget: QWidget | None) -> QWidget | None:
 class _Ring(QWidget):
     """Draw the ring over a widget's edge, and stay on it when it is resized."""
 
-    def __init__(self, target: QWidget, pen: Callable[[], QPen], radius: int) -> None:
+    def __init__(self, target: QWidget, draw: DrawRing) -> None:
         super().__init__(target)
-        self._pen = pen
-        self._radius = radius
+        self._draw = draw
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -72,5 +63,5 @@ class _Ring(QWidget):
         return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ring just inside the edge."""
-        draw_ring(QPainter(self), QRectF(self.rect()), self._pen(), self._radius)
+        """Draw the ring."""
+        self._draw(QPainter(self), QRectF(self.rect()))

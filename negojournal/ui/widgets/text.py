@@ -42,6 +42,10 @@ class Text(QLabel):
             self.setMaximumWidth(line_width())
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at the width that the text will really have; layouts ask about wider ones."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
 
 class Hairline(QFrame):
     """Part two things by a line."""

@@ -7,8 +7,8 @@ from enum import Enum
 from string import Template
 from typing import ClassVar, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPalette, QPen
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QLayout
 
 from negojournal.domain.theme import Palette, Scheme, Theme, with_accent
@@ -43,7 +43,7 @@ class Look(QObject):
         self.is_dark = False
         self.palette = theme.light
         self.font = QFont(app.font())
-        self._ring = FocusRing(self.focus_pen, theme.line.radius, self)
+        self._ring = FocusRing(self.draw_ring, self)
         app.focusChanged.connect(self._ring.on_focus_changed)
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
@@ -58,9 +58,19 @@ class Look(QObject):
             hints.setColorScheme(wanted)
         self._refresh()
 
-    def focus_pen(self) -> QPen:
-        """Return the pen of the ring that shows the focus."""
-        return QPen(colour(self.palette.focus), self.theme.line.focus)
+    def draw_ring(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint the ring of the focus just inside a rectangle, parted by a line from a ground of its own colour."""
+        line = self.theme.line
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for ink, width, inset in (
+            (self.palette.window, line.hairline, line.focus + line.hairline / 2),
+            (self.palette.focus, line.focus, line.focus / 2),
+        ):
+            painter.setPen(QPen(colour(ink), width))
+            painter.drawRoundedRect(
+                rect.adjusted(inset, inset, -inset, -inset), line.radius - inset, line.radius - inset
+            )
 
     def _on_system_changed(self) -> None:
         if self._scheme is Scheme.SYSTEM:

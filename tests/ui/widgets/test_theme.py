@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButto
 
 from negojournal.domain.theme import Scheme, contrast
 from negojournal.paths import resource_folder
+from negojournal.ui.widgets.button import main_button
 from negojournal.ui.widgets.chip_field import ChipField
 from negojournal.ui.widgets.choice_row import ChoiceRow
 from negojournal.ui.widgets.icon import Ink, app_icon, icon
@@ -145,6 +146,15 @@ def test_the_ring_follows_the_size_and_goes_with_its_widget(page, qtbot):
     qtbot.wait(1)
     page.button.setFocus()
     assert has_ring(page.button)
+
+
+def test_the_ring_is_seen_on_the_main_button_too(page):
+    page.layout().addWidget(button := main_button("Done"))
+    QApplication.processEvents()
+    button.setFocus()
+    picture, middle, width = button.grab().toImage(), button.width() // 2, look().theme.line.focus
+    inward = [picture.pixelColor(middle, y) for y in (width - 1, width, width + 1)]
+    assert inward == [QColor(look().palette.focus), QColor(look().palette.window), QColor(look().palette.accent)]
 
 
 def test_windows_and_menus_have_no_ring(qapp, qtbot):
