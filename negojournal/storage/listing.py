@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import and_, func, or_, select, true
+from sqlalchemy import func, or_, select, true
 
 from negojournal.domain.filter import Filter, Order
 from negojournal.domain.moment import Moment
@@ -122,16 +122,18 @@ class Lists:
 
     def _used(self, field: str) -> tuple[str, ...]:
         binned = select(_n.position).where(_n.deleted_at.is_not(None))
-        uses = (
-            select(TEXT.c.key, func.count().label("uses"), func.max(TEXT.c.negotiation).label("last"))
+        used = (
+            select(TEXT.c.key, func.count().label("times"), func.max(TEXT.c.negotiation).label("last"))
             .where(TEXT.c.field == field, TEXT.c.key.is_not(None), TEXT.c.negotiation.not_in(binned))
             .group_by(TEXT.c.key)
             .subquery()
         )
-        same = and_(TEXT.c.field == field, TEXT.c.key == uses.c.key, TEXT.c.negotiation == uses.c.last)
-        spelled = select(TEXT.c.key, TEXT.c.text).join(uses, same).order_by(uses.c.uses.desc(), uses.c.last.desc())
+        one = TEXT.alias("one")
+        same = (one.c.field == field, one.c.key == used.c.key, one.c.negotiation == used.c.last)
+        spelled = select(one.c.text).where(*same).limit(1).correlate(used).scalar_subquery()
+        ranked = select(spelled).select_from(used).order_by(used.c.times.desc(), used.c.last.desc())
         with self._database.reading() as connection:
-            return tuple(dict(connection.execute(spelled).all()).values())
+            return tuple(connection.scalars(ranked))
 
 
 def _summary_from(line: Line) -> Summary:
