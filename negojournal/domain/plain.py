@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -87,8 +87,8 @@ def _reader(declared: Hashable) -> Reader:
     hint = getattr(declared, "__supertype__", declared)
     origin, arguments = get_origin(hint), get_args(hint)
     if origin in (Union, UnionType):
-        (inner,) = (one for one in arguments if one is not NoneType)
-        return _absent_or(_reader(inner))
+        (inner,) = (_reader(one) for one in arguments if one is not NoneType)
+        return lambda data: None if data is None else inner(data)
     if origin is tuple:
         return _sequence_reader(_reader(arguments[0]))
     if origin is Mapping:
@@ -102,10 +102,6 @@ def _reader(declared: Hashable) -> Reader:
 
 def _misfit(expected: str, data: object) -> _MisfitError:
     return _MisfitError([("", f"should be {expected}, not {shown(data)}")])
-
-
-def _absent_or(inner: Reader) -> Reader:
-    return lambda data: None if data is None else inner(data)
 
 
 def _sequence_reader(inner: Reader) -> Reader:
@@ -139,7 +135,7 @@ def _object_reader(kind: type[DataclassInstance], arguments: tuple[object, ...])
         for name, hint in get_type_hints(kind).items()
     }
     readers = {field.name: _reader(hints[field.name]) for field in fields(kind)}
-    required = [field.name for field in fields(kind) if _is_required(field)]
+    required = [one.name for one in fields(kind) if one.default is MISSING and one.default_factory is MISSING]
     unknown = "is not known here; known are " + ", ".join(readers)
 
     def read(data: object) -> object:
@@ -173,10 +169,6 @@ def _unless(faults: list[tuple[str, str]], value: T) -> T:
     return value
 
 
-def _is_required(field: Field[Any]) -> bool:
-    return field.default is MISSING and field.default_factory is MISSING
-
-
 def _choice_reader(kind: type[Enum]) -> Reader:
     choices = {member.value: member for member in kind}
     return _leaf_reader("one of " + ", ".join(choices), (str,), choices.__getitem__)
@@ -196,10 +188,6 @@ def _leaf_reader(expected: str, kinds: tuple[type, ...], build: Reader) -> Reade
     return read
 
 
-def _same(data: object) -> object:
-    return data
-
-
 def _day(text: str) -> date:
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
         raise ValueError(text)
@@ -212,9 +200,9 @@ def _decimal(data: float | Decimal) -> Decimal:
 
 _NUMBERS = (int, float, Decimal)
 _LEAVES: Mapping[Any, tuple[str, tuple[type, ...], Reader]] = {
-    str: ("text", (str,), _same),
-    bool: ("true or false", (bool,), _same),
-    int: ("a whole number", (int,), _same),
+    str: ("text", (str,), str),
+    bool: ("true or false", (bool,), bool),
+    int: ("a whole number", (int,), int),
     float: ("a number", _NUMBERS, float),
     Decimal: ("a number", _NUMBERS, _decimal),
     date: ("a date such as 2026-02-28", (str,), _day),

@@ -11,7 +11,8 @@ from negojournal.domain.moment import Moment
 from negojournal.domain.negotiation import Milestone, Negotiation
 from negojournal.domain.scoring import SCORED, Score, Scores
 from negojournal.exchange.journal import ScoredRecord
-from negojournal.exchange.outline import Passage, build_outline
+from negojournal.exchange.outline import build_outline
+from negojournal.exchange.passage import Passage
 
 _INLINE = re.compile(r"[\\`*_\[\]<>&~|]")
 _BLOCK = re.compile(r"(?m)^ *(\d+(?=[.)])|(?=[#+=-]))(.)|^ +")

@@ -8,6 +8,7 @@ from negojournal.domain.moment import Moment
 from negojournal.domain.review import Review
 from negojournal.domain.scoring import build_scores
 from negojournal.exchange.markdown import escaped, record_markdown, write_markdown
+from negojournal.exchange.record import record_plain
 from tests.builders import FULL_ANSWERS, build_full_record, build_milestone, build_record
 from tests.strategies import CATALOG, negotiations
 
@@ -89,3 +90,20 @@ def test_a_journal_without_milestones_has_no_such_heading():
     stream = io.StringIO()
     write_markdown(stream, [], [], CATALOG)
     assert stream.getvalue() == "# Negotiations\n"
+
+
+def texts_in(data: object) -> list[str]:
+    if isinstance(data, dict):
+        return [text for one in data.values() for text in texts_in(one)]
+    if isinstance(data, list):
+        return [text for one in data for text in texts_in(one)]
+    return [data] if isinstance(data, str) and " " in data else []
+
+
+def test_whatever_was_written_stands_in_it():
+    record = build_full_record()
+    text = record_markdown(record, None, CATALOG)
+    written = texts_in(record_plain(record, None))
+    assert len(written) > 40
+    assert [one for one in written if escaped(one) not in text] == []
+    assert "the agreement holds, instrumental 5, process 6, relationship 4, self not applicable, Still fine" in text

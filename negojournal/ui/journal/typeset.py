@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from negojournal.domain.theme import Palette, Spacing, TypeScale
-from negojournal.exchange.outline import Passage, Section
+from negojournal.exchange.passage import Passage, Section
 
 
 def outline_html(sections: Iterable[Section]) -> str:
