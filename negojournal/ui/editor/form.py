@@ -28,6 +28,7 @@ class Form(QScrollArea):
     def __init__(self, sections: Sequence[Section], context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Draft
+        self._record = ""
         self._page = page = QWidget(self)
         around = look().theme.spacing.around
         self._column = spaced(QVBoxLayout(page), gap=look().theme.spacing.between, margin=around)
@@ -44,11 +45,15 @@ class Form(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_draft(self, draft: Draft) -> None:
-        """Show a draft in every part, from the top."""
+        """Show a draft in every part; that of another record from the top, with no more unfolded than need be."""
+        if draft.record.id != self._record:
+            self._record = draft.record.id
+            self.verticalScrollBar().setValue(0)
+            for frame in self._frames.values():
+                frame.fold()
         self._shown = draft
         for frame in self._frames.values():
             frame.show_draft(draft)
-        self.verticalScrollBar().setValue(0)
         self.followed.emit()
 
     def draft(self, shown: Draft) -> Draft:

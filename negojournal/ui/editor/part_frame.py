@@ -37,11 +37,14 @@ class PartFrame(QWidget):
         self._draft = draft
         if self._part is not None:
             self._part.show_draft(draft)
+        if self._fold is not None and self.spec.is_open(draft, self._context):
+            self.open()
+        self.follow(draft)
+
+    def fold(self) -> None:
+        """Fold the part."""
         if self._fold is not None:
             self._fold.set_open(False)
-            if self.spec.is_open(draft, self._context):
-                self.open()
-        self.follow(draft)
 
     def draft(self, shown: Draft) -> Draft:
         """Return the draft with what the user has changed in this part."""

@@ -152,8 +152,8 @@ class EditorPresenter:
         self._saving = None
         self._leaving = self._refused = False
         self._on_context(replace(self._context, intention=None))
-        self._view.show_draft(draft)
         self._view.show_problems((), focus=False)
+        self._view.show_draft(draft)
         self._view.show_kept(Kept.NOWHERE if draft == self._clean else Kept.DRAFT)
         self.refresh()
 

@@ -86,6 +86,7 @@ class RatingPart(Part):
         for block in blocks:
             block.group.answered.connect(self._on_answered)
             self.column.addWidget(block)
+            block.show()
         return blocks
 
     def _show_answers(self) -> None:
