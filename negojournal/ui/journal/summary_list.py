@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -14,11 +15,15 @@ from negojournal.domain.identity import NegotiationId
 from negojournal.domain.summary import Summary
 from negojournal.ui.journal.score_delegate import ScoreDelegate
 from negojournal.ui.journal.summary_model import IdRole, SummaryModel
+from negojournal.ui.journal.title_delegate import TitleDelegate
+from negojournal.ui.widgets.locale_text import day_text
 from negojournal.ui.widgets.score_bars import score_bars_size
 from negojournal.ui.widgets.theme import look
 
-ROOM_FOR = {SortKey.COUNTERPARTS: 44, SortKey.AREA: 66}
-"""Characters of width below which a column gives its room to the title."""
+WIDE = 84
+"""Characters of width below which counterparts and area stand under the title instead of in columns."""
+LONG_DAY = date(2026, 11, 28)
+"""A date as wide as any."""
 
 
 class SummaryList(QTableView):
@@ -41,6 +46,8 @@ class SummaryList(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegateForColumn(self._column(SortKey.OVERALL), ScoreDelegate(self))
+        self._titles = TitleDelegate(self)
+        self.setItemDelegateForColumn(self._column(SortKey.TITLE), self._titles)
         self._set_header()
         self.selectionModel().selectionChanged.connect(self._on_selected)
         self.activated.connect(lambda index: self.opened.emit(index.data(IdRole)))
@@ -97,16 +104,20 @@ class SummaryList(QTableView):
         return self._model.line(row).id if row >= 0 else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what a narrow list has no room for."""
+        """Put counterparts and area under the title where there's no room for columns of their own."""
         super().resizeEvent(event)
         characters = self.viewport().width() // max(self.fontMetrics().averageCharWidth(), 1)
-        for key, least in ROOM_FOR.items():
-            self.setColumnHidden(self._column(key), characters < least)
+        narrow = characters < WIDE
+        for key in (SortKey.COUNTERPARTS, SortKey.AREA):
+            self.setColumnHidden(self._column(key), narrow)
+        self._titles.two_lines = narrow
+        self.verticalHeader().setDefaultSectionSize(
+            self._titles.height() if narrow else self.fontMetrics().height() + look().theme.spacing.between
+        )
 
     def _set_header(self) -> None:
         spacing = look().theme.spacing
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + spacing.between)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
@@ -116,10 +127,13 @@ class SummaryList(QTableView):
         header.sortIndicatorChanged.connect(self._on_sorted)
         header.setMinimumSectionSize(spacing.around)
         average = self.fontMetrics().averageCharWidth()
-        widths = {SortKey.HELD_AT: 13 * average, SortKey.COUNTERPARTS: 16 * average, SortKey.AREA: 20 * average}
+        longest = self.fontMetrics().horizontalAdvance(day_text(LONG_DAY)) + 3 * spacing.inside
+        widths = {SortKey.HELD_AT: longest, SortKey.COUNTERPARTS: 16 * average, SortKey.AREA: 20 * average}
         for key, width in widths.items():
             self.setColumnWidth(self._column(key), width)
-        self.setColumnWidth(self._column(SortKey.OVERALL), score_bars_size().width() + 2 * spacing.inside)
+        said = self.fontMetrics().horizontalAdvance(self.tr("planned"))
+        bars = max(score_bars_size().width(), said) + 2 * spacing.between
+        self.setColumnWidth(self._column(SortKey.OVERALL), bars)
         header.setSectionResizeMode(self._column(SortKey.TITLE), QHeaderView.ResizeMode.Stretch)
 
     def _column(self, key: SortKey) -> int:

@@ -20,6 +20,7 @@ from negojournal.ui.widgets.score_bars import scores_text
 Index = QModelIndex | QPersistentModelIndex
 ScoresRole = Qt.ItemDataRole.UserRole + 1
 IdRole = Qt.ItemDataRole.UserRole + 2
+SubtitleRole = Qt.ItemDataRole.UserRole + 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,14 @@ class SummaryModel(QAbstractTableModel):
             Column(SortKey.AREA, self.tr("Area")),
             Column(SortKey.OVERALL, self.tr("Scores")),
         )
+        self._answers: dict[int, Callable[[Summary, SortKey], object]] = {
+            Qt.ItemDataRole.DisplayRole: self._text,
+            Qt.ItemDataRole.ToolTipRole: self._said,
+            Qt.ItemDataRole.AccessibleTextRole: self._said,
+            ScoresRole: lambda line, column: line.scores if column is SortKey.OVERALL else None,
+            IdRole: lambda line, _column: line.id,
+            SubtitleRole: lambda line, _column: self._subtitle(line),
+        }
         self._has_more = has_more
         self._more = more
         self._lines: list[Summary] = []
@@ -103,19 +112,10 @@ class SummaryModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
         """Return what a cell shows, or the whole line's scores, id or spoken text."""
-        if not index.isValid():
+        answer = self._answers.get(role)
+        if answer is None or not index.isValid():
             return None
-        line = self._lines[index.row()]
-        column = self.columns[index.column()].key
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(line, column)
-        if role == ScoresRole:
-            return line.scores if column is SortKey.OVERALL else None
-        if role == IdRole:
-            return line.id
-        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return self._said(line) if column is SortKey.OVERALL else self._text(line, column)
-        return None
+        return answer(self._lines[index.row()], self.columns[index.column()].key)
 
     def _text(self, line: Summary, column: SortKey) -> str:
         if column is SortKey.HELD_AT:
@@ -134,5 +134,11 @@ class SummaryModel(QAbstractTableModel):
             return ""
         return {Status.PLANNED: self.tr("planned"), Status.DODGED: self.tr("dodged")}.get(line.status, "")
 
-    def _said(self, line: Summary) -> str:
+    def _said(self, line: Summary, column: SortKey) -> str:
+        if column is not SortKey.OVERALL:
+            return self._text(line, column)
         return self._unrated(line) or scores_text({outcome: line.scores.get(outcome) for outcome in Outcome})
+
+    def _subtitle(self, line: Summary) -> str:
+        parts = (self._text(line, SortKey.COUNTERPARTS), self._text(line, SortKey.AREA))
+        return " · ".join(part for part in parts if part)
