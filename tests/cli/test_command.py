@@ -1,0 +1,152 @@
+"""The program's own options, its exit status, and real processes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from negojournal import __version__, paths
+from negojournal.cli.command import run
+from tests.cli.conftest import Command, assert_problem
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_without_a_command_the_window_opens(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    opened: list[tuple[Path, bool]] = []
+
+    def window(journal: Path, *, demo: bool) -> int:
+        opened.append((journal, demo))
+        return 7
+
+    assert run(["--journal", str(tmp_path / "a.db")], window) == 7
+    assert run(["--demo"], window) == 7
+    assert opened == [(tmp_path / "a.db", False), (paths.journal_file(), True)]
+    assert capsys.readouterr().out == ""
+
+
+def test_the_environment_names_a_journal(bare: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bare("--journal", tmp_path / "a.db", "log", "There")
+    monkeypatch.setenv("NEGOJOURNAL_FILE", str(tmp_path / "a.db"))
+    assert "There" in bare("list").out
+
+
+def test_without_a_name_the_journal_is_in_the_data_folder(bare: Command) -> None:
+    bare("log", "Here")
+    assert paths.journal_file().exists()
+    assert "Here" in bare("list").out
+
+
+def test_version_and_help(bare: Command) -> None:
+    assert bare("--version").out == f"negojournal {__version__}\n"
+    text = bare("--help")
+    assert text.status == 0
+    for name in ("log", "list", "show", "trends", "export", "import", "demo"):
+        assert name in text.out
+        assert bare(name, "--help").status == 0
+
+
+@pytest.mark.parametrize(
+    "argv", [("frob",), ("--frob",), ("list", "--limit", "x"), ("--journal", "a", "--demo"), ("show",)]
+)
+def test_wrong_usage_is_two(bare: Command, argv: tuple[str, ...]) -> None:
+    said = bare(*argv)
+    assert said.status == 2
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+    assert "--help" in said.err
+
+
+def test_a_journal_that_cant_be_used_is_one_sentence(bare: Command, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear Ana, " * 500, encoding="utf-8")
+    assert_problem(bare("--journal", letter, "log", "T"), "letter.txt")
+    assert letter.read_text(encoding="utf-8") == "Dear Ana, " * 500
+    assert_problem(bare("--journal", tmp_path / "nowhere" / "a.db", "log", "T"), "nowhere")
+    assert_problem(bare("--journal", tmp_path, "list"), str(tmp_path))
+    assert {one.name for one in tmp_path.iterdir()} == {"letter.txt"}
+
+
+def test_a_questionnaire_with_a_double_item_is_named(bare: Command) -> None:
+    folder = paths.data_folder() / "questionnaires"
+    folder.mkdir(parents=True)
+    text = (paths.resource_folder() / "questionnaires" / "quick.toml").read_text(encoding="utf-8")
+    own = text.replace('key = "quick"', 'key = "own"', 1).replace('key = "process"', 'key = "self"', 1)
+    (folder / "own.toml").write_text(own, encoding="utf-8")
+    assert_problem(bare("list"), "own.toml", "“self”")
+
+
+def test_an_interrupt_is_quiet(bare: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    from negojournal.service.listing import Listing
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Listing, "filter_from", stop)
+    said = bare("--demo", "list")
+    assert said.status == 130
+    assert "Traceback" not in said.err
+
+
+def process(*argv: object, **changes: object) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "QT_QPA_PLATFORM"}}
+    return subprocess.run(
+        [sys.executable, "-m", "negojournal", *map(str, argv)],
+        capture_output=True, text=True, check=False, cwd=ROOT, encoding="utf-8", **{"env": environment, **changes},
+    )  # fmt: skip
+
+
+@pytest.mark.slow
+def test_a_process_logs_and_lists(tmp_path: Path) -> None:
+    journal = ("--journal", tmp_path / "a.db")
+    done = process(*journal, "log", "Größe", "--process", "6")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert process(*journal, "show", done.stdout.strip()).stdout.startswith("# Größe\n")
+    wrong = process(*journal, "log", "T", "--process", "x")
+    assert (wrong.returncode, wrong.stdout) == (1, "")
+    assert "Traceback" not in wrong.stderr
+    assert process("frob").returncode == 2
+
+
+@pytest.mark.slow
+def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
+    process("demo", tmp_path / "a.db", "--count", "400")
+    command = f'"{sys.executable}" -m negojournal --journal "{tmp_path / "a.db"}" list --json'
+    line = f"{command} | head -c 10; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stderr == ""
+    assert done.stdout.endswith("0\n")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("argv", [("--help",), ("--version",), ("log", "--help"), ("trends", "--help")])
+def test_help_loads_nothing_heavy(argv: tuple[str, ...]) -> None:
+    script = f"""
+import sys
+from negojournal.app import main
+main({list(argv)!r})
+heavy = {{"sqlalchemy", "sqlcipher3", "alembic", "scipy", "numpy", "matplotlib", "PySide6"}}
+print(sorted(heavy & sys.modules.keys()))
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.slow
+def test_listing_loads_nothing_that_draws(tmp_path: Path) -> None:
+    script = f"""
+import sys
+from negojournal.app import main
+main(["--journal", {str(tmp_path / "a.db")!r}, "list"])
+print(sorted({{"alembic", "scipy", "matplotlib", "PySide6"}} & sys.modules.keys()))
+"""
+    first, second = (
+        subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
+        for _ in range(2)
+    )
+    assert first.returncode == 0
+    assert second.stdout.splitlines()[-1] == "[]"
