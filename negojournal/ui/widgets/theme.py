@@ -166,7 +166,7 @@ def _style_sheet(theme: Theme, palette: Palette, base: QFont) -> str:
         "mark": spacing.step * 4,
         "radio": spacing.step * 2 + 2,
         "tick": (folder / ("tick-white.svg" if palette.accent_text == "#FFFFFF" else "tick-black.svg")).as_posix(),
-        "arrow_down": (folder / "arrow-down.svg").as_posix(),
+        **{f"arrow_{way}": (folder / f"arrow-{way}.svg").as_posix() for way in ("up", "down", "right")},
     }
     return Template((folder / "style.qss").read_text(encoding="utf-8")).substitute(values)
 
