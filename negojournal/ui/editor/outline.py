@@ -56,6 +56,7 @@ class Outline(QListWidget):
         for line in lines:
             item = QListWidgetItem(line.title, self)
             item.setData(KEY, line.key)
+            item.setSizeHint(QSize(0, look().theme.target.control))
 
     def _on_chosen(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(KEY))

@@ -101,12 +101,13 @@ class PartFrame(QWidget):
         return self._part.problems() if self._part is not None and not self.isHidden() else ()
 
     def show_problems(self, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-        """Show the problems of this part's fields, and return them; those before go away."""
+        """Show the first problem of each field of this part, and return all of them; those before go away."""
         fields = self.built().fields() if problems else self._part.fields() if self._part else {}
-        told = {path: problem for problem in reversed(problems) for path in fields if _concerns(problem, path)}
+        told = [(path, problem) for problem in problems for path in fields if _concerns(problem, path)]
+        first = {path: problem.sentence for path, problem in reversed(told)}
         for path, field in fields.items():
-            field.show_problem(told[path].sentence if path in told else "")
-        return tuple(told.values())
+            field.show_problem(first.get(path, ""))
+        return tuple(problem for _, problem in told)
 
     def focus_problem(self) -> bool:
         """Go to the first field with a problem, and tell whether there is one."""

@@ -31,7 +31,7 @@ class TrapRow(QWidget):
         self._note.edited.connect(self.edited)
         self._slot = text_slot(self._note)
         grid = spaced(QGridLayout(self), gap=look().theme.spacing.step)
-        grid.setColumnMinimumWidth(0, self._box.fontMetrics().averageCharWidth() * 34)
+        grid.setColumnMinimumWidth(0, self._box.fontMetrics().averageCharWidth() * 37)
         grid.setColumnStretch(1, 1)
         grid.addWidget(self._box, 0, 0)
         grid.addWidget(Text(entry.hint or "", TextRole.SMALL, self), 0, 1)

@@ -111,6 +111,7 @@ def test_a_title_is_asked_for_beside_the_field(desk):
     desk.press("Enter")
     desk.run("done")
     assert desk.problem("essentials", "title")
+    assert not desk.editor._desk.findChild(MessageBar).messages()
     assert isinstance(QApplication.focusWidget(), QLineEdit)
     desk.type("B")
     desk.editor.keep_now()
