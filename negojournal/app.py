@@ -99,5 +99,5 @@ def _load_charts() -> None:
     """Load what draws charts, which takes a second, before it is asked for."""
     import importlib
 
-    for name in ("negojournal.charts.registry", "negojournal.ui.widgets.chart_view"):
+    for name in ("negojournal.charts.registry",):
         importlib.import_module(name)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 
 from negojournal.domain.catalog import Entry
+from negojournal.ui.widgets.theme import look
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -54,9 +55,9 @@ class EntryModel(QAbstractListModel):
             return entry.label
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Unchecked if entry.hidden else Qt.CheckState.Checked
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return entry.hint
-        return None
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(0, look().theme.target.control)
+        return entry.hint if role == Qt.ItemDataRole.ToolTipRole else None
 
     def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401, N802
         """Tell what the user has edited."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QSizePolicy, QVBoxLayout
 
 from negojournal.domain.catalog import Entry, EntryKind
 from negojournal.ui.settings.entry_model import EntryModel
@@ -38,14 +38,17 @@ class EntrySection(Section):
         self._list = QListView()
         self._list.setAccessibleName(title)
         self._list.setModel(self._model)
+        self._list.setSizeAdjustPolicy(QListView.SizeAdjustPolicy.AdjustToContents)
+        self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._list.setEditTriggers(QListView.EditTrigger.DoubleClicked | QListView.EditTrigger.EditKeyPressed)
         self._new = QLineEdit()
         self._new.returnPressed.connect(self._on_added)
         self._field = Field(self.tr("Add"), self._new)
         column = spaced(QVBoxLayout(self), gap=look().theme.spacing.between)
         column.addWidget(Text(hint, TextRole.MUTED))
-        column.addLayout(self._list_row(), 1)
+        column.addLayout(self._list_row())
         column.addLayout(self._add_row())
+        column.addStretch(1)
 
     def show_journal(self, journal: Journal) -> None:
         """Take the open journal."""

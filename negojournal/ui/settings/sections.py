@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QUrl
+from PySide6.QtCore import QLocale, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from negojournal import paths
-from negojournal.domain.catalog import Catalog
 from negojournal.domain.theme import Scheme
 from negojournal.ui.settings.presenter import Place, PlacePresenter
 from negojournal.ui.settings.section import Section
@@ -55,13 +54,10 @@ class QuestionnaireSection(Section):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._preferences = workspace.preferences
-        catalog = workspace.catalog
-        self._choice = ChoiceRow({one.key: one.title for one in catalog.questionnaires}, required=True)
+        self._choice = ChoiceRow({one.key: one.title for one in workspace.catalog.questionnaires}, required=True)
         self._choice.picked.connect(lambda key: self._preferences.choose(Preferences.QUESTIONNAIRE, key))
         column = _column(self)
         column.addWidget(Field(self.tr("For a new review"), self._choice))
-        for line in questionnaire_lines(catalog):
-            column.addWidget(Text(line))
         folder = paths.data_folder() / "questionnaires"
         own = self.tr("A questionnaire of your own, as a TOML file in {folder}, is read at the next start.")
         hint = Text(own.format(folder=folder), TextRole.MUTED)
@@ -123,16 +119,6 @@ class PlaceSection(Section):
 
     def _on_copied(self) -> None:
         QGuiApplication.clipboard().setText(str(self._place.path))
-
-
-def questionnaire_lines(catalog: Catalog) -> tuple[str, ...]:
-    """Return a line for each questionnaire: its title and how much it asks."""
-    return tuple(
-        QCoreApplication.translate("Settings", "{title}: {count} sentences").format(
-            title=one.title, count=len(one.items)
-        )
-        for one in catalog.questionnaires
-    )
 
 
 def _column(section: QWidget) -> QVBoxLayout:

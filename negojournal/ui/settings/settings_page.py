@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
 from negojournal.domain.catalog import EntryKind
 from negojournal.domain.change import Change
@@ -32,6 +32,7 @@ class SettingsPage(JournalPage):
         self._index = QListWidget()
         self._index.setAccessibleName(self.tr("Sections"))
         self._index.setFixedWidth(INDEX_WIDTH)
+        self._index.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
         self._index.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._stack = QStackedWidget()
         self._index.currentRowChanged.connect(self._stack.setCurrentIndex)
@@ -39,7 +40,7 @@ class SettingsPage(JournalPage):
         column = spaced(QVBoxLayout(self), gap=spacing.between, margin=spacing.around)
         column.addWidget(Text(self.tr("Settings"), TextRole.TITLE))
         row = spaced(QHBoxLayout(), gap=spacing.around)
-        row.addWidget(self._index)
+        row.addWidget(self._index, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._stack, 1)
         column.addLayout(row, 1)
         for title, section in self._build():
@@ -82,5 +83,6 @@ class SettingsPage(JournalPage):
 
     def _add(self, title: str, section: Section) -> None:
         self._sections.append(section)
-        self._index.addItem(title)
+        item = QListWidgetItem(title, self._index)
+        item.setSizeHint(QSize(0, look().theme.target.rating))
         self._stack.addWidget(section)

@@ -81,6 +81,7 @@ def build_program(app: QApplication, setup: Setup) -> Program:
         }
     )
     space.bus.changed.connect(parts.messages.on_changed)
+    parts.messages.shown.connect(window.order_tabs)
     parts.worker.failed.connect(program.on_failed)
     preferences.changed.connect(lambda _key: program.show_scheme(app))
     TextUndo(app, parts.places.is_form)

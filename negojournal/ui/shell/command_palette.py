@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from negojournal.ui.shell.finder import Offer, build_matches
 from negojournal.ui.shell.port import Run
-from negojournal.ui.widgets.theme import look, spaced
+from negojournal.ui.widgets.theme import colour, look, spaced
 
 WIDTH, HEIGHT, FROM_TOP = 560, 380, 72
 
@@ -46,6 +46,12 @@ class CommandPalette(QDialog):
         self.move(corner.x() + (parent.width() - WIDTH) // 2, corner.y() + FROM_TOP)
         self._show(build_matches(actions, ""))
         self._field.setFocus()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the edge that parts the palette from the window."""
+        painter = QPainter(self)
+        painter.setPen(QPen(colour(look().palette.outline), look().theme.line.hairline))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move in the list and choose from it while one types."""

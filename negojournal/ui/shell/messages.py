@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from negojournal.domain.change import Change
 from negojournal.ui.shell.port import Run
@@ -15,7 +15,9 @@ MILLISECONDS = 8000
 
 
 class BarMessages(QObject):
-    """Show messages in a message bar: of each kind the newest."""
+    """Show messages in a message bar: of each kind the newest. `shown` comes after each."""
+
+    shown = Signal()
 
     def __init__(self, bar: MessageBar, undo: Run, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -26,26 +28,27 @@ class BarMessages(QObject):
 
     def info(self, text: str) -> None:
         """Say that something was done."""
-        self._bar.show_message(Message(text, key=SAID))
+        self.ask(Message(text, key=SAID))
         self._timer.start()
 
     def warn(self, text: str) -> None:
         """Say that something deserves a look."""
-        self._bar.show_message(Message(text, MessageKind.WARNING, key=TROUBLE))
+        self.ask(Message(text, MessageKind.WARNING, key=TROUBLE))
 
     def error(self, text: str, retry: Run | None = None) -> None:
         """Say what went wrong, what is safe, and offer to try again."""
         actions = (LabelledAction(self._tr("Try again"), retry),) if retry else ()
-        self._bar.show_message(Message(text, MessageKind.ERROR, actions, TROUBLE))
+        self.ask(Message(text, MessageKind.ERROR, actions, TROUBLE))
 
     def undoable(self, text: str, undo: Run | None = None) -> None:
         """Say what was done and offer to take it back, by the journal's undo unless another is given; stays."""
         action = LabelledAction(self._tr("Undo"), undo or self._undo)
-        self._bar.show_message(Message(text, actions=(action,), key=UNDO))
+        self.ask(Message(text, actions=(action,), key=UNDO))
 
     def ask(self, message: Message) -> None:
         """Show a message with answers of its own."""
         self._bar.show_message(message)
+        self.shown.emit()
 
     def dismiss(self, key: str) -> None:
         """Take a message down."""

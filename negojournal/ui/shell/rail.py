@@ -45,6 +45,10 @@ class Rail(QWidget):
         for name, button in self._buttons.items():
             button.setChecked(name == key)
 
+    def last_button(self) -> QToolButton:
+        """Return the lowest button, after which Tab leaves the rail."""
+        return list(self._buttons.values())[-1]
+
     def _button(self, actions: Actions, key: str) -> QToolButton:
         spec = actions.specs[key]
         name = _plain(spec)

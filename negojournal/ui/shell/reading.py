@@ -64,7 +64,7 @@ def _row(spec: ActionSpec) -> tuple[str, str]:
 
 def _table(title: str, rows: list[tuple[str, str]]) -> str:
     lines = [f"| {keys} | {meaning} |" for keys, meaning in rows]
-    return "\n".join((f"## {title}", "", "| | |", "|---|---|", *lines))
+    return "\n".join((f"| {title} | |", "|---|---|", *lines))
 
 
 def _tr(text: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QTextLength, QTextTable
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from negojournal.ui.widgets.theme import look, spaced
 
 WIDTH, HEIGHT = 560, 600
+COLUMNS = (40, 60)
+"""The shares of a table's two columns, in per cent."""
 
 
 class TextPane(QTextBrowser):
@@ -33,9 +35,22 @@ class Sheet(QDialog):
         self.pane.setAccessibleName(title)
         self.pane.setMarkdown(markdown)
         self.pane.document().setDocumentMargin(look().theme.spacing.between)
+        for frame in self.pane.document().rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                _lay_out(frame)
         layout = spaced(QVBoxLayout(self), margin=look().theme.spacing.inside)
         layout.addWidget(self.pane)
         self.resize(WIDTH, HEIGHT)
+
+
+def _lay_out(table: QTextTable) -> None:
+    """Draw a table of two columns without lines."""
+    shape = table.format()
+    shape.setBorder(0)
+    shape.setCellPadding(look().theme.spacing.step)
+    shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    shape.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, share) for share in COLUMNS])
+    table.setFormat(shape)
 
 
 def show_sheet(title: str, markdown: str, parent: QWidget) -> Sheet:

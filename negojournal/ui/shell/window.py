@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from negojournal.ui.shell.curtain import Curtain
 from negojournal.ui.shell.places import Places
@@ -37,7 +46,7 @@ class Window(QMainWindow):
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(QSize(WIDTH, HEIGHT).boundedTo(self.screen().availableSize()))
         self.may_close: Callable[[], bool] = lambda: True
-        self._rail = rail
+        self._rail, self._bar = rail, bar
         self._is_painted = False
         self._focus: QWidget | None = None
         self._curtain = Curtain()
@@ -61,6 +70,12 @@ class Window(QMainWindow):
         elif self._focus is not None:
             self._focus.setFocus()
         self.blanked.emit(blank)
+
+    def order_tabs(self) -> None:
+        """Let Tab come to the messages after the rail and before the place, where they are read."""
+        stops = [self._rail.last_button(), *self._bar.findChildren(QAbstractButton)]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def is_hidden_now(self) -> bool:
         """Tell whether the window is blanked."""
@@ -90,18 +105,17 @@ def _close_others(window: QWidget) -> None:
 
 
 def _body(rail: Rail, places: Places, bar: MessageBar, strip: ProgressStrip) -> QWidget:
-    """Set the rail beside the column of messages, progress and place."""
-    column = QVBoxLayout()
-    column.setSpacing(0)
+    """Set the rail beside the column of messages, progress and place; Tab goes in the order of joining."""
     framed = QWidget()
     spaced(QVBoxLayout(framed), margin=look().theme.spacing.inside).addWidget(bar)
     framed.setSizePolicy(bar.sizePolicy())
-    for part in (framed, strip):
-        column.addWidget(part)
-    column.addWidget(places, 1)
     body = QWidget()
     row = spaced(QHBoxLayout(body), gap=0)
     row.addWidget(rail)
+    column = QVBoxLayout()
+    column.setSpacing(0)
     row.addLayout(column, 1)
-    row.setAlignment(rail, Qt.AlignmentFlag(0))
+    for part in (framed, strip):
+        column.addWidget(part)
+    column.addWidget(places, 1)
     return body

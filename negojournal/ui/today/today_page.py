@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from negojournal.domain.draft import Draft
 from negojournal.domain.moment import today
@@ -15,7 +15,7 @@ from negojournal.ui.shell.offer import discarded_words, draft_words
 from negojournal.ui.shell.page import JournalPage
 from negojournal.ui.shell.workspace import Workspace
 from negojournal.ui.today.presenter import TodayPresenter, Waiting
-from negojournal.ui.widgets.button import LabelledAction, plain_button, quiet_button
+from negojournal.ui.widgets.button import LabelledAction, main_button, plain_button, quiet_button
 from negojournal.ui.widgets.empty_state import EmptyState
 from negojournal.ui.widgets.locale_text import day_text, long_day_text
 from negojournal.ui.widgets.text import Hairline, Text, TextRole
@@ -55,55 +55,65 @@ class TodayPage(JournalPage):
         self.presenter.refresh()
 
     def focus_start(self) -> None:
-        """Put the keyboard on the first thing that can be done."""
-        self.setFocus()
-        self.focusNextChild()
+        """Put the keyboard on the first thing that can be done, or here until that is known."""
+        shown = self._stack.currentWidget()
+        buttons = shown.findChildren(QPushButton) if shown is not None else []
+        (buttons[0] if buttons else self).setFocus()
 
     def show_waiting(self, waiting: Waiting) -> None:
-        """Show what waits, or that there is nothing."""
+        """Show what waits, or that there is nothing; the keyboard stays on this page when it was here."""
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and (focus is self or self.isAncestorOf(focus))
         if not waiting.drafts and waiting.intention is None:
             self._stack.setCurrentWidget(self._empty)
-            return
-        self._scroll.setWidget(self._content(waiting))
-        self._stack.setCurrentWidget(self._scroll)
+        else:
+            self._scroll.setWidget(self._content(waiting))
+            self._stack.setCurrentWidget(self._scroll)
+        if had_focus:
+            self.focus_start()
 
     def _content(self, waiting: Waiting) -> QWidget:
         spacing = look().theme.spacing
         content = QWidget()
         column = spaced(QVBoxLayout(content), gap=spacing.between, margin=spacing.around)
-        column.addWidget(Text(long_day_text(today()), TextRole.TITLE))
-        for draft in waiting.drafts:
-            column.addWidget(self._draft(draft))
-            column.addWidget(Hairline())
+        column.addWidget(Text(long_day_text(today()), TextRole.TITLE, limited=False))
+        blocks = [self._draft(draft, main=not at) for at, draft in enumerate(waiting.drafts)]
         if waiting.intention is not None:
-            column.addWidget(self._intention(waiting.intention))
+            blocks.append(self._intention(waiting.intention))
+        for at, block in enumerate(blocks):
+            if at:
+                column.addWidget(Hairline())
+            column.addWidget(block)
         column.addStretch()
         return content
 
-    def _draft(self, draft: Draft) -> QWidget:
-        block, column = _block()
-        column.addWidget(Text(draft_words(draft), TextRole.BODY))
-        row = spaced(QHBoxLayout())
-        row.addWidget(plain_button(self.tr("Continue"), partial(self.presenter.continue_draft, draft)))
-        row.addWidget(quiet_button(self.tr("Discard"), partial(self.presenter.discard, draft, discarded_words())))
-        row.addStretch()
-        column.addLayout(row)
-        return block
+    def _draft(self, draft: Draft, *, main: bool) -> QWidget:
+        button = main_button if main else plain_button
+        return _block(
+            Text(draft_words(draft)),
+            button(self.tr("Continue"), partial(self.presenter.continue_draft, draft)),
+            quiet_button(self.tr("Discard"), partial(self.presenter.discard, draft, discarded_words())),
+        )
 
     def _intention(self, intention: Intention) -> QWidget:
-        block, column = _block()
-        column.addWidget(Text(self.tr("What you meant to do next time"), TextRole.MUTED))
-        column.addWidget(Text(intention.next_time, TextRole.HEADING))
-        day = day_text(intention.held_at.day)
-        row = spaced(QHBoxLayout())
-        source = quiet_button(self.tr("Open the review"), partial(self.presenter.open_source, intention))
-        row.addWidget(Text(f"{intention.title} · {day}", TextRole.SMALL))
-        row.addWidget(source)
-        row.addStretch()
-        column.addLayout(row)
-        return block
+        return _block(
+            Text(self.tr("What you meant to do next time"), TextRole.MUTED),
+            Text(intention.next_time, TextRole.HEADING),
+            Text(f"{intention.title} · {day_text(intention.held_at.day)}", TextRole.SMALL),
+            plain_button(self.tr("Open the review"), partial(self.presenter.open_source, intention)),
+        )
 
 
-def _block() -> tuple[QWidget, QVBoxLayout]:
+def _block(*parts: QWidget) -> QWidget:
+    """Set texts one below the other, and the buttons side by side below them."""
     block = QWidget()
-    return block, spaced(QVBoxLayout(block))
+    column = spaced(QVBoxLayout(block))
+    row = spaced(QHBoxLayout())
+    for part in parts:
+        if isinstance(part, QPushButton):
+            row.addWidget(part)
+        else:
+            column.addWidget(part)
+    row.addStretch()
+    column.addLayout(row)
+    return block
