@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from negojournal.domain.filter import Filter
 from negojournal.domain.moment import today
@@ -16,6 +16,7 @@ from negojournal.ui.shell.filter_choice import build_chips, build_groups
 from negojournal.ui.shell.workspace import Workspace
 from negojournal.ui.widgets.button import plain_button, quiet_button
 from negojournal.ui.widgets.chip import Chip
+from negojournal.ui.widgets.date_edit import DateEdit
 from negojournal.ui.widgets.flow_layout import FlowLayout
 from negojournal.ui.widgets.icon import icon
 from negojournal.ui.widgets.text import Text, TextRole
@@ -111,11 +112,10 @@ class FilterBar(QWidget):
     def _build_dates(self) -> QWidget:
         self._dates = QWidget()
         row = spaced(QHBoxLayout(self._dates))
-        self._since, self._until = QDateEdit(), QDateEdit()
+        self._since, self._until = DateEdit(), DateEdit()
         for label, edit in ((self.tr("From"), self._since), (self.tr("to"), self._until)):
-            edit.setCalendarPopup(True)
             edit.setDisplayFormat("yyyy-MM-dd")
-            edit.editingFinished.connect(self._on_dates)
+            edit.edited.connect(self._on_dates)
             name = QLabel(label)
             name.setBuddy(edit)
             edit.setAccessibleName(label)
@@ -146,7 +146,7 @@ class FilterBar(QWidget):
         now = self._workspace.filter.value()
         day = today()
         for edit, shown in ((self._since, now.since or day.replace(month=1, day=1)), (self._until, now.until or day)):
-            edit.setDate(QDate(shown.year, shown.month, shown.day))
+            edit.show_date(QDate(shown.year, shown.month, shown.day))
         self._dates.show()
         self._since.setFocus()
 
