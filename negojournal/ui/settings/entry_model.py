@@ -74,5 +74,5 @@ class EntryModel(QAbstractListModel):
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Let every entry be chosen, edited and ticked."""
-        flag = Qt.ItemFlag
-        return super().flags(index) | flag.ItemIsEditable | flag.ItemIsUserCheckable
+        shared, flag = super().flags(index), Qt.ItemFlag
+        return shared | flag.ItemIsEditable | flag.ItemIsUserCheckable if index.isValid() else shared
