@@ -64,6 +64,10 @@ def run(argv: Sequence[str], launch: Launch) -> int:
     except BrokenPipeError:
         _close_quietly()
         return DONE
+    except OSError as error:
+        _close_quietly()
+        _say(_obstacle(error))
+        return PROBLEM
     except JournalError as error:
         _say(_sentence(error))
         return PROBLEM
@@ -79,6 +83,11 @@ def _sentence(error: JournalError) -> str:
     return str(error)
 
 
+def _obstacle(error: OSError) -> str:
+    """Return what can't be used, and why; an error of our own has its sentence already."""
+    return f"{error.filename or 'The output'} can’t be used: {error.strerror}." if error.strerror else str(error)
+
+
 def _path_of(error: click.UsageError) -> str:
     return error.ctx.command_path if error.ctx else paths.APPLICATION
 
@@ -88,5 +97,5 @@ def _say(sentence: str) -> None:
 
 
 def _close_quietly() -> None:
-    """Let nothing be written any more to a pipe that no one reads."""
+    """Let nothing be written any more to where it can't go."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -92,12 +92,20 @@ def test_an_interrupt_is_quiet(bare: Command, monkeypatch: pytest.MonkeyPatch) -
     assert "Traceback" not in said.err
 
 
+def test_a_missing_installation_is_one_sentence(bare: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> Path:
+        raise FileNotFoundError("The program's resources folder is missing; please install it again.")
+
+    monkeypatch.setattr(paths, "resource_folder", missing)
+    monkeypatch.setattr("negojournal.cli.command._close_quietly", lambda: None)
+    assert_problem(bare("list"), "The program's resources folder is missing")
+
+
 def process(*argv: object, **changes: object) -> subprocess.CompletedProcess[str]:
     environment = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "QT_QPA_PLATFORM"}}
-    return subprocess.run(
-        [sys.executable, "-m", "negojournal", *map(str, argv)],
-        capture_output=True, text=True, check=False, cwd=ROOT, encoding="utf-8", **{"env": environment, **changes},
-    )  # fmt: skip
+    given = {"env": environment, "capture_output": True, **changes}
+    words = [sys.executable, "-m", "negojournal", *map(str, argv)]
+    return subprocess.run(words, text=True, check=False, cwd=ROOT, encoding="utf-8", **given)
 
 
 @pytest.mark.slow
@@ -120,6 +128,15 @@ def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
     done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stderr == ""
     assert done.stdout.endswith("0\n")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+def test_a_full_disk_is_one_sentence() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = process("--demo", "list", capture_output=False, stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == 1
+    assert done.stderr == "The output can’t be used: No space left on device.\n"
 
 
 @pytest.mark.slow
