@@ -49,7 +49,7 @@ class Editor(EditorPage):
 
     def refresh(self) -> None:
         """Ask again what there is to choose from."""
-        self._presenter.refresh()
+        self._presenter.sheet.refresh()
 
     def show_new(self) -> None:
         """Show an empty new review, or the unfinished one that is on screen already."""
@@ -73,7 +73,7 @@ class Editor(EditorPage):
 
     def is_kept(self) -> bool:
         """Tell whether all that was typed is stored."""
-        return self._presenter.is_kept()
+        return self._presenter.sheet.is_kept()
 
     def commands(self) -> Mapping[str, Run]:
         """Return what the form does for actions of the registry."""

@@ -60,7 +60,7 @@ class Driver:
     @property
     def record(self):
         """What is in the form now."""
-        return self.form.draft(self.editor._presenter._shown).record
+        return self.form.draft(self.editor._presenter.sheet.shown).record
 
     @property
     def saved(self):

@@ -93,18 +93,18 @@ def test_it_begins_with_an_empty_review_of_now(bench):
     assert draft.record.status is Status.HELD
     assert draft.record.held_at.instant == datetime(2026, 3, 5, 13, 30, tzinfo=UTC)
     assert bench.presenter.is_untouched()
-    assert bench.presenter.is_kept()
+    assert bench.presenter.sheet.is_kept()
 
 
 def test_what_is_typed_is_kept_as_a_draft(bench):
     bench.type(title="Budget")
-    assert not bench.presenter.is_kept()
+    assert not bench.presenter.sheet.is_kept()
     bench.presenter.keep()
     assert bench.drafts["Budget"].is_new
     draft = bench.drafts["Budget"]
     assert draft.saved_at.wall > draft.record.created_at.wall
     assert bench.view.kept[-1] is Kept.DRAFT
-    assert bench.presenter.is_kept()
+    assert bench.presenter.sheet.is_kept()
     assert not bench.presenter.is_untouched()
 
 
@@ -131,10 +131,10 @@ def test_before_the_journal_is_open_drafts_wait(closed):
     closed.type(title="Budget")
     closed.presenter.keep()
     assert closed.view.kept[-1] is Kept.WAITING
-    assert not closed.presenter.is_kept()
+    assert not closed.presenter.sheet.is_kept()
     closed.presenter.show_journal(closed.journal)
     assert list(closed.drafts) == ["Budget"]
-    assert closed.presenter.is_kept()
+    assert closed.presenter.sheet.is_kept()
 
 
 def test_saving_before_the_journal_is_open_waits_too(closed):
@@ -234,11 +234,11 @@ def test_a_draft_that_could_not_be_kept_is_tried_again(bench):
     bench.type(title="Budget")
     bench.presenter.keep()
     assert bench.view.failures == ["There is no room left."]
-    assert not bench.presenter.is_kept()
+    assert not bench.presenter.sheet.is_kept()
     undo()
     bench.view.retry()
     assert list(bench.drafts) == ["Budget"]
-    assert bench.presenter.is_kept()
+    assert bench.presenter.sheet.is_kept()
 
 
 def test_a_draft_that_could_not_be_kept_can_be_brought_back_from_elsewhere(bench):
@@ -322,7 +322,7 @@ def test_a_new_draft_is_continued(bench):
     bench.presenter.continue_draft(bench.drafts["Budget"])
     assert bench.view.shown[-1].record.title == "Budget"
     assert not bench.presenter.is_untouched()
-    assert bench.presenter.is_kept()
+    assert bench.presenter.sheet.is_kept()
     bench.presenter.leave()
     assert bench.view.left[-1] == (None, Kept.DRAFT)
 
@@ -466,14 +466,35 @@ def test_names_tags_and_the_last_intention_are_offered(bench):
     record = bench.stored(
         title="Rent", counterparts=("Ann",), tags=("home",), review=Review(next_time="If asked, then I will wait")
     )
-    bench.presenter.refresh()
+    bench.presenter.sheet.refresh()
     context = bench.view.contexts[-1]
     assert (context.names, context.tags, context.intention) == (("Ann",), ("home",), None)
     bench.type(title="Rent again", counterparts=("Ann",))
     bench.presenter.keep()
     assert bench.view.contexts[-1].intention.id == record.id
     said = len(bench.view.contexts)
-    bench.presenter.refresh()
+    bench.presenter.sheet.refresh()
     assert len(bench.view.contexts) == said
     bench.presenter.leave()
     assert bench.view.contexts[-1].intention is None
+
+
+def test_what_is_typed_while_another_record_is_read_is_kept(bench):
+    record = bench.stored(title="Rent")
+    bench.tasks.held = True
+    bench.presenter.edit(record.id)
+    bench.type(title="Budget")
+    bench.tasks.held = False
+    bench.tasks.answer_all()
+    assert bench.view.shown[-1].record == record
+    assert list(bench.drafts) == ["Budget"]
+
+
+def test_a_draft_kept_after_one_has_gone_on_is_not_said_of_the_next(bench):
+    bench.type(title="Budget")
+    bench.tasks.held = True
+    bench.presenter.leave()
+    bench.tasks.held = False
+    bench.tasks.answer_all()
+    assert list(bench.drafts) == ["Budget"]
+    assert bench.view.kept[-1] is Kept.NOWHERE
