@@ -20,7 +20,10 @@ from negojournal.errors import (
     UnreachableError,
 )
 
-_LOCKED = (LockedError, "Another program is using {path}. What you typed is safe here; close the other and try again.")
+_LOCKED = (
+    LockedError,
+    "Another program is using {path}. What was kept before is safe; close the other program and try again.",
+)
 _FULL = (FullError, "There is no room left to write {path}. What was kept before is safe; make room and try again.")
 _READ_ONLY = (
     ReadOnlyError,
@@ -28,11 +31,11 @@ _READ_ONLY = (
 )
 _GONE = (
     UnreachableError,
-    "{path} can't be opened. What you typed is safe here; check that the folder is there and try again.",
+    "{path} can't be opened. Nothing in it was changed; check that it and its folder are there and try again.",
 )
 _REFUSED = (
     UnreachableError,
-    "The disk refused to read or write {path}: it may be full or disconnected. Mend that and try again.",
+    "The disk refused to read or write {path}: it may be full or gone. Nothing is half written; mend it and try again.",
 )
 _OTHER = (NotJournalError, "{path} is not a journal, or is encrypted. Nothing in it was changed; choose another file.")
 _DAMAGED = (

@@ -21,16 +21,19 @@ def prepare_file(path: Path) -> None:
 
     The file is neither written to nor locked: SQLite is told that it can't change, unless changes wait beside it.
     """
-    if not path.parent.is_dir():
-        raise UnreachableError(path, f"There is no folder {path.parent}. Choose a folder that exists.")
-    if path.is_dir():
-        raise UnreachableError(path, f"{path} is a folder. Name a file in it.")
-    if not path.exists():
-        _make(path)
-    elif path.stat().st_size:
-        _check(path)
-    elif _waiting(path):
-        raise damage_of(path)
+    try:
+        if not path.parent.is_dir():
+            raise UnreachableError(path, f"There is no folder {path.parent}. Choose a folder that exists.")
+        if path.is_dir():
+            raise UnreachableError(path, f"{path} is a folder. Name a file in it.")
+        if not path.exists():
+            _make(path)
+        elif path.stat().st_size:
+            _check(path)
+        elif _waiting(path):
+            raise damage_of(path)
+    except OSError as error:
+        raise refusal_of(error, path) from error
 
 
 def _make(path: Path) -> None:
@@ -38,22 +41,23 @@ def _make(path: Path) -> None:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE))
     except FileExistsError:
         _check(path)
-    except OSError as error:
-        raise refusal_of(error, path) from error
 
 
 def _check(path: Path) -> None:
     with _looking(path) as connection:
         number = _one(connection, "PRAGMA application_id")
         tables = _one(connection, "SELECT count(*) FROM sqlite_master")
-        if number == 0 and tables == 0:
+        blank = number == tables == 0 and (_one(connection, "PRAGMA page_count") or not path.stat().st_size)
+        if blank:
             return
         if number != APPLICATION_ID:
             raise stranger_of(path)
         if not _one(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"):
             raise damage_of(path)
         if _one(connection, "SELECT version_num FROM alembic_version") not in REVISIONS:
-            sentence = f"{path} was written by a newer version of this program. It was left as it is; update first."
+            sentence = (
+                f"{path} was written by a newer version of this program. It was left as it is; update, then open it."
+            )
             raise NewerError(path, sentence)
 
 
