@@ -33,20 +33,17 @@ def is_held(record: Negotiation, _context: Context) -> bool:
 
 def after_section() -> Section:
     """Return the section, with the words of the language in force."""
-
-    def words(text: str) -> str:
-        return QCoreApplication.translate("Editor", text)
-
+    translate = QCoreApplication.translate
     return Section(
         "after",
-        words("After the meeting"),
+        translate("Editor", "After the meeting"),
         (
-            PartSpec(ESSENTIALS, words("Negotiation"), EssentialPart, essential_summary, folded=False),
-            PartSpec("dodge", words("Dodged"), DodgePart, dodge_summary, folded=False, shown=is_dodged),
-            PartSpec(RATINGS, words("Ratings"), RatingPart, rating_summary, folded=False, shown=is_held),
+            PartSpec(ESSENTIALS, translate("Editor", "Negotiation"), EssentialPart, essential_summary, folded=False),
+            PartSpec("dodge", translate("Editor", "Dodged"), DodgePart, dodge_summary, folded=False, shown=is_dodged),
+            PartSpec(RATINGS, translate("Editor", "Ratings"), RatingPart, rating_summary, folded=False, shown=is_held),
             PartSpec(
                 "intention",
-                words("Last intention"),
+                translate("Editor", "Last intention"),
                 IntentionPart,
                 intention_summary,
                 folded=False,
@@ -54,15 +51,21 @@ def after_section() -> Section:
             ),
             PartSpec(
                 "circumstances",
-                words("When and how"),
+                translate("Editor", "When and how"),
                 CircumstancePart,
                 circumstance_summary,
                 unfolds=lambda draft: bool(draft.held_at_text),
             ),
-            PartSpec("questions", words("Review"), QuestionPart, question_summary),
-            PartSpec("improvements", words("What would raise it"), ImprovementPart, improvement_summary, shown=is_held),
-            PartSpec("practices", words("Practices"), PracticePart, practice_summary, shown=is_held),
-            PartSpec("traps", words("Traps"), TrapPart, trap_summary),
-            PartSpec("notes", words("Note and tags"), NotePart, note_summary),
+            PartSpec("questions", translate("Editor", "Review"), QuestionPart, question_summary),
+            PartSpec(
+                "improvements",
+                translate("Editor", "What would raise it"),
+                ImprovementPart,
+                improvement_summary,
+                shown=is_held,
+            ),
+            PartSpec("practices", translate("Editor", "Practices"), PracticePart, practice_summary, shown=is_held),
+            PartSpec("traps", translate("Editor", "Traps"), TrapPart, trap_summary),
+            PartSpec("notes", translate("Editor", "Note and tags"), NotePart, note_summary),
         ),
     )

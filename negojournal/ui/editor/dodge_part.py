@@ -9,7 +9,7 @@ from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from negojournal.domain.negotiation import Negotiation
-from negojournal.ui.editor.amount import amount_characters, amount_from
+from negojournal.ui.editor.amount import CENTS, amount_characters, amount_from
 from negojournal.ui.editor.context import Context
 from negojournal.ui.editor.line import Line
 from negojournal.ui.editor.part import Part
@@ -77,10 +77,15 @@ def local_currency() -> str:
     return QLocale().currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)
 
 
+def amount_text(amount: Decimal) -> str:
+    """Return an amount as it is written here, with cents where there are any."""
+    return QLocale().toString(float(amount), "f", CENTS if amount % 1 else 0)
+
+
 def dodge_summary(record: Negotiation, _context: Context) -> str:
     """Return the worth, or that there is a reason."""
     if record.dodge is None:
         return ""
     if record.dodge.worth is not None:
-        return f"{record.dodge.worth:,f} {record.currency or ''}".strip()
+        return f"{amount_text(record.dodge.worth)} {record.currency or ''}".strip()
     return QCoreApplication.translate("Editor", "noted") if record.dodge.why else ""

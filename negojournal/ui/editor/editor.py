@@ -20,6 +20,7 @@ from negojournal.ui.editor.presenter import EditorPresenter
 from negojournal.ui.editor.rating_part import RatingPart
 from negojournal.ui.shell.page import EditorPage
 from negojournal.ui.shell.port import Run
+from negojournal.ui.shell.preferences import Preferences
 from negojournal.ui.shell.workspace import Workspace
 from negojournal.ui.widgets.theme import spaced
 
@@ -104,9 +105,14 @@ class Editor(EditorPage):
         desk.copied.connect(presenter.save_copy)
         desk.reloaded.connect(presenter.reload)
         desk.left.connect(self.finished)
+        self.workspace.preferences.changed.connect(self._on_preference)
         essentials = desk.form.part(ESSENTIALS)
         if isinstance(essentials, EssentialPart):
             essentials.went_on.connect(lambda: desk.form.go_on_from(ESSENTIALS))
+
+    def _on_preference(self, key: str) -> None:
+        if key == Preferences.QUESTIONNAIRE:
+            self._presenter.sheet.prefer(self.workspace.preferences.questionnaire())
 
     def _on_edited(self) -> None:
         if not self._timer.isActive():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -81,8 +82,12 @@ class Gate:
 
         def found(journal: Journal) -> Context:
             lists = journal.lists
-            return Context(
-                journal.catalog, context.questionnaire, lists.counterparts(), lists.tags(), lists.last_intention(record)
+            return replace(
+                context,
+                catalog=journal.catalog,
+                names=lists.counterparts(),
+                tags=lists.tags(),
+                intention=lists.last_intention(record),
             )
 
         self._pass("context", lambda journal: self._tasks.run_latest("editor", partial(found, journal), then))

@@ -97,6 +97,10 @@ class Sheet:
         """Ask again what there is to choose from, and what was meant to be done."""
         self._gate.ask(self._kept.record, self.context, self._on_context)
 
+    def prefer(self, questionnaire: str) -> None:
+        """Begin the next new review with another questionnaire."""
+        self._on_context(replace(self.context, questionnaire=questionnaire))
+
     def _put_on_screen(self, draft: Draft, clean: Draft) -> None:
         self.shown = self._kept = self._stored = draft
         self.clean = replace(clean, saved_at=draft.saved_at)

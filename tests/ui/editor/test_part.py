@@ -235,3 +235,38 @@ def test_the_last_intention_is_asked_about(desk):
     desk.go_to("intention")
     desk.type("2")
     assert desk.record.review.last_intention_done is Done.PARTLY
+
+
+def test_the_next_review_begins_with_the_questionnaire_that_was_chosen_in_the_settings(desk):
+    desk.space.preferences.choose("scheme", "dark")
+    desk.space.preferences.choose("questionnaire", "subjective-value")
+    desk.editor.show_new()
+    desk.editor.focus_start()
+    desk.press("Enter")
+    desk.type("3")
+    assert desk.record.review.assessment.questionnaire == "subjective-value"
+
+
+def test_a_fold_is_opened_by_its_heading_and_then_built(desk):
+    desk.press("Enter")
+    desk.type("5467")
+    desk.press("Space", "Tab")
+    assert QApplication.focusWidget() is desk.control("circumstances", "held_at")
+
+
+def test_other_keys_on_a_trap_do_nothing(desk):
+    desk.go_to("traps")
+    desk.type("z")
+    assert desk.record.review is None
+
+
+def test_the_worth_is_summed_up_beside_dodged(desk):
+    desk.type("Raise")
+    desk.press("Tab", "Tab")
+    desk.type("2")
+    desk.press("Tab")
+    desk.type("1250")
+    assert [line.summary for line in desk.form.lines() if line.key == "dodge"] == ["1,250"]
+    desk.press("Back", "Back", "Back", "Back", "Tab", "Tab")
+    desk.type("Tired")
+    assert [line.summary for line in desk.form.lines() if line.key == "dodge"] == ["noted"]
