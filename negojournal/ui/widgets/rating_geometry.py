@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
@@ -39,6 +40,7 @@ class RatingGeometry:
     size: QSize
 
 
+@lru_cache(maxsize=256)
 def build_geometry(width: int, item: Item, not_applicable: str) -> RatingGeometry:
     """Return the places at a width; too small a width is treated as the least one that clips nothing."""
     spacing = look().theme.spacing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
@@ -60,6 +61,7 @@ class Hairline(QFrame):
             self.setFixedWidth(width)
 
 
+@cache
 def line_width() -> int:
     """Return the width of running text in device-independent pixels."""
     return QFontMetrics(font()).averageCharWidth() * look().theme.type_scale.line_characters
