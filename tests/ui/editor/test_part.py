@@ -266,7 +266,8 @@ def test_the_worth_is_summed_up_beside_dodged(desk):
     desk.type("2")
     desk.press("Tab")
     desk.type("1250")
-    assert [line.summary for line in desk.form.lines() if line.key == "dodge"] == ["1,250"]
+    (summary,) = [line.summary for line in desk.form.lines() if line.key == "dodge"]
+    assert "".join(character for character in summary if character.isdigit()) == "1250"
     desk.press("Back", "Back", "Back", "Back", "Tab", "Tab")
     desk.type("Tired")
     assert [line.summary for line in desk.form.lines() if line.key == "dodge"] == ["noted"]
