@@ -56,7 +56,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("undo", "&Undo", Menu.EDIT, 0, ("Ctrl+Z",), "undo"),
     ActionSpec("redo", "&Redo", Menu.EDIT, 0, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
     ActionSpec("edit-record", "&Edit record", Menu.EDIT, 1, ("Ctrl+E",), "edit"),
-    ActionSpec("ratings", "Change Rati&ngs", Menu.EDIT, 1, ("Ctrl+R",)),
+    ActionSpec("ratings", "Change rati&ngs", Menu.EDIT, 1, ("Ctrl+R",)),
     ActionSpec("delete", "&Delete", Menu.EDIT, 1, ("Del",), "delete", local=True),
     ActionSpec("copy-image", "&Copy chart", Menu.EDIT, 2, ("Ctrl+Shift+C",), "copy"),
     ActionSpec("new-milestone", "New &milestone…", Menu.EDIT, 2, ("Ctrl+M",), "milestone"),
