@@ -42,10 +42,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Open a transaction that sees one state of the journal, or join the one that is open."""
-        if self._joined is not None:
-            yield self._joined
-            return
-        with self._lock, self._noting_damage(), self._engine.begin() as connection:
+        with self._transaction(self._engine) as connection:
             yield connection
 
     @contextmanager
@@ -54,12 +51,9 @@ class Database:
 
         A file known to be damaged is refused.
         """
-        if self._joined is not None:
-            yield self._joined
-            return
         if self._damage:
             raise self._damage
-        with self._lock, self._noting_damage(), self._writer.begin() as connection:
+        with self._transaction(self._writer) as connection:
             yield connection
 
     @contextmanager
@@ -86,6 +80,16 @@ class Database:
         """Let go of the file."""
         with self._lock, translated(self.path):
             self._engine.dispose()
+
+    @contextmanager
+    def _transaction(self, engine: Engine) -> Iterator[Connection]:
+        # The lock comes first: only the thread that holds it may see, and so join, what is open.
+        with self._lock, self._noting_damage():
+            if self._joined is not None:
+                yield self._joined
+            else:
+                with engine.begin() as connection:
+                    yield connection
 
     def _enforce(self, *, on: bool) -> None:
         # Only outside of a transaction, which SQLAlchemy would open.

@@ -203,6 +203,19 @@ def test_threads_take_turns(path: Path) -> None:
         assert store.lists.tally(Filter()).negotiations == 60
 
 
+def test_no_thread_sees_the_unfinished_transaction_of_another(store: Store) -> None:
+    seen: list[int] = []
+    other = threading.Thread(target=lambda: seen.append(store.lists.tally(Filter()).negotiations))
+    with store.transaction():
+        store.records.save(build_record(1))
+        other.start()
+        other.join(0.2)
+        assert seen == []
+        store.records.save(build_record(2))
+    other.join()
+    assert seen == [2]
+
+
 def test_no_room_is_said_and_nothing_is_half_written(store: Store) -> None:
     store.records.save(build_record())
     with store._database.reading() as connection:

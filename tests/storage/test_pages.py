@@ -56,7 +56,7 @@ def value_of(line: Summary, key: SortKey) -> object:
     return {SortKey.TITLE: name_key(line.title), SortKey.AREA: line.area, SortKey.HELD_AT: line.held_at.wall}[key]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(some_records, max_size=12), st.integers(1, 5), st.sampled_from(["", "talk"]))
 def test_every_record_is_visited_once_in_order(drawn: list, limit: int, search: str) -> None:
     with open_store(None) as store:
