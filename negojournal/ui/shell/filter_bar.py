@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayo
 from negojournal.domain.filter import Filter
 from negojournal.domain.moment import today
 from negojournal.domain.summary import Tally
-from negojournal.ui.shell.filter_choice import build_chips, build_groups
+from negojournal.ui.shell.filter_choice import build_chips, build_groups, build_search_chips
 from negojournal.ui.shell.workspace import Workspace
 from negojournal.ui.widgets.button import plain_button, quiet_button
 from negojournal.ui.widgets.chip import Chip
@@ -30,11 +30,15 @@ MOST_NAMES = 25
 
 
 class FilterBar(QWidget):
-    """Show the filter in force and let the user change it; every page that filters has one."""
+    """Show the filter in force and let the user change it; every page that filters has one.
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    With `says_search`, what is searched for is a chip as well, for pages without a search field.
+    """
+
+    def __init__(self, workspace: Workspace, *, says_search: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self._says_search = says_search
         self._catalog = workspace.catalog
         self._counterparts: tuple[str, ...] = ()
         self._tags: tuple[str, ...] = ()
@@ -66,7 +70,8 @@ class FilterBar(QWidget):
         while item := self._chips.takeAt(0):
             if widget := item.widget():
                 widget.deleteLater()
-        choices = build_chips(chosen, self._catalog, self.tr)
+        searched = build_search_chips(chosen, self.tr) if self._says_search else ()
+        choices = searched + build_chips(chosen, self._catalog, self.tr)
         for choice in choices:
             chip = Chip(choice.label)
             chip.removed.connect(lambda left=choice.filter: self._choose(left))
@@ -83,8 +88,8 @@ class FilterBar(QWidget):
         self._tally.setText(words.format(f"{tally.negotiations:,}") + rest)
 
     def clear(self) -> None:
-        """Let everything through again, what is searched for excepted."""
-        self._choose(Filter(search=self._workspace.filter.value().search))
+        """Let everything through again, except for a search that stands in a field of its own."""
+        self._choose(Filter(search="" if self._says_search else self._workspace.filter.value().search))
 
     def _build(self) -> None:
         outer = spaced(QVBoxLayout(self))

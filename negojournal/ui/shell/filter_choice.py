@@ -70,6 +70,11 @@ def build_chips(now: Filter, catalog: Catalog, tr: Translate) -> tuple[Choice, .
     return tuple(Choice(label, without(**parts)) for label, parts in said if label)
 
 
+def build_search_chips(now: Filter, tr: Translate) -> tuple[Choice, ...]:
+    """Return a chip for what is searched for, where the page has no field that shows it."""
+    return (Choice(tr("matching “{}”").format(now.search), replace(now, search="")),) if now.search else ()
+
+
 def periods(today: date) -> tuple[tuple[str, date, date | None], ...]:
     """Return the periods offered, by name, first day and last day (None: no end)."""
     year = today.year

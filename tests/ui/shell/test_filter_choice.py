@@ -5,7 +5,7 @@ import pytest
 from negojournal.domain.catalog import Catalog, Entry, EntryKind
 from negojournal.domain.filter import Filter
 from negojournal.domain.review import Result
-from negojournal.ui.shell.filter_choice import build_chips, build_groups, periods
+from negojournal.ui.shell.filter_choice import build_chips, build_groups, build_search_chips, periods
 
 CATALOG = Catalog((Entry(EntryKind.AREA, "budgets", "Budgets"), Entry(EntryKind.TRAP, "dodging", "Dodging")), ())
 TODAY = date(2026, 5, 31)
@@ -73,3 +73,10 @@ def test_a_chip_says_its_part_and_takes_it_away(chosen, label):
 
 def test_the_search_has_no_chip():
     assert build_chips(Filter(search="budget"), CATALOG, say) == ()
+
+
+def test_a_search_is_a_chip_where_there_is_no_field_for_it():
+    chosen = Filter(search="budget", tag="annual")
+    (chip,) = build_search_chips(chosen, say)
+    assert (chip.label, chip.filter) == ("matching “budget”", Filter(tag="annual"))
+    assert build_search_chips(Filter(tag="annual"), say) == ()
