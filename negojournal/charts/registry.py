@@ -87,7 +87,7 @@ def _dimension(key: str) -> Chart:
 
 _OVERVIEW = Chart(
     TRENDS,
-    "All four outcomes",
+    "All four",
     430,
     _draw_overview,
     overview_table,

@@ -11,7 +11,7 @@ from operator import itemgetter
 from negojournal.analysis.aggregate import Grain
 from negojournal.analysis.dimension import Dimension
 from negojournal.analysis.limits import HIGHEST, LOWEST
-from negojournal.analysis.phrase import change, day_words, decimals_for, figure, score_words
+from negojournal.analysis.phrase import change, day_words, decimals_for, figure
 from negojournal.analysis.report import TrendReport
 from negojournal.analysis.series import LATEST, Scored
 from negojournal.analysis.wording import SIGNAL_WORDS, VERDICT_WORDS
@@ -42,10 +42,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Hold a chart as a table."""
+    """Hold a chart as a table; `widest` is the column that takes the room that is left."""
 
     headers: tuple[str, ...]
     lines: tuple[Line, ...]
+    widest: int = 0
 
 
 OVERVIEW = ("Outcome", "Reviews", "Latest", "Recent level", "Usual range", "Verdict", "Per 10 reviews", "Fits")
@@ -83,13 +84,13 @@ def dimension_table(report: TrendReport, key: str) -> Table:
     if report.grain is not Grain.REVIEW and bands:
         headers = (SPANS[report.grain], "Reviews", "Lower quartile", "Median", "Upper quartile")
         lines = [
-            (band.start, (f"{band.n:,}", *map(score_words, (band.lower_quartile, band.median, band.upper_quartile))))
+            (band.start, (f"{band.n:,}", *map(_tenths, (band.lower_quartile, band.median, band.upper_quartile))))
             for band in bands
         ]
         spans = [(start, Line((_day(start), *cells))) for start, cells in lines]
         return Table(headers, tuple(line for _, line in merge(spans, _milestones(report, 5), key=itemgetter(0))))
     dated = merge(_milestones(report, len(REVIEWS)), _reviews(report, key), key=itemgetter(0))
-    return Table(REVIEWS, tuple(line for _, line in dated))
+    return Table(REVIEWS, tuple(line for _, line in dated), widest=REVIEWS.index("Negotiation"))
 
 
 def _milestones(report: TrendReport, columns: int) -> Iterator[Dated]:
@@ -130,7 +131,7 @@ OTHER = Beside(remark="another questionnaire")
 
 def _line(report: TrendReport, review: Scored, beside: Beside) -> Line:
     name = report.titles.get(review.id) or UNTITLED
-    cells = (_day(review.day), name, score_words(review.score), beside.recent, beside.usual, beside.remark)
+    cells = (_day(review.day), name, _tenths(review.score), beside.recent, beside.usual, beside.remark)
     return Line(cells, review.id)
 
 
@@ -141,14 +142,19 @@ def profile_table(report: TrendReport) -> Table:
 
 
 def _score(score: float | None) -> str:
-    return NOTHING if score is None else score_words(score)
+    return NOTHING if score is None else _tenths(score)
 
 
 def _range(lower: float | None, upper: float | None) -> str:
     if lower is None or upper is None:
         return NOTHING
-    return RANGES[lower >= LOWEST, upper <= HIGHEST].format(score_words(lower), score_words(upper))
+    return RANGES[lower >= LOWEST, upper <= HIGHEST].format(_tenths(lower), _tenths(upper))
 
 
 def _day(day: date) -> str:
     return day_words(day, year=True)
+
+
+def _tenths(value: float) -> str:
+    """Return a score with its decimal even where it is 0, so that columns can be compared."""
+    return figure(value, 1)

@@ -91,3 +91,8 @@ def milestones_said(report: TrendReport) -> Iterator[str]:
     """Give the milestones on the time line, one a line."""
     for one in report.milestones:
         yield f"Milestone on {day_words(one.on, year=True)}: {one.title}"
+
+
+def panel_text(report: TrendReport, key: str) -> str:
+    """Return a small chart in one line."""
+    return text_version(label_of(key), report.dimensions[key])

@@ -1,0 +1,1 @@
+"""The page of trends: charts, their tables, and milestones."""

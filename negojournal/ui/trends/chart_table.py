@@ -1,0 +1,76 @@
+"""A chart as a table."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from negojournal.charts.table import Table
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+
+
+class TableModel(QAbstractTableModel):
+    """Give a table's cells to Qt."""
+
+    def __init__(self, table: Table, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = table
+
+    def rowCount(self, parent: AnyIndex = ROOT) -> int:
+        """Return the number of lines."""
+        return 0 if parent.isValid() else len(self.table.lines)
+
+    def columnCount(self, parent: AnyIndex = ROOT) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self.table.headers)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the text of a cell."""
+        if not index.isValid() or role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return None
+        return self.table.lines[index.row()].cells[index.column()]
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the header of a column."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.table.headers[section]
+        return super().headerData(section, orientation, role)
+
+
+class ChartTable(QTableView):
+    """Show a chart as a table; Enter or a double click on a review's line chooses it."""
+
+    review_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        self.activated.connect(self._on_activated)
+
+    def show_table(self, table: Table, name: str) -> None:
+        """Show a table, unless it is on show already."""
+        shown = self.model()
+        if isinstance(shown, TableModel) and shown.table == table:
+            return
+        self.setModel(TableModel(table, self))
+        self.setAccessibleName(name)
+        header = self.horizontalHeader()
+        header.resizeSections(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(table.widest, QHeaderView.ResizeMode.Stretch)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        model = self.model()
+        review = model.table.lines[index.row()].id if isinstance(model, TableModel) else None
+        if review is not None:
+            self.review_chosen.emit(review)
