@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from negojournal.service.journal import Journal
 
 SPLIT = "journal-split"
-SHARES = [50, 50]
-"""Of list and reading pane, until the user moves the line between them."""
 
 
 class ListPage(RecordPage):
@@ -121,7 +119,6 @@ class ListPage(RecordPage):
         for number, part in enumerate((self._results, self._pane)):
             self._split.addWidget(part)
             self._split.setStretchFactor(number, 1)
-        self._split.setSizes(SHARES)
         self._split.restoreState(self.workspace.preferences.state(SPLIT))
         self._split.splitterMoved.connect(self._on_split)
         return self._split

@@ -18,6 +18,10 @@ from negojournal.ui.widgets.icon import icon
 from negojournal.ui.widgets.theme import look, spaced
 
 
+LEAST = 60
+"""Characters that the list is wide at least, so that titles can be told apart."""
+
+
 class ResultsPane(QWidget):
     """Hold the search field, the filter bar and the list; what the user picks goes into the shared filter."""
 
@@ -38,6 +42,7 @@ class ResultsPane(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
+        self.setMinimumWidth(LEAST * self.fontMetrics().averageCharWidth())
         spacing = look().theme.spacing
         column = spaced(QVBoxLayout(self), gap=spacing.inside)
         column.setContentsMargins(spacing.around, spacing.between, spacing.inside, 0)
