@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from negojournal.service.journal import Journal
     from negojournal.ui.shell.setup import Setup
 
+OBJECTS_BETWEEN = 50_000
+"""How many new objects there may be before waste is looked for; putting a window together makes none."""
+
 
 def main(argv: Sequence[str]) -> int:
     """Open the window, or do what the arguments say, and return the exit status."""
@@ -30,6 +34,7 @@ def main(argv: Sequence[str]) -> int:
 
 def run_window(journal: Path, *, demo: bool) -> int:
     """Show the window on a journal, or on a sample that is thrown away, until the user quits."""
+    gc.set_threshold(OBJECTS_BETWEEN)
     from negojournal.ui.shell.display import NO_DISPLAY, has_display
 
     if not has_display(os.environ, sys.platform):

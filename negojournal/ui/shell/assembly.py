@@ -12,25 +12,20 @@ from negojournal.ui.shell.actions import Actions
 from negojournal.ui.shell.bus import ChangeBus
 from negojournal.ui.shell.crash import CrashHook
 from negojournal.ui.shell.filter_state import FilterState
-from negojournal.ui.shell.history import Undoing
-from negojournal.ui.shell.lookup import Lookup
 from negojournal.ui.shell.memory import FILTER, filter_from
 from negojournal.ui.shell.menu_bar import fill_menu_bar
 from negojournal.ui.shell.messages import BarMessages
-from negojournal.ui.shell.offer import DraftOffer
 from negojournal.ui.shell.page import page_actions
+from negojournal.ui.shell.parts import Parts
 from negojournal.ui.shell.places import Places
 from negojournal.ui.shell.port import Run
 from negojournal.ui.shell.preferences import Preferences
-from negojournal.ui.shell.program import Parts, Program
+from negojournal.ui.shell.program import Program
 from negojournal.ui.shell.progress_strip import ProgressStrip
 from negojournal.ui.shell.rail import Rail
-from negojournal.ui.shell.reading import show_about, show_help, show_shortcuts
 from negojournal.ui.shell.setup import Setup
 from negojournal.ui.shell.signals import on_signals
 from negojournal.ui.shell.tasks import Worker
-from negojournal.ui.shell.text_undo import TextUndo
-from negojournal.ui.shell.transfer import Transfer
 from negojournal.ui.shell.window import Window
 from negojournal.ui.shell.workspace import Workspace
 from negojournal.ui.widgets.icon import app_icon
@@ -69,23 +64,13 @@ def build_program(app: QApplication, setup: Setup) -> Program:
     apply_theme(app, setup.theme, preferences.scheme())
     app.setWindowIcon(app_icon())
     parts = _build_parts(setup, preferences)
-    space, window = parts.workspace, parts.window
-    lookup = Lookup(space, window)
-    users = (Undoing(space, window), Transfer(space, window), lookup, DraftOffer(space, parts.messages, window))
-    program = Program(setup, parts, users)
-    space.actions.answer_always(
-        {
-            **_place_answers(parts, setup),
-            **_window_answers(parts, setup, lookup),
-            **{f"scheme-{scheme}": partial(preferences.choose, Preferences.SCHEME, scheme) for scheme in Scheme},
-        }
-    )
-    space.bus.changed.connect(parts.messages.on_changed)
-    parts.messages.shown.connect(window.order_tabs)
+    program = Program(setup, parts, app)
+    parts.workspace.actions.answer_always({**_place_answers(parts, setup), **_window_answers(parts, preferences)})
+    parts.workspace.bus.changed.connect(parts.messages.on_changed)
+    parts.messages.shown.connect(parts.window.order_tabs)
     parts.worker.failed.connect(program.on_failed)
-    preferences.changed.connect(lambda _key: program.show_scheme(app))
-    TextUndo(app, parts.places.is_form)
-    program.show_scheme(app)
+    preferences.changed.connect(program.show_scheme)
+    program.show_scheme()
     return program
 
 
@@ -122,13 +107,8 @@ def _place_answers(parts: Parts, setup: Setup) -> dict[str, Run]:
     }
 
 
-def _window_answers(parts: Parts, setup: Setup, lookup: Lookup) -> dict[str, Run]:
-    window, actions = parts.window, parts.workspace.actions
-    return {
-        "quit": window.close,
-        "hide": window.toggle_curtain,
-        "palette": lookup.open,
-        "help": partial(show_help, window, setup.resources),
-        "shortcuts": partial(show_shortcuts, window, actions),
-        "about": partial(show_about, window),
+def _window_answers(parts: Parts, preferences: Preferences) -> dict[str, Run]:
+    schemes = {
+        f"{Preferences.SCHEME}-{scheme}": partial(preferences.choose, Preferences.SCHEME, scheme) for scheme in Scheme
     }
+    return {"quit": parts.window.close, "hide": parts.window.toggle_curtain, **schemes}

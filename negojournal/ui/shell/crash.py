@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-import platform
 import sys
 import threading
 import traceback
@@ -13,7 +11,6 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Signal, qVersion
 
 from negojournal import __version__
-from negojournal.ui.shell.log import NAME, begin_log
 
 Raised = tuple[type[BaseException], BaseException | None, TracebackType | None]
 
@@ -40,9 +37,10 @@ class CrashHook(QObject):
 
     def on_raised(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
         """Log and tell; may be called on any thread."""
+        from negojournal.ui.shell.log import log_error  # noqa: PLC0415 - seldom wanted
+
         text = report(kind, error, trace)
-        begin_log(self._folder)
-        logging.getLogger(NAME).error("%s", text)
+        log_error(self._folder, text)
         if not self._is_told:
             self._is_told = True
             self.crashed.emit(text)
@@ -57,6 +55,8 @@ def report(kind: type[BaseException], error: BaseException | None, trace: Traceb
 
     The words of an exception often quote the value at fault, so only its kind is named.
     """
+    import platform  # noqa: PLC0415 - seldom wanted
+
     versions = f"negojournal {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.system()}"
     lines = [versions, "", *_chain(kind, error, trace)]
     return "\n".join(lines)

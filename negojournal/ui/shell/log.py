@@ -21,6 +21,12 @@ class PrivateFileHandler(RotatingFileHandler):
         return os.fdopen(descriptor, "a", encoding=self.encoding)
 
 
+def log_error(folder: Path, text: str) -> None:
+    """Log what went wrong."""
+    begin_log(folder)
+    logging.getLogger(NAME).error("%s", text)
+
+
 def begin_log(folder: Path) -> Path | None:
     """Log into a file in this folder from now on and return it, or None where it can't be written."""
     logger = logging.getLogger(NAME)

@@ -37,6 +37,7 @@ class Places(QStackedWidget):
         self._stale: set[str] = set()
         self._journal: Journal | None = None
         self._key = ""
+        self._state: QWidget | None = None
         self._last_page = next(iter(self._entries), "")
 
     def furnish(self, workspace: Workspace, editor: EditorPage) -> None:
@@ -56,7 +57,9 @@ class Places(QStackedWidget):
 
     def show_state(self, state: QWidget) -> None:
         """Show something that stands in for the places, such as the first start."""
-        if self.indexOf(state) < 0:
+        if state is not self._state:
+            self._forget_state()
+            self._state = state
             self.addWidget(state)
         self._key = ""
         self.setCurrentWidget(state)
@@ -93,6 +96,11 @@ class Places(QStackedWidget):
         """Open the form with an unfinished draft."""
         self._editor.show_draft(draft)
         self._show_editor()
+
+    def _forget_state(self) -> None:
+        if self._state is not None:
+            self.removeWidget(self._state)
+            self._state.deleteLater()
 
     def return_from_state(self) -> None:
         """Show the form again, as it was left."""

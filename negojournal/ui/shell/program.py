@@ -4,34 +4,28 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from negojournal.errors import JournalError
-from negojournal.ui.shell.crash_dialog import show_crash
 from negojournal.ui.shell.ending import Ending
-from negojournal.ui.shell.first_start import FirstStart
 from negojournal.ui.shell.memory import FILTER, filter_text, keep_window, restore_window
-from negojournal.ui.shell.messages import BarMessages
 from negojournal.ui.shell.opening import Opening
-from negojournal.ui.shell.page import EditorPage
-from negojournal.ui.shell.places import JOURNAL, Places
+from negojournal.ui.shell.parts import Parts
+from negojournal.ui.shell.places import JOURNAL
 from negojournal.ui.shell.preferences import Preferences
-from negojournal.ui.shell.refusal import Refusal
 from negojournal.ui.shell.setup import Setup
-from negojournal.ui.shell.tasks import Worker
-from negojournal.ui.shell.window import Window
-from negojournal.ui.shell.workspace import Workspace
 from negojournal.ui.widgets.button import LabelledAction
 from negojournal.ui.widgets.message_bar import Message, MessageKind
 from negojournal.ui.widgets.theme import apply_theme
 
 if TYPE_CHECKING:
     from negojournal.service.journal import Journal
+    from negojournal.ui.shell.furniture import JournalUser
 
 BLANK = frozenset({"hide", "quit"})
 """The actions that work while the window is blanked."""
@@ -42,41 +36,21 @@ ALWAYS = BLANK | {"about", "help", "shortcuts", "scheme-system", "scheme-light",
 OPENING = "opening"
 
 
-class JournalUser(Protocol):
-    """Be a part of the shell that waits for the journal."""
-
-    def show_journal(self, journal: Journal) -> None:
-        """Take the open journal."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """Hold what a window is put together from."""
-
-    window: Window
-    workspace: Workspace
-    worker: Worker
-    places: Places
-    editor: EditorPage
-    messages: BarMessages
-
-
 class Program(QObject):
     """Lead a window through its states: first start, opening, open, refused. `following` is what to run after it."""
 
-    def __init__(self, setup: Setup, parts: Parts, users: Sequence[JournalUser]) -> None:
-        """Lead the window; `users` get the journal before the form does, which then stores what was typed so far."""
+    def __init__(self, setup: Setup, parts: Parts, app: QApplication) -> None:
         super().__init__(parts.window)
+        self._app = app
         self.parts = parts
         self.following: Setup | None = None
         self._setup = setup
-        self._users = users
+        self._users: Sequence[JournalUser] = ()
         self._journal: Journal | None = None
         self._warming = threading.Thread(target=setup.warm_up, name="charts", daemon=True)
         self._opening = Opening(parts.worker, self._open, setup.journal, self)
         self._opening.opened.connect(self._on_opened)
         self._opening.refused.connect(self._on_refused)
-        self._refusal = Refusal(self._opening)
         self.ending = Ending(parts.window, parts.editor, parts.worker, parts.messages)
         self._allowed: frozenset[str] | None = None
         parts.window.may_close = self.ending.may_close
@@ -84,7 +58,8 @@ class Program(QObject):
         restore_window(parts.window, parts.workspace.preferences)
 
     def begin(self) -> None:
-        """Show the first place; the journal is opened after the first paint."""
+        """Show the first place; the rest of the window and the journal come after the first paint."""
+        self.parts.window.painted.connect(self._on_painted)
         if self._setup.is_first_start():
             self._greet()
             return
@@ -111,16 +86,25 @@ class Program(QObject):
 
     def on_crashed(self, report: str) -> None:
         """Say once that the fault is ours."""
+        from negojournal.ui.shell.crash_dialog import show_crash  # noqa: PLC0415 - seldom seen
+
         show_crash(self.parts.window, report, self._setup.log_folder)
 
-    def show_scheme(self, app: QApplication) -> None:
+    def show_scheme(self) -> None:
         """Draw the window as the user has chosen."""
         preferences = self.parts.workspace.preferences
         scheme = preferences.scheme()
-        apply_theme(app, self._setup.theme, scheme)
+        apply_theme(self._app, self._setup.theme, scheme)
         self.parts.workspace.actions.action(f"{Preferences.SCHEME}-{scheme}").setChecked(True)
 
+    def _on_painted(self) -> None:
+        from negojournal.ui.shell.furniture import furnish  # noqa: PLC0415 - the window needn't wait for it
+
+        self._users = furnish(self.parts, self._setup, self._app)
+
     def _greet(self) -> None:
+        from negojournal.ui.shell.first_start import FirstStart  # noqa: PLC0415 - seen once
+
         greeting = FirstStart()
         greeting.started.connect(self._start_writing)
         greeting.sample_wanted.connect(lambda: self._continue_with(replace(self._setup, is_sample=True)))
@@ -168,19 +152,22 @@ class Program(QObject):
         self._journal = journal
         self.parts.messages.dismiss(OPENING)
         self._allow(None)
-        for user in (*self._users, self.parts.places):
+        for user in self._users:
             user.show_journal(journal)
+        self.parts.places.show_journal(journal)
         if not self.parts.places.key():
             self.parts.places.return_from_state()
         if not self._warming.is_alive():
             self._warming.start()
 
     def _on_refused(self, error: JournalError) -> None:
+        from negojournal.ui.shell.refusal import Refusal  # noqa: PLC0415 - seldom seen
+
         self._allow(ALWAYS)
+        refusal = Refusal(self._opening, self.parts.window)
         if self.parts.editor.is_untouched():
-            self._refusal.show_error(error)
-            self.parts.places.show_state(self._refusal)
+            refusal.show_error(error)
+            self.parts.places.show_state(refusal)
         else:
             said = self.tr("{error} What you are writing stays in the form.").format(error=error)
-            message = Message(said, MessageKind.ERROR, self._refusal.actions_offered(), OPENING)
-            self.parts.messages.ask(message)
+            self.parts.messages.ask(Message(said, MessageKind.ERROR, refusal.actions_offered(), OPENING))

@@ -15,8 +15,8 @@ class TextUndo(QObject):
     `is_form` tells whether the form is on screen: there, the keys mean typing only.
     """
 
-    def __init__(self, app: QApplication, is_form: Callable[[], bool]) -> None:
-        super().__init__(app)
+    def __init__(self, app: QApplication, window: QWidget, is_form: Callable[[], bool]) -> None:
+        super().__init__(window)
         self._is_form = is_form
         app.focusChanged.connect(self._on_focus_changed)
 

@@ -25,11 +25,10 @@ def window(qtbot, themed, on_form):
         layout.addWidget(field)
     for keys in ("Ctrl+Z", "Ctrl+Shift+Z"):
         QShortcut(QKeySequence(keys), one).activated.connect(lambda keys=keys: one.told.append(keys))
-    one.watch = TextUndo(themed, lambda: bool(on_form))
+    one.watch = TextUndo(themed, one, lambda: bool(on_form))
     one.show()
     qtbot.waitActive(one)
-    yield one
-    themed.focusChanged.disconnect(one.watch._on_focus_changed)
+    return one
 
 
 @pytest.mark.parametrize("name", ["line", "area"])
