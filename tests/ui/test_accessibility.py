@@ -1,0 +1,137 @@
+"""Every place of the window can be used without a mouse and without eyes, and read in both schemes."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget
+
+from negojournal import paths
+from negojournal.catalog.load import load_catalog
+from negojournal.catalog.theme import load_theme
+from negojournal.domain.theme import Scheme, contrast
+from negojournal.service.journal import open_journal
+from negojournal.service.sample import write_sample
+from negojournal.ui.editor.editor import Editor
+from negojournal.ui.pages import PAGES
+from negojournal.ui.shell.assembly import build_program
+from negojournal.ui.shell.setup import Setup
+from negojournal.ui.widgets.theme import look
+from tests.ui import walker
+
+RESOURCES = paths.resource_folder()
+PLACES = ["editor", *(page.key for page in PAGES)]
+CHECKS = [
+    walker.nameless,
+    walker.lonely_labels,
+    walker.out_of_order,
+    walker.small_targets,
+    walker.unreachable,
+    walker.coloured,
+]
+SETTINGS = 6
+"""How many sections the settings have."""
+
+
+def open_sample():
+    journal = open_journal(None, RESOURCES, None)
+    write_sample(journal, 20)
+    return journal
+
+
+@pytest.fixture
+def start(qapp, qtbot, tmp_path):
+    """Return a function that shows a window of 1024 × 700 on a sample journal, at a place."""
+    begun = []
+    setup = Setup(
+        journal=tmp_path / "journal.db",
+        is_sample=True,
+        open_journal=lambda path: open_journal(path, RESOURCES, None),
+        open_sample=open_sample,
+        theme=load_theme(RESOURCES / "theme"),
+        catalog=load_catalog(RESOURCES, None),
+        catalog_problem="",
+        pages=PAGES,
+        editor=Editor,
+        resources=RESOURCES,
+        settings_file=tmp_path / "window.ini",
+        log_folder=tmp_path / "log",
+        warm_up=lambda: None,
+    )
+
+    def begin(place="", **changes):
+        program = build_program(qapp, replace(setup, **changes))
+        begun.append(program)
+        program.begin()
+        program.parts.window.resize(1024, 700)
+        with qtbot.waitActive(program.parts.window):
+            program.parts.window.show()
+        qtbot.waitUntil(lambda: program._journal is not None or not place)
+        if place == "editor":
+            program.parts.places.edit()
+        elif place:
+            program.parts.places.go(place)
+        program.parts.worker.drain()
+        qtbot.wait(50)
+        return program
+
+    yield begin
+    for program in begun:
+        program.end()
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+@pytest.mark.parametrize("place", PLACES)
+def test_places(start, place, check):
+    program = start(place)
+    assert check(program.parts.places.currentWidget()) == []
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+def test_the_window_around_a_place(start, check):
+    program = start("today")
+    assert check(program.parts.window.centralWidget()) == []
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+def test_the_first_start(start, check):
+    program = start(is_sample=False)
+    assert check(program.parts.places.currentWidget()) == []
+
+
+@pytest.mark.parametrize("section", range(SETTINGS))
+def test_every_section_of_the_settings(start, qtbot, section):
+    program = start("settings")
+    page = program.parts.places.currentWidget()
+    index = page.findChild(QListWidget)
+    assert index.count() == SETTINGS
+    index.setCurrentRow(section)
+    qtbot.wait(20)
+    assert [fault for check in CHECKS for fault in check(page)] == []
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_tab_comes_to_every_stop_of_a_place(start, qtbot, place):
+    program = start(place)
+    expected = [stop.widget for stop in walker.stops(program.parts.places.currentWidget())]
+    expected[0].setFocus()
+    met = [program.parts.window.focusWidget()]
+    for _ in expected[1:]:
+        qtbot.keyClick(met[-1], Qt.Key.Key_Tab)
+        met.append(program.parts.window.focusWidget())
+    assert [walker.name_of(widget) for widget in met] == [walker.name_of(widget) for widget in expected]
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_text_can_be_read_on_every_ground(start, scheme):
+    program = start("today")
+    program.parts.workspace.preferences.choose("scheme", scheme)
+    palette = look().palette
+    assert look().is_dark is (scheme is Scheme.DARK)
+    grounds = (palette.window, palette.surface, palette.raised, palette.selection)
+    inks = (palette.text, palette.muted, palette.danger, palette.warning, palette.accent)
+    faint = {(ink, ground) for ink in inks for ground in grounds if contrast(ink, ground) < 4.5}
+    assert not faint
+    assert contrast(palette.accent_text, palette.accent) >= 4.5
+    assert min(contrast(palette.outline, ground) for ground in grounds[:2]) >= 3
+    assert min(contrast(palette.focus, ground) for ground in grounds[:3]) >= 3
