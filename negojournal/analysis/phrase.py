@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from negojournal.analysis.line import ROUNDING
+from negojournal.domain.scoring import score_text
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,7 +30,7 @@ MOST_DECIMALS = 3
 
 def score_words(score: float) -> str:
     """Return a score with one decimal, or none where it is whole: 4.8, 5."""
-    return f"{score:.1f}".removesuffix(".0")
+    return score_text(score).removesuffix(".0")
 
 
 def figure(value: float, decimals: int) -> str:

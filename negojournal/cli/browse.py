@@ -11,8 +11,9 @@ import click
 
 from negojournal.cli.filter import filtered
 from negojournal.cli.session import Session, pass_session, print_json
-from negojournal.cli.table import one_line, print_table, score_text
+from negojournal.cli.table import one_line, print_table
 from negojournal.domain.outcome import DIMENSIONS
+from negojournal.domain.scoring import score_text
 
 if TYPE_CHECKING:
     from negojournal.domain.filter import Filter

@@ -6,13 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-NOTHING = "–"
 GAP = "  "
-
-
-def score_text(score: float | None) -> str:
-    """Return a score with one decimal."""
-    return NOTHING if score is None else f"{score:.1f}"
 
 
 def one_line(text: str, width: int) -> str:

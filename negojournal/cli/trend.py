@@ -10,7 +10,8 @@ import click
 from negojournal import paths
 from negojournal.cli.filter import filtered
 from negojournal.cli.session import Session, pass_session, print_json
-from negojournal.cli.table import NOTHING, print_table, score_text
+from negojournal.cli.table import print_table
+from negojournal.domain.scoring import score_text
 
 if TYPE_CHECKING:
     from negojournal.analysis.dimension import Dimension
@@ -69,4 +70,6 @@ def _print_report(report: TrendReport) -> None:
 
 def _range(dimension: Dimension) -> str:
     low, high = dimension.lower_limit, dimension.upper_limit
-    return NOTHING if low is None or high is None else f"{max(low, 1):.1f} to {min(high, 7):.1f}"
+    if low is None or high is None:
+        return score_text(None)
+    return f"{score_text(max(low, 1))} to {score_text(min(high, 7))}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import floor
 
 from negojournal.domain.outcome import DIMENSIONS, OVERALL, Outcome
 from negojournal.domain.questionnaire import Item, Questionnaire
@@ -20,6 +21,11 @@ class Score:
     value: float | None
     answered: int
     items: int
+
+    def __str__(self) -> str:
+        """Return the score as it is shown, and on how many ratings it rests where that is not all of them."""
+        rest = f" ({self.answered} of {self.items})" if 0 < self.answered < self.items else ""
+        return score_text(self.value) + rest
 
 
 Scores = dict[str, Score]
@@ -50,3 +56,8 @@ def _score(items: Iterable[Item], answers: Answers) -> Score:
 
 SCORED: tuple[str, ...] = (*DIMENSIONS, RAPPORT)
 """Every dimension that is scored, in the order of the exchange format."""
+
+
+def score_text(value: float | None) -> str:
+    """Return a score as it is shown: with one decimal, halves rounded up, or a dash."""
+    return "–" if value is None else f"{floor(value * 10 + 0.5) / 10:.1f}"

@@ -9,7 +9,7 @@ from typing import TextIO
 from negojournal.domain.catalog import Catalog, EntryKind
 from negojournal.domain.moment import Moment
 from negojournal.domain.negotiation import Milestone, Negotiation
-from negojournal.domain.scoring import SCORED, Score, Scores
+from negojournal.domain.scoring import SCORED, Scores
 from negojournal.exchange.journal import ScoredRecord
 from negojournal.exchange.outline import build_outline
 from negojournal.exchange.passage import Passage
@@ -37,7 +37,7 @@ def write_markdown(
 def record_markdown(record: Negotiation, scores: Scores | None, catalog: Catalog, level: int = 1) -> str:
     """Return a record as Markdown under a heading of a level."""
     blocks = [f"{'#' * level} {_set(record.title)}", _facts(record, catalog)]
-    lines = [f"- {key.capitalize()}: {_score(scores[key])}" for key in SCORED if scores and scores[key].answered]
+    lines = [f"- {key.capitalize()}: {scores[key]}" for key in SCORED if scores and scores[key].answered]
     if lines:
         blocks += [f"{'#' * (level + 1)} Scores", "\n".join(lines)]
     for section in build_outline(record, catalog):
@@ -70,12 +70,6 @@ def _facts(record: Negotiation, catalog: Catalog) -> str:
 
 def _clock(moment: Moment) -> str:
     return f"{moment.wall:%Y-%m-%d %H:%M}" if moment.instant else moment.day.isoformat()
-
-
-def _score(score: Score) -> str:
-    """Return a score with one decimal, and what it rests on where that is not everything."""
-    rest = "" if score.answered == score.items else f" ({score.answered} of {score.items})"
-    return f"{score.value:.1f}{rest}"
 
 
 def _passage(passage: Passage) -> Iterator[str]:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from negojournal.catalog.load import load_catalog
 from negojournal.domain.outcome import Outcome
 from negojournal.domain.questionnaire import Item, Questionnaire
-from negojournal.domain.scoring import SCORED, Score, build_scores, counted
+from negojournal.domain.scoring import SCORED, Score, build_scores, counted, score_text
 from negojournal.paths import resource_folder
 
 CATALOG = load_catalog(resource_folder())
@@ -114,3 +114,16 @@ def test_scores_lie_on_the_scale_and_rest_on_what_was_answered(answers):
     assert scores["overall"].answered == len(given_)
     assert scores["overall"].answered == sum(scores[outcome].answered for outcome in Outcome)
     assert all(score.value is None if not score.answered else 1 <= score.value <= 7 for score in scores.values())
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [(None, "–"), (5.0, "5.0"), (4.25, "4.3"), (4.75, "4.8"), (16 / 3, "5.3"), (1.0, "1.0")]
+)
+def test_scores_are_shown_with_one_decimal_halves_up(value, shown):
+    assert score_text(value) == shown
+
+
+def test_a_score_says_on_how_many_ratings_it_rests():
+    assert str(Score(5.5, 2, 4)) == "5.5 (2 of 4)"
+    assert str(Score(5.5, 4, 4)) == "5.5"
+    assert str(Score(None, 0, 4)) == "–"

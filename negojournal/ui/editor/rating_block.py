@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from negojournal.domain.outcome import Outcome
 from negojournal.domain.questionnaire import Item
-from negojournal.domain.scoring import Score, Scores
+from negojournal.domain.scoring import Scores
 from negojournal.ui.widgets.rating_group import RatingGroup
 from negojournal.ui.widgets.text import Text, TextRole
 from negojournal.ui.widgets.theme import look, spaced
@@ -44,7 +44,8 @@ class RatingBlock(QWidget):
 
     def show_scores(self, scores: Scores) -> None:
         """Show the score of the outcome."""
-        self._score.setText(score_text(scores[self.outcome]))
+        score = scores[self.outcome]
+        self._score.setText(str(score) if score.answered else "")
 
 
 def outcome_label(outcome: Outcome) -> str:
@@ -55,14 +56,3 @@ def outcome_label(outcome: Outcome) -> str:
         Outcome.RELATIONSHIP: QCoreApplication.translate("Editor", "Relationship"),
         Outcome.SELF: QCoreApplication.translate("Editor", "Self"),
     }[outcome]
-
-
-def score_text(score: Score) -> str:
-    """Return a score with one decimal, and the count where it rests on fewer than all its items."""
-    if score.value is None:
-        return ""
-    value = f"{score.value:.1f}"
-    if score.answered == score.items:
-        return value
-    count = QCoreApplication.translate("Editor", "{answered} of {items}")
-    return f"{value} · {count.format(answered=score.answered, items=score.items)}"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QTextBrowser, QVBoxLa
 from negojournal.domain.catalog import Catalog, EntryKind
 from negojournal.domain.negotiation import Negotiation, Status
 from negojournal.domain.outcome import Outcome
-from negojournal.domain.scoring import Score, Scores
+from negojournal.domain.scoring import Scores
 from negojournal.exchange.outline import build_outline
 from negojournal.ui.journal.presenter import Reading
 from negojournal.ui.journal.typeset import outline_html, sheet
@@ -133,7 +133,7 @@ class ReadingPane(QWidget):
     def _show_scores(self, scores: Scores | None) -> None:
         self._scores.setVisible(scores is not None)
         for outcome, number in self._numbers.items():
-            number.setText(f"{outcome.capitalize()} {_score_text(scores[outcome])}" if scores else "")
+            number.setText(f"{outcome.capitalize()} {scores[outcome]}" if scores else "")
 
     def _meta_of(self, record: Negotiation) -> str:
         moment = record.held_at
@@ -152,11 +152,3 @@ class ReadingPane(QWidget):
             sheet(applied.palette, applied.theme.spacing, applied.theme.type_scale)
         )
         self._document.setHtml(outline_html(build_outline(self._reading.record, self._catalog)))
-
-
-def _score_text(score: Score) -> str:
-    """Return a score with one decimal, and on how many ratings it rests where some are missing."""
-    if score.value is None:
-        return "–"
-    rest = f" ({score.answered} of {score.items})" if score.answered < score.items else ""
-    return f"{score.value:.1f}{rest}"

@@ -17,7 +17,6 @@ from negojournal.ui.widgets.empty_state import EmptyState
 from negojournal.ui.widgets.icon import icon
 from negojournal.ui.widgets.theme import look, spaced
 
-
 LEAST = 60
 """Characters that the list is wide at least, so that titles can be told apart."""
 

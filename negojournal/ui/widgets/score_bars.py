@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from negojournal.domain.outcome import Outcome
 from negojournal.domain.questionnaire import HIGHEST, LOWEST
+from negojournal.domain.scoring import score_text
 from negojournal.ui.widgets.outcome_mark import draw_outcome_mark
 from negojournal.ui.widgets.theme import colour, font, look
 
@@ -51,10 +52,7 @@ def _draw_bar(painter: QPainter, foot: QPointF, head: QPointF, side: float, outc
 
 def scores_text(scores: Scores) -> str:
     """Return the scores in words, for tool tips and screen readers."""
-    return ", ".join(
-        f"{outcome_name(outcome)} {'–' if (score := scores.get(outcome)) is None else f'{score:.1f}'}"
-        for outcome in Outcome
-    )
+    return ", ".join(f"{outcome_name(outcome)} {score_text(scores.get(outcome))}" for outcome in Outcome)
 
 
 def outcome_name(outcome: Outcome) -> str:

@@ -46,9 +46,9 @@ def test_scores_stand_beside_the_ratings_with_their_count(desk):
     desk.run("ratings")
     desk.type("660")
     block = desk.form.part("ratings")._blocks[0]
-    assert block._score.text() == "6.0 · 2 of 4"
+    assert block._score.text() == "6.0 (2 of 4)"
     desk.type("6")
-    assert block._score.text() == "6.0 · 3 of 4"
+    assert block._score.text() == "6.0 (3 of 4)"
 
 
 def test_names_are_taken_with_what_is_half_typed(desk):

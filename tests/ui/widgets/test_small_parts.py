@@ -209,7 +209,7 @@ def test_scores_in_words(shown):
     assert bars.accessibleDescription() == "Instrumental –, Process –, Relationship –, Self –"
     scores = {Outcome.INSTRUMENTAL: 5.25, Outcome.SELF: 7.0, Outcome.PROCESS: None}
     bars.show_scores(scores)
-    assert scores_text(scores) == "Instrumental 5.2, Process –, Relationship –, Self 7.0"
+    assert scores_text(scores) == "Instrumental 5.3, Process –, Relationship –, Self 7.0"
     assert bars.toolTip() == scores_text(scores)
     shown(bars)
     assert bars.sizeHint() == score_bars_size()
