@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, intersect, select
 
 from negojournal.domain.filter import Filter
 from negojournal.domain.negotiation import name_key
@@ -16,17 +17,18 @@ from negojournal.storage.row.review import TrapRow
 BINNED = NEGOTIATION.alias("binned")
 TRAP = table_of(TrapRow)
 
+Positions: TypeAlias = Select[tuple[int]]
+
 
 def conditions(wanted: Filter) -> tuple[ColumnElement[bool], ...]:
     """Return the conditions on the row of a negotiation that a filter stands for."""
     query = search.query_of(wanted.search)
-    found = (NEGOTIATION.c.position.in_(search.matching(query)),) if query else ()
-    return (*conditions_but_search(wanted), *found)
+    return _conditions(wanted, (search.matching(query),) if query else ())
 
 
 def conditions_but_search(wanted: Filter) -> tuple[ColumnElement[bool], ...]:
     """Return the conditions for all of a filter but its words."""
-    return (*_bin(wanted), *_columns(wanted), *_period(wanted), *_lists(wanted))
+    return _conditions(wanted, ())
 
 
 def named(field: str, names: tuple[str, ...]) -> Select[tuple[int]]:
@@ -35,12 +37,15 @@ def named(field: str, names: tuple[str, ...]) -> Select[tuple[int]]:
     return select(TEXT.c.negotiation).where(TEXT.c.field == field, TEXT.c.key.in_(keys))
 
 
-def _bin(wanted: Filter) -> Iterator[ColumnElement[bool]]:
+def _conditions(wanted: Filter, found: tuple[Positions, ...]) -> tuple[ColumnElement[bool], ...]:
+    return (_bin(wanted), *_columns(wanted), *_period(wanted), *_among(*_lists(wanted), *found))
+
+
+def _bin(wanted: Filter) -> ColumnElement[bool]:
     if wanted.binned:
         # The bin is small and has an index; asked this way, SQLite begins there.
-        yield NEGOTIATION.c.position.in_(select(BINNED.c.position).where(BINNED.c.deleted_at.is_not(None)))
-    else:
-        yield NEGOTIATION.c.deleted_at.is_(None)
+        return NEGOTIATION.c.position.in_(select(BINNED.c.position).where(BINNED.c.deleted_at.is_not(None)))
+    return NEGOTIATION.c.deleted_at.is_(None)
 
 
 def _columns(wanted: Filter) -> Iterator[ColumnElement[bool]]:
@@ -57,9 +62,18 @@ def _period(wanted: Filter) -> Iterator[ColumnElement[bool]]:
         yield NEGOTIATION.c.position < position.end_of(wanted.until)
 
 
-def _lists(wanted: Filter) -> Iterator[ColumnElement[bool]]:
+def _lists(wanted: Filter) -> Iterator[Positions]:
     for field, name in (("counterparts", wanted.counterpart), ("tags", wanted.tag)):
         if name is not None:
-            yield NEGOTIATION.c.position.in_(named(field, (name,)))
+            yield named(field, (name,))
     if wanted.trap is not None:
-        yield NEGOTIATION.c.position.in_(select(TRAP.c.negotiation).where(TRAP.c.key == wanted.trap))
+        yield select(TRAP.c.negotiation).where(TRAP.c.key == wanted.trap)
+
+
+def _among(*lists: Positions) -> Iterator[ColumnElement[bool]]:
+    """Yield that a negotiation is in all lists.
+
+    They are one condition: of two, SQLite would look up every pair of their rows in an index that ends in positions.
+    """
+    if lists:
+        yield NEGOTIATION.c.position.in_(intersect(*lists) if len(lists) > 1 else lists[0])

@@ -26,6 +26,7 @@ FILTERS = [
     Filter(since=date(2026, 1, 1), until=date(2026, 2, 1)),
     Filter(search="renewal"),
     Filter(search="re", area="contract", tag="renewal"),
+    Filter(search="re", counterpart="Marta Ruiz", tag="renewal", trap="haste"),
     Filter(binned=True),
     Filter(binned=True, search="re"),
 ]
@@ -64,7 +65,8 @@ def walked_through(store: Store, sent) -> set[str]:
             for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
         }
     assert plans
-    return {f"SCAN {table}" for table in tables} & plans
+    pairs = {plan for plan in plans if "position=? AND rowid=?" in plan}
+    return pairs | {f"SCAN {table}" for table in tables} & plans
 
 
 @pytest.mark.parametrize("wanted", FILTERS, ids=lambda one: repr(one)[:60])
