@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 OBJECTS_BETWEEN = 50_000
 """How many new objects there may be before waste is looked for; putting a window together makes none."""
 
+CHART_MODULES = ("negojournal.charts.overview", "negojournal.charts.picture", "scipy.special")
+"""What the first chart of a window needs; each is loaded where it is used, and matplotlib and scipy with them."""
+
 
 def main(argv: Sequence[str]) -> int:
     """Open the window, or do what the arguments say, and return the exit status."""
@@ -104,5 +107,5 @@ def _load_charts() -> None:
     """Load what draws charts, which takes a second, before it is asked for."""
     import importlib
 
-    for name in ("negojournal.charts.registry",):
+    for name in CHART_MODULES:
         importlib.import_module(name)
