@@ -49,19 +49,20 @@ def run_window(journal: Path, *, demo: bool) -> int:
 
 
 def _setup(journal: Path, *, demo: bool) -> Setup:
-    from negojournal.catalog.theme import load_theme
+    from negojournal.service.look import shipped_theme
     from negojournal.ui.editor.editor import Editor
     from negojournal.ui.pages import PAGES
     from negojournal.ui.shell.setup import Setup
 
     resources = paths.resource_folder()
     catalog, problem = _catalog(resources)
+    own_folder = None if problem else paths.data_folder()
     return Setup(
         journal=journal,
         is_sample=demo,
-        open_journal=_open_journal,
+        open_journal=lambda path: _open_journal(path, own_folder),
         open_sample=_open_sample,
-        theme=load_theme(resources / "theme"),
+        theme=shipped_theme(resources),
         catalog=catalog,
         catalog_problem=problem,
         pages=PAGES,
@@ -83,24 +84,16 @@ def _catalog(resources: Path) -> tuple[Catalog, str]:
         return load_catalog(resources, None), str(error)
 
 
-def _open_journal(path: Path) -> Journal:
+def _open_journal(path: Path, own_folder: Path | None) -> Journal:
     from negojournal.service.journal import open_journal
 
-    resources = paths.resource_folder()
-    try:
-        return open_journal(path, resources, paths.data_folder())
-    except FormatError:
-        return open_journal(path, resources, None)
+    return open_journal(path, paths.resource_folder(), own_folder)
 
 
 def _open_sample() -> Journal:
-    from negojournal.service.journal import open_journal
-    from negojournal.service.sample import write_sample
+    from negojournal.service.sample import open_sample
 
-    resources = paths.resource_folder()
-    journal = open_journal(None, resources, None)
-    write_sample(journal)
-    return journal
+    return open_sample()
 
 
 def _load_charts() -> None:

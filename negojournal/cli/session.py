@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -34,20 +34,17 @@ class Session:
     @contextmanager
     def journal(self) -> Iterator[Journal]:
         """Open the journal, or a sample that is thrown away."""
-        from negojournal.service.journal import open_journal  # noqa: PLC0415 - only for commands that need it
-
-        if self.demo:
-            journal = open_journal(None, paths.resource_folder())
-        else:
-            journal = open_journal(self.path, paths.resource_folder(), paths.data_folder())
-        try:
-            if self.demo:
-                from negojournal.service.sample import write_sample  # noqa: PLC0415 - as above
-
-                write_sample(journal)
+        with closing(self._opened()) as journal:
             yield journal
-        finally:
-            journal.close()
+
+    def _opened(self) -> Journal:
+        if self.demo:
+            from negojournal.service.sample import open_sample  # noqa: PLC0415 - only for commands that need it
+
+            return open_sample()
+        from negojournal.service.journal import open_journal  # noqa: PLC0415 - as above
+
+        return open_journal(self.path, paths.resource_folder(), paths.data_folder())
 
 
 def print_json(plain: object) -> None:

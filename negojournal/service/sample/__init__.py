@@ -39,6 +39,13 @@ def write_sample(journal: Journal, count: int = COUNT, seed: int = SEED, today: 
     return journal.fill(Author(material, journal.catalog, timeline, seed).records(count), (course,))
 
 
+def open_sample() -> Journal:
+    """Open a sample in memory, which is thrown away when it is closed."""
+    journal = open_journal(None, paths.resource_folder())
+    write_sample(journal)
+    return journal
+
+
 def new_sample(path: Path, count: int = COUNT, seed: int = SEED, today: date | None = None) -> None:
     """Write a sample journal to a new file; raises StorageError's children, also where the file is there already."""
     if path.exists():
