@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import matplotlib as mpl
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from negojournal.analysis.report import TrendReport
 from negojournal.charts.frame import Box
 from negojournal.charts.pen import LEADING, Pen
-from negojournal.charts.picture import build_figure
+from negojournal.charts.picture import Canvas, build_canvas
 from negojournal.charts.placing import wrapped
 from negojournal.charts.registry import Chart
 from negojournal.charts.style import ChartStyle, print_style
@@ -56,11 +55,10 @@ def render_file(chart: Chart, report: TrendReport, theme: Theme, path: Path, *, 
 def chart_bytes(chart: Chart, report: TrendReport, style: ChartStyle, kind: str) -> bytes:
     """Return the content of a file of one kind: png, svg or pdf."""
     with mpl.rc_context(SETTINGS):
-        figure = build_figure(WIDTH, chart.height, 1.0)
-        FigureCanvasAgg(figure)
-        _draw_sheet(Pen(figure, style), chart, report)
+        agg = build_canvas(Canvas(WIDTH, chart.height))
+        _draw_sheet(Pen(agg, style), chart, report)
         stream = BytesIO()
-        figure.savefig(stream, format=kind, dpi=DOTS_PER_INCH, metadata=PLAIN[kind])
+        agg.figure.savefig(stream, format=kind, dpi=DOTS_PER_INCH, metadata=PLAIN[kind])
     return stream.getvalue()
 
 

@@ -28,6 +28,21 @@ class Box:
         """Return the lower edge, counted from the top as well."""
         return self.top + self.height
 
+    def holds(self, other: Box) -> bool:
+        """Tell whether another box lies wholly in this one."""
+        return (
+            self.left <= other.left
+            and other.right <= self.right
+            and self.top <= other.top
+            and other.bottom <= self.bottom
+        )
+
+    def meets(self, other: Box) -> bool:
+        """Tell whether another box shares ground with this one."""
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
+
     def inset(self, *, left: float = 0, top: float = 0, right: float = 0, bottom: float = 0) -> Box:
         """Return the box without a margin on each side."""
         return Box(self.left + left, self.top + top, self.width - left - right, self.height - top - bottom)

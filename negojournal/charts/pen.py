@@ -7,10 +7,9 @@ from functools import cache
 from typing import Any
 
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.font_manager import FontProperties, fontManager
 from matplotlib.lines import Line2D
-from matplotlib.textpath import text_to_path
 
 from negojournal.charts.frame import SCALE, Frame
 from negojournal.charts.placing import Measure
@@ -48,9 +47,10 @@ RUNNING = Lettering()
 class Pen:
     """Draw on one figure in one style."""
 
-    def __init__(self, figure: Figure, style: ChartStyle) -> None:
+    def __init__(self, canvas: FigureCanvasAgg, style: ChartStyle) -> None:
         self.style = style
-        self._figure = figure
+        self._figure = figure = canvas.figure
+        self._renderer = canvas.get_renderer()  # type: ignore[no-untyped-call]
         self._families = families_of(style.families)
         self.width, self.height = (inches * POINTS_PER_INCH for inches in figure.get_size_inches())
         figure.set_facecolor(style.ground)
@@ -72,7 +72,8 @@ class Pen:
     def measure(self, size: float, *, bold: bool = False) -> Measure:
         """Return what tells the width of a text in one size and weight."""
         font = self._font(size, bold=bold)
-        return lambda text: _width(text, font) if text else 0.0
+        renderer, scale = self._renderer, POINTS_PER_INCH / self._figure.dpi
+        return lambda text: renderer.get_text_width_height_descent(text, font, ismath=False)[0] * scale if text else 0.0
 
     def mark(self, x: float, y: float, key: str, size: float) -> None:
         """Draw the mark of a dimension beside a text."""
@@ -135,8 +136,3 @@ def families_of(wanted: Sequence[str]) -> tuple[str, ...]:
 @cache
 def _font(families: tuple[str, ...], size: float, weight: int) -> FontProperties:
     return FontProperties(family=list(families), size=size, weight=weight)
-
-
-def _width(text: str, font: FontProperties) -> float:
-    width, _height, _descent = text_to_path.get_text_width_height_descent(text, font, ismath=False)
-    return float(width)

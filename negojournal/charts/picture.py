@@ -13,6 +13,9 @@ from negojournal.charts.pen import POINTS_PER_INCH, Pen
 from negojournal.charts.registry import Draw
 from negojournal.charts.style import ChartStyle
 
+PADDING = 6.0
+"""Room for the ring around what has the keyboard."""
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -36,14 +39,15 @@ class Canvas:
 
 def draw_picture(draw: Draw, report: TrendReport, style: ChartStyle, canvas: Canvas) -> Picture:
     """Draw a report and return the picture."""
-    figure = build_figure(canvas.width, canvas.height, canvas.ratio)
-    agg = FigureCanvasAgg(figure)
-    spots = draw(Pen(figure, style), Box(0, 0, canvas.width, canvas.height), report)
+    agg = build_canvas(canvas)
+    box = Box(PADDING, PADDING, canvas.width - 2 * PADDING, canvas.height - 2 * PADDING)
+    spots = draw(Pen(agg, style), box, report)
     agg.draw()  # type: ignore[no-untyped-call]
     width, height = agg.get_width_height()
     return Picture(width, height, canvas.ratio, bytes(agg.buffer_rgba()), spots)  # type: ignore[no-untyped-call]
 
 
-def build_figure(width: float, height: float, ratio: float) -> Figure:
-    """Return an empty figure of a size in points."""
-    return Figure(figsize=(width / POINTS_PER_INCH, height / POINTS_PER_INCH), dpi=POINTS_PER_INCH * ratio)
+def build_canvas(canvas: Canvas) -> FigureCanvasAgg:
+    """Return an empty canvas to draw on."""
+    size = (canvas.width / POINTS_PER_INCH, canvas.height / POINTS_PER_INCH)
+    return FigureCanvasAgg(Figure(figsize=size, dpi=POINTS_PER_INCH * canvas.ratio))

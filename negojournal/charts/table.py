@@ -18,6 +18,7 @@ from negojournal.analysis.wording import SIGNAL_WORDS, VERDICT_WORDS
 from negojournal.charts.label import label_of
 from negojournal.charts.profile import build_profile
 from negojournal.charts.words import UNTITLED
+from negojournal.domain.scoring import score_text
 
 NOTHING = "–"
 
@@ -84,7 +85,7 @@ def dimension_table(report: TrendReport, key: str) -> Table:
     if report.grain is not Grain.REVIEW and bands:
         headers = (SPANS[report.grain], "Reviews", "Lower quartile", "Median", "Upper quartile")
         lines = [
-            (band.start, (f"{band.n:,}", *map(_tenths, (band.lower_quartile, band.median, band.upper_quartile))))
+            (band.start, (f"{band.n:,}", *map(score_text, (band.lower_quartile, band.median, band.upper_quartile))))
             for band in bands
         ]
         spans = [(start, Line((_day(start), *cells))) for start, cells in lines]
@@ -131,7 +132,7 @@ OTHER = Beside(remark="another questionnaire")
 
 def _line(report: TrendReport, review: Scored, beside: Beside) -> Line:
     name = report.titles.get(review.id) or UNTITLED
-    cells = (_day(review.day), name, _tenths(review.score), beside.recent, beside.usual, beside.remark)
+    cells = (_day(review.day), name, score_text(review.score), beside.recent, beside.usual, beside.remark)
     return Line(cells, review.id)
 
 
@@ -142,19 +143,14 @@ def profile_table(report: TrendReport) -> Table:
 
 
 def _score(score: float | None) -> str:
-    return NOTHING if score is None else _tenths(score)
+    return NOTHING if score is None else score_text(score)
 
 
 def _range(lower: float | None, upper: float | None) -> str:
     if lower is None or upper is None:
         return NOTHING
-    return RANGES[lower >= LOWEST, upper <= HIGHEST].format(_tenths(lower), _tenths(upper))
+    return RANGES[lower >= LOWEST, upper <= HIGHEST].format(score_text(lower), score_text(upper))
 
 
 def _day(day: date) -> str:
     return day_words(day, year=True)
-
-
-def _tenths(value: float) -> str:
-    """Return a score with its decimal even where it is 0, so that columns can be compared."""
-    return figure(value, 1)

@@ -9,7 +9,7 @@ from negojournal.charts.ending import Ending, build_endings
 from negojournal.charts.frame import SCALE, Box, Frame, Spot
 from negojournal.charts.panel import Panel, Range
 from negojournal.charts.pen import LEADING, MARKERS, Pen
-from negojournal.charts.placing import Label, fitted, flagged, spread
+from negojournal.charts.placing import Label, Room, Tag, fitted, flagged, spread, tagged
 from negojournal.charts.style import Lettering
 from negojournal.charts.ticks import build_ticks
 
@@ -128,16 +128,20 @@ def _draw_dates(pen: Pen, frame: Frame, panel: Panel) -> None:
 
 
 def _draw_flags(pen: Pen, frame: Frame, panel: Panel, detail: Detail) -> None:
-    small, leading = pen.style.small, pen.style.small * LEADING
+    body, leading = pen.style.body, pen.style.small * LEADING
     labels = [Label(flag.milestone.title, frame.x(flag.x)) for flag in panel.flags]
-    right = frame.box.right + pen.style.body * OVERHANG
-    placed = flagged(labels, _rows(panel, detail), right, small, pen.measure(small))
-    top = frame.box.top - 0.35 * leading
-    heights = {one.left: top - one.row * leading for one in reversed(placed)}
-    for x in {label.at: None for label in labels}:
-        pen.rule(x, heights.get(x, frame.box.top), frame.box.bottom)
+    over = body * OVERHANG
+    room = Room(_rows(panel, detail), frame.box.left - over, frame.box.right + over, body)
+    placed = flagged(labels, room, pen.measure(pen.style.small))
+    base = frame.box.top - 0.35 * leading
+    tops: dict[float, float] = {}
     for one in placed:
-        pen.write(one.left + pen.style.body * FLAG_GAP, top - one.row * leading, one.text, pen.style.aside)
+        y = base - one.row * leading
+        side, across = (-1, "right") if one.leftwards else (1, "left")
+        pen.write(one.at + side * body * FLAG_GAP, y, one.text, replace(pen.style.aside, across=across))
+        tops[one.at] = min(y, tops.get(one.at, y))
+    for x in {label.at: None for label in labels}:
+        pen.rule(x, tops.get(x, frame.box.top), frame.box.bottom)
 
 
 def _draw_range(pen: Pen, axes: Axes, panel: Panel, one: Range) -> None:
@@ -219,9 +223,17 @@ def _draw_rings(pen: Pen, axes: Axes, frame: Frame, panel: Panel, detail: Detail
         zorder=RING,
         clip_on=False,
     )
-    how = Lettering(pen.style.small, bold=True, down="center_baseline", clear=True)
-    for point in panel.notes if detail.spelled else ():
-        pen.write(frame.x(point.x) + ring / 2 + size * FLAG_GAP / 2, frame.y(point.score), str(point.number), how)
+    if detail.spelled:
+        _draw_numbers(pen, frame, panel, ring / 2 + size * THIN)
+
+
+def _draw_numbers(pen: Pen, frame: Frame, panel: Panel, radius: float) -> None:
+    small, over = pen.style.small, pen.style.body * FLAG_GAP
+    how = Lettering(small, bold=True, across="center", down="center_baseline", clear=True)
+    tags = [Tag(str(point.number), frame.x(point.x), frame.y(point.score)) for point in panel.notes]
+    area = frame.box.inset(top=-over, right=-over, bottom=-over)
+    for tag in tagged(tags, area, radius, small, pen.measure(small, bold=True)):
+        pen.write(tag.x, tag.y, tag.text, how)
 
 
 def _draw_endings(pen: Pen, frame: Frame, panel: Panel, endings: tuple[Ending, ...]) -> None:

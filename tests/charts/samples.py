@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
@@ -61,9 +62,7 @@ def _band(start: date, values: list[float]) -> Band:
 def _dimension(key: str, days: Sequence[date], others: Sequence[date]) -> Dimension:
     own = scored(days, key)
     other = [Scored(f"other-{i}", day, float(3 + i % 4)) for i, day in enumerate(others)]
-    return build_dimension(
-        own[-MOST_POINTS:], questionnaire=FULL.key, other=other, n=len(own), answers=[(5, 4, 5, 6)] * 0
-    )
+    return build_dimension(own[-MOST_POINTS:], questionnaire=FULL.key, other=other, n=len(own))
 
 
 def sample_report(count: int, *, other: int = 0, milestones: int = 2, span: float = 720) -> TrendReport:
@@ -82,3 +81,15 @@ def sample_report(count: int, *, other: int = 0, milestones: int = 2, span: floa
         dimensions, count + other, Filter(), Tally(count + other + 3, count + other), FULL, marks[:milestones], titles,
         grain, bands, "all reviews",
     )  # fmt: skip
+
+
+def report_of(
+    *scores: float, other: tuple[tuple[int, float], ...] = (), milestones: tuple[Milestone, ...] = ()
+) -> TrendReport:
+    """Return a report with a score a day, and others on the days named."""
+    series = [Scored(f"r{i}", FIRST + timedelta(days=i), score) for i, score in enumerate(scores)]
+    others = [Scored(f"o{i}", FIRST + timedelta(days=day), score) for i, (day, score) in enumerate(other)]
+    one = build_dimension(series, questionnaire="full", other=others)
+    titles = {review.id: f"Talk {review.id}" for review in series}
+    base = sample_report(0)
+    return replace(base, dimensions={**base.dimensions, "process": one}, titles=titles, milestones=milestones)
