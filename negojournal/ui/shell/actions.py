@@ -32,7 +32,7 @@ class Actions(QObject):
         self._choices: dict[str, QActionGroup] = {}
         self._actions = {spec.key: self._build(spec) for spec in specs}
         self._window: Mapping[str, Run | None] = {}
-        self._place: Mapping[str, Run] = {}
+        self._place: Mapping[str, Run | None] = {}
         self._allowed: Container[str] | None = None
 
     def action(self, key: str) -> QAction:
@@ -50,8 +50,13 @@ class Actions(QObject):
         self._window = {**self._window, **answers}
         self._enable()
 
-    def answer_here(self, answers: Mapping[str, Run]) -> None:
-        """Take the answers of the place that is shown, in place of those of the last one."""
+    def run_for_window(self, key: str) -> None:
+        """Do what an action does for the window, whatever the place makes of it."""
+        if (answer := self._window.get(key)) is not None:
+            answer()
+
+    def answer_here(self, answers: Mapping[str, Run | None]) -> None:
+        """Take the answers of the place that is shown, in place of the last one's; None keeps the window's away."""
         self._place = answers
         self._enable()
 
@@ -75,7 +80,7 @@ class Actions(QObject):
     def _answer(self, key: str) -> Run | None:
         if self._allowed is not None and key not in self._allowed:
             return None
-        return self._place.get(key) or self._window.get(key)
+        return self._place[key] if key in self._place else self._window.get(key)
 
     def _build(self, spec: ActionSpec) -> QAction:
         action = QAction(QCoreApplication.translate("Action", spec.text), self)

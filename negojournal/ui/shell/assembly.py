@@ -78,7 +78,7 @@ def _build_parts(setup: Setup, preferences: Preferences) -> Parts:
     worker = Worker()
     bar, places = MessageBar(), Places(setup.pages)
     actions = Actions((*ACTIONS, *page_actions(setup.pages)))
-    messages = BarMessages(bar, partial(actions.run, "undo"))
+    messages = BarMessages(bar, partial(actions.run_for_window, "undo"))
     workspace = Workspace(
         tasks=worker,
         bus=ChangeBus(),

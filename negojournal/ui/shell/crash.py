@@ -36,11 +36,13 @@ class CrashHook(QObject):
         sys.excepthook, threading.excepthook = self._before
 
     def on_raised(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
-        """Log and tell; may be called on any thread."""
+        """Log, print and tell; may be called on any thread."""
         from negojournal.ui.shell.log import log_error  # noqa: PLC0415 - seldom wanted
 
         text = report(kind, error, trace)
         log_error(self._folder, text)
+        if sys.stderr is not None:
+            sys.stderr.write(f"{text}\n")
         if not self._is_told:
             self._is_told = True
             self.crashed.emit(text)

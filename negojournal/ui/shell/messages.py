@@ -19,8 +19,8 @@ class BarMessages(QObject):
 
     shown = Signal()
 
-    def __init__(self, bar: MessageBar, undo: Run, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, bar: MessageBar, undo: Run) -> None:
+        super().__init__(bar)
         self._bar = bar
         self._undo = undo
         self._timer = QTimer(self, singleShot=True, interval=MILLISECONDS)

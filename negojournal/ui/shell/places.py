@@ -131,7 +131,7 @@ class Places(QStackedWidget):
         if key != EDITOR:
             self._last_page = key
         self.setCurrentWidget(place)
-        self._workspace.actions.answer_here(place.commands())
+        self._answer(key)
         if key in self._stale:
             self._stale.discard(key)
             place.refresh()
@@ -149,9 +149,14 @@ class Places(QStackedWidget):
         self.addWidget(place)
         place.commands_changed.connect(lambda: self._on_commands_changed(key))
 
+    def _answer(self, key: str) -> None:
+        """Let actions do what the place does; on the form, what isn't typing is not taken back by a slip."""
+        quiet = {"undo": None, "redo": None} if key == EDITOR else {}
+        self._workspace.actions.answer_here({**quiet, **self._places[key].commands()})
+
     def _on_commands_changed(self, key: str) -> None:
         if key == self._key:
-            self._workspace.actions.answer_here(self._places[key].commands())
+            self._answer(key)
 
     def _on_changed(self, change: Change) -> None:
         for key, place in self._places.items():

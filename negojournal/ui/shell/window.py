@@ -106,16 +106,15 @@ def _close_others(window: QWidget) -> None:
 
 def _body(rail: Rail, places: Places, bar: MessageBar, strip: ProgressStrip) -> QWidget:
     """Set the rail beside the column of messages, progress and place; Tab goes in the order of joining."""
-    framed = QWidget()
-    spaced(QVBoxLayout(framed), margin=look().theme.spacing.inside).addWidget(bar)
-    framed.setSizePolicy(bar.sizePolicy())
+    inside = look().theme.spacing.inside
+    bar.setContentsMargins(inside, inside, inside, 0)
     body = QWidget()
     row = spaced(QHBoxLayout(body), gap=0)
     row.addWidget(rail)
     column = QVBoxLayout()
     column.setSpacing(0)
     row.addLayout(column, 1)
-    for part in (framed, strip):
+    for part in (bar, strip):
         column.addWidget(part)
     column.addWidget(places, 1)
     return body

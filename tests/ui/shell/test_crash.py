@@ -44,12 +44,12 @@ def raised():
 
 
 @pytest.mark.expects_log
-def test_log_and_report_say_where_but_not_what(hook, tmp_path):
+def test_log_and_report_say_where_but_not_what(hook, tmp_path, capsys):
     told = []
     hook.crashed.connect(told.append)
     sys.excepthook(*raised())
     text = (tmp_path / "log" / "negojournal.log").read_text(encoding="utf-8")
-    for one in (text, told[0]):
+    for one in (text, told[0], capsys.readouterr().err):
         assert MARK not in one
         assert "builtins.KeyError" in one
         assert "builtins.ValueError" in one

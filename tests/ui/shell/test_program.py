@@ -213,6 +213,7 @@ def test_hide_now_closes_what_lies_beside_the_window(opened):
 def test_undo_and_redo_say_what_in_the_menu_and_tell_everyone(opened):
     program = opened()
     space, journal = program.parts.workspace, program.parts.editor.journal
+    program.parts.places.go("settings")
     assert not space.actions.is_answered("undo")
     record = build_record(title="Rent & heat")
     space.tasks.run(lambda: journal.records.save(record), space.bus.tell)
@@ -228,6 +229,19 @@ def test_undo_and_redo_say_what_in_the_menu_and_tell_everyone(opened):
     program.parts.worker.drain()
     assert bar(program)[-1].text == "Done again: adding “Rent & heat”."
     assert journal.records.get(record.id).title == "Rent & heat"
+
+
+def test_on_the_form_only_the_message_takes_back(opened):
+    program = opened()
+    space, journal = program.parts.workspace, program.parts.editor.journal
+    record = build_record()
+    space.tasks.run(lambda: journal.records.save(record), space.bus.tell)
+    program.parts.worker.drain()
+    assert not space.actions.is_answered("undo")
+    space.messages.undoable("Kept.")
+    bar(program)[-1].actions[0].run()
+    program.parts.worker.drain()
+    assert bar(program)[-1].text.startswith("Taken back")
 
 
 def test_light_and_dark_are_chosen_and_ticked(opened):

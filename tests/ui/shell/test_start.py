@@ -1,11 +1,15 @@
 """The program as a process: what it loads, and when; where there is no display; sudden ends."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from negojournal.paths import resource_folder
+from negojournal.service.journal import open_journal
 
 ROOT = Path(__file__).parents[3]
 HEAVY = ("matplotlib", "scipy", "numpy", "alembic", "sqlalchemy", "sqlcipher3")
@@ -26,6 +30,23 @@ def event(self, happening):
 window.Window.event = event
 status = app.run_window(Path(sys.argv[1]), demo=False)
 print(status, *sorted(loaded))
+"""
+
+
+TYPE_AND_DIE = """
+import os, signal, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from negojournal import app
+from negojournal.ui.shell import program
+opened = program.Program._on_opened
+def on_opened(self, journal):
+    opened(self, journal)
+    QTest.keyClicks(self.parts.window.focusWidget(), "Rent of the hall")
+    QTimer.singleShot(int(sys.argv[2]), lambda: os.kill(os.getpid(), getattr(signal, sys.argv[3])))
+program.Program._on_opened = on_opened
+sys.exit(app.run_window(Path(sys.argv[1]), demo=False))
 """
 
 
@@ -56,6 +77,20 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(home, tmp_path, is_first
     assert status == "0", done.stderr
     assert "PySide6" in loaded
     assert not set(loaded) & set(HEAVY)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="these signals are of POSIX systems")
+@pytest.mark.parametrize(
+    ("name", "after", "status"), [("SIGKILL", 1000, -signal.SIGKILL), ("SIGTERM", 0, 0), ("SIGINT", 0, 0)]
+)
+def test_what_was_typed_comes_back_after_a_sudden_end(home, tmp_path, name, after, status):
+    journal = tmp_path / "journal.db"
+    run("-m", "negojournal", "--journal", str(journal), "log", "Budget", home=home)
+    done = run("-c", TYPE_AND_DIE, str(journal), str(after), name, home=home)
+    assert done.returncode == status, done.stderr
+    opened = open_journal(journal, resource_folder(), None)
+    assert [draft.record.title for draft in opened.drafts.all()] == ["Rent of the hall"]
+    opened.close()
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")
