@@ -69,8 +69,8 @@ def _dimension_line(key: str, one: Dimension) -> Line:
         (
             label_of(key),
             f"{one.n:,}",
-            _score(one.latest),
-            _score(one.recent_level),
+            score_text(one.latest),
+            score_text(one.recent_level),
             _range(one.lower_limit, one.upper_limit),
             VERDICT_WORDS[one.verdict] if one.series else NOTHING,
             change(slope or 0, decimals) if told else NOTHING,
@@ -123,7 +123,7 @@ def _beside(one: Dimension) -> Iterator[tuple[Scored, Beside]]:
         for at, review in enumerate(one.series[level.start : level.end]):
             recent = one.recent[level.start + at] if one.recent else None
             usual = _range(level.lower[at], level.upper[at]) if level.lower else NOTHING
-            yield review, Beside(_score(recent), usual, remarks.get(review.id, ""))
+            yield review, Beside(score_text(recent), usual, remarks.get(review.id, ""))
 
 
 EARLIER = Beside(remark=f"before the latest {LATEST}")
@@ -140,10 +140,6 @@ def profile_table(report: TrendReport) -> Table:
     """Return the scores of the latest review."""
     profile = build_profile(report)
     return Table(PROFILE, tuple(Line((row.label, row.said), profile.id) for row in profile.rows))
-
-
-def _score(score: float | None) -> str:
-    return NOTHING if score is None else score_text(score)
 
 
 def _range(lower: float | None, upper: float | None) -> str:
