@@ -59,9 +59,9 @@ class EntrySection(Section):
         self.presenter.refresh()
 
     def show_entries(self, entries: Sequence[Entry], chosen: str) -> None:
-        """Show the entries, the chosen one selected."""
+        """Show the entries, the chosen one or the first selected."""
         self._model.show_entries(entries)
-        self._list.setCurrentIndex(self._model.index_of(chosen))
+        self._list.setCurrentIndex(self._model.index_of(chosen) if chosen else self._model.index(0))
 
     def show_problem(self, sentence: str) -> None:
         """Show what is wrong beside where one types."""

@@ -21,7 +21,7 @@ class EntryView(Protocol):
     """Show a list of entries, and what is wrong with what was asked for."""
 
     def show_entries(self, entries: Sequence[Entry], chosen: str) -> None:
-        """Show the entries, the chosen one (by its key) selected."""
+        """Show the entries, the chosen one selected: by its key, or the first where none is named."""
 
     def show_problem(self, sentence: str) -> None:
         """Show what is wrong; nothing takes it away."""
@@ -36,7 +36,7 @@ class EntryPresenter:
         self._kind, self._view, self._tasks, self._messages, self._tell = kind, view, tasks, messages, tell
         self._settings: Vocabulary | None = None
         self._entries: tuple[Entry, ...] = ()
-        self._chosen = ""
+        self._chosen: str | None = ""
 
     def show_journal(self, journal: Journal) -> None:
         """Take the open journal."""
@@ -51,7 +51,7 @@ class EntryPresenter:
     def add(self, label: str) -> None:
         """Add an entry at the end."""
         if (settings := self._settings) is not None:
-            self._replace(lambda: (*self._entries, settings.new_entry(self._kind, label)), "")
+            self._replace(lambda: (*self._entries, settings.new_entry(self._kind, label)), None)
 
     def rename(self, key: str, label: str) -> None:
         """Give an entry other words; records keep its key."""
@@ -74,14 +74,14 @@ class EntryPresenter:
         changed = tuple(replace(entry, **fields) if entry.key == key else entry for entry in self._entries)  # type: ignore[arg-type]
         self._replace(lambda: changed, key)
 
-    def _replace(self, build: Callable[[], tuple[Entry, ...]], chosen: str) -> None:
+    def _replace(self, build: Callable[[], tuple[Entry, ...]], chosen: str | None) -> None:
         if (settings := self._settings) is not None:
             self._chosen = chosen
             self._tasks.run(lambda: settings.replace_entries(self._kind, build()), self._on_replaced, self._on_failed)
 
     def _on_read(self, entries: tuple[Entry, ...]) -> None:
         self._entries = entries
-        self._view.show_entries(entries, self._chosen or (entries[-1].key if entries else ""))
+        self._view.show_entries(entries, entries[-1].key if self._chosen is None else self._chosen)
 
     def _on_replaced(self, change: Change) -> None:
         self._view.show_problem("")

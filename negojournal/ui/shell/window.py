@@ -28,6 +28,9 @@ TITLE = "NegoJournal"
 """The title never carries a name or a number of the journal."""
 
 WIDTH, HEIGHT = 1120, 760
+FRAME = QSize(16, 48)
+"""Room for the frame that the system draws around a window, which isn't known before it is shown."""
+
 LEAST_WIDTH, LEAST_HEIGHT = 800, 560
 
 
@@ -44,7 +47,7 @@ class Window(QMainWindow):
         super().__init__()
         self.setWindowTitle(TITLE)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
-        self.resize(QSize(WIDTH, HEIGHT).boundedTo(self.screen().availableSize()))
+        self.resize(QSize(WIDTH, HEIGHT).boundedTo(self.screen().availableSize() - FRAME))
         self.may_close: Callable[[], bool] = lambda: True
         self._rail, self._bar = rail, bar
         self._is_painted = False

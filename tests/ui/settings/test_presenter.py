@@ -105,13 +105,6 @@ def test_a_double_label_is_refused_and_the_next_good_one_clears_the_sentence(des
     assert desk.view.problem == ""
 
 
-def test_an_empty_list_chooses_nothing(desk, monkeypatch):
-    monkeypatch.setattr(desk.journal.settings, "entries", lambda _kind: ())
-    fresh = EntryPresenter(AREA, desk.view, SyncTasks(), desk.messages, print)
-    fresh.show_journal(desk.journal)
-    assert desk.view.chosen == ""
-
-
 def test_a_fault_of_the_world_is_said(desk, monkeypatch, tmp_path):
     def fail(*_):
         raise LockedError(tmp_path, "Held by another program.")
