@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from negojournal.domain.identity import NegotiationId
+from negojournal.domain.questionnaire import QUICK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
 LATEST = 500
 """The most scores that any statistic looks at."""
-
-QUICK = "quick"
 
 
 @dataclass(frozen=True, slots=True)

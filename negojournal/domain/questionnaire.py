@@ -9,6 +9,9 @@ from negojournal.domain.outcome import Outcome
 LOWEST, HIGHEST = 1, 7
 """The ends of the scale."""
 
+FULL, QUICK = "subjective-value", "quick"
+"""The keys of the two questionnaires that ship."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:

@@ -11,11 +11,9 @@ from negojournal.domain.moment import Moment
 from negojournal.domain.negotiation import Negotiation
 from negojournal.domain.outcome import Outcome
 from negojournal.domain.plain import sentence, shown
-from negojournal.domain.questionnaire import HIGHEST, LOWEST
+from negojournal.domain.questionnaire import HIGHEST, LOWEST, QUICK
 from negojournal.domain.review import Assessment, Review
 from negojournal.errors import InvalidError, Problem
-
-QUESTIONNAIRE = "quick"
 
 RATING = f"should be a whole number from {LOWEST} to {HIGHEST}"
 DATE = "should be a date such as 2026-02-28, or a date and time such as 2026-02-28T14:30"
@@ -42,7 +40,7 @@ def record_from_quick(quick: QuickReview, blank: Negotiation) -> Negotiation:
     answers = {outcome.value: int(text) for outcome, text in quick.ratings.items()}
     review = Review(
         summary=quick.note,
-        assessment=Assessment(QUESTIONNAIRE, answers=answers) if answers else None,
+        assessment=Assessment(QUICK, answers=answers) if answers else None,
         next_time=quick.next_time,
     )
     return replace(

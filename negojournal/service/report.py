@@ -10,7 +10,7 @@ from negojournal.analysis.aggregate import MOST_POINTS, Grain, grain_for
 from negojournal.analysis.dimension import Dimension, build_dimension
 from negojournal.analysis.report import TrendReport
 from negojournal.analysis.scope import scope_words
-from negojournal.analysis.series import Scored, questionnaire_used
+from negojournal.analysis.series import questionnaire_used, series_from
 from negojournal.domain.filter import Filter
 from negojournal.domain.negotiation import Milestone
 from negojournal.domain.outcome import DIMENSIONS, OVERALL
@@ -28,6 +28,9 @@ Counts = Mapping[str, Mapping[str, int]]
 
 Used = Mapping[str, str | None]
 """Dimension to the questionnaire that its trend uses."""
+
+Rows = tuple[tuple[int | None, ...], ...]
+"""One row an assessment, one column a question of the outcome, reversed where the question is."""
 
 
 def build_report(holding: Holding, chosen: Filter, questionnaire: str | None) -> TrendReport:
@@ -66,7 +69,7 @@ def _grain(lists: Lists, chosen: Filter, counts: Counts, used: Used) -> Grain:
 
 
 def _dimensions(
-    counts: Counts, used: Used, scored: Mapping[str, tuple[ScoredReview, ...]], rows: Mapping[str, _Rows]
+    counts: Counts, used: Used, scored: Mapping[str, tuple[ScoredReview, ...]], rows: Mapping[str, Rows]
 ) -> dict[str, Dimension]:
     dimensions = {}
     for name, questionnaire in used.items():
@@ -74,9 +77,9 @@ def _dimensions(
         n = by_questionnaire.pop(questionnaire or "", 0)
         others = (review for key in by_questionnaire for review in scored.get(key, ()))
         dimensions[name] = build_dimension(
-            _series(scored.get(questionnaire or "", ()), name),
+            series_from(scored.get(questionnaire or "", ()), name),
             questionnaire=questionnaire,
-            other=_series(sorted(others, key=lambda review: review.day), name),
+            other=series_from(sorted(others, key=lambda review: review.day), name),
             n=n,
             n_other=sum(by_questionnaire.values()),
             answers=rows.get(name, ()),
@@ -84,18 +87,7 @@ def _dimensions(
     return dimensions
 
 
-def _series(reviews: Iterable[ScoredReview], name: str) -> tuple[Scored, ...]:
-    """Return the scores of one dimension, without the reviews that have none."""
-    return tuple(
-        Scored(review.id, review.day, score) for review in reviews if (score := review.scores.get(name)) is not None
-    )
-
-
-_Rows = tuple[tuple[int | None, ...], ...]
-"""One row an assessment, one column a question of the outcome, reversed where the question is."""
-
-
-def _rows(holding: Holding, chosen: Filter, used: Used) -> dict[str, _Rows]:
+def _rows(holding: Holding, chosen: Filter, used: Used) -> dict[str, Rows]:
     """Return the answers behind each outcome's scores, in order of time."""
     asked = {key: one for key in set(used.values()) if key and (one := holding.catalog.questionnaire(key))}
     given = {key: holding.store.lists.answers(chosen, key) for key in asked}

@@ -16,6 +16,7 @@ from negojournal.domain.catalog import Catalog
 from negojournal.domain.identity import NegotiationId, uuid_from
 from negojournal.domain.moment import moment_of
 from negojournal.domain.negotiation import Negotiation, Status
+from negojournal.domain.questionnaire import FULL, QUICK
 from negojournal.domain.review import Assessment, Result
 from negojournal.service.sample.agreeing import build_agreement, build_follow_ups
 from negojournal.service.sample.material import Material
@@ -45,8 +46,6 @@ DODGED, UNRATED = 0.05, 0.03
 
 FULL_LEAST, FULL_MOST = 0.1, 0.78
 """Share that is rated in full where nearly everything is logged, and where little is."""
-
-FULL, QUICK = "subjective-value", "quick"
 
 
 class Kind(Enum):
