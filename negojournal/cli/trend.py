@@ -69,7 +69,9 @@ def _print_report(report: TrendReport) -> None:
 
 
 def _range(dimension: Dimension) -> str:
+    from negojournal.analysis.limits import clipped  # noqa: PLC0415 - as above
+
     low, high = dimension.lower_limit, dimension.upper_limit
     if low is None or high is None:
         return score_text(None)
-    return f"{score_text(max(low, 1))} to {score_text(min(high, 7))}"
+    return f"{score_text(clipped(low))} to {score_text(clipped(high))}"

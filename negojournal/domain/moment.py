@@ -11,7 +11,7 @@ _WRITTEN = re.compile(r"\d{4}-?(\d{2}-?\d{2}|W\d{2}-?\d)([T ][\d:.,]{2,20}(Z|[+-
 """What `fromisoformat` may be asked to read: it takes any character between date and time."""
 
 
-@dataclass(frozen=True, order=False)
+@dataclass(frozen=True)
 class Moment:
     """Keep a date, or an instant with its offset, in the ISO 8601 text it came in.
 

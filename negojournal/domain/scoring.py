@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from math import floor
 
 from negojournal.domain.outcome import DIMENSIONS, OVERALL, Outcome
-from negojournal.domain.questionnaire import Item, Questionnaire
+from negojournal.domain.questionnaire import HIGHEST, LOWEST, Item, Questionnaire
 from negojournal.domain.review import Answers
 
 RAPPORT = "rapport"
-REVERSAL = 8
+
+SCORED: tuple[str, ...] = (*DIMENSIONS, RAPPORT)
+"""Every dimension that is scored, in the order of the exchange format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +46,14 @@ def build_scores(questionnaire: Questionnaire, answers: Answers) -> Scores:
 
 
 def counted(item: Item, answer: int) -> int:
-    """Return what an answer counts: itself, or 8 − answer for a reversed item."""
-    return REVERSAL - answer if item.reversed else answer
+    """Return what an answer counts: itself, or 8 − answer for a reversed item; twice gives it back."""
+    return LOWEST + HIGHEST - answer if item.reversed else answer
 
 
 def _score(items: Iterable[Item], answers: Answers) -> Score:
     asked = tuple(items)
     given = [counted(item, answer) for item in asked if (answer := answers.get(item.key)) is not None]
     return Score(sum(given) / len(given) if given else None, len(given), len(asked))
-
-
-SCORED: tuple[str, ...] = (*DIMENSIONS, RAPPORT)
-"""Every dimension that is scored, in the order of the exchange format."""
 
 
 def score_text(value: float | None) -> str:

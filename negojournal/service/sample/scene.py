@@ -11,7 +11,7 @@ from negojournal.domain.outcome import Outcome
 from negojournal.domain.preparation import Method
 from negojournal.domain.questionnaire import HIGHEST, LOWEST, Questionnaire
 from negojournal.domain.review import Answers, Assessment, Result
-from negojournal.domain.scoring import REVERSAL
+from negojournal.domain.scoring import counted
 from negojournal.service.sample.material import Person, Quality, Scenario
 from negojournal.service.sample.timeline import Timeline
 
@@ -95,7 +95,7 @@ def _answers(chance: Random, questionnaire: Questionnaire, feelings: Mapping[Out
         luck = chance.random()
         if luck >= NOT_APPLICABLE + UNANSWERED:
             rating = rated(chance.gauss(feelings[item.outcome], ITEM))
-            answers[item.key] = REVERSAL - rating if item.reversed else rating
+            answers[item.key] = counted(item, rating)
         elif luck >= UNANSWERED:
             answers[item.key] = None
     return answers
