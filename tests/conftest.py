@@ -15,12 +15,10 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.pop("NEGOJOURNAL_FILE", None)
 os.environ.pop("QT_SCALE_FACTOR", None)
 
+# A home without its font cache has one made, and on a busy machine that takes long enough for a warning.
+logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
+
 XDG = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Name the mark of tests that look at what is logged."""
-    config.addinivalue_line("markers", "expects_log: the test logs a warning or worse on purpose")
 
 
 @pytest.fixture(autouse=True)
