@@ -203,12 +203,10 @@ class MilestonePresenter:
     def _on_kept(self, change: Change) -> None:
         self._view.close_form()
         self._tell(change)
-        self.refresh()
 
     def _on_deleted(self, change: Change) -> None:
         self._tell(change)
         self._messages.undoable("Milestone deleted.")
-        self.refresh()
 
     def _on_failed(self, error: JournalError) -> None:
         if isinstance(error, InvalidError):

@@ -188,7 +188,11 @@ class MilestoneStage:
         self.told: list[Change] = []
         self.journal = FakeJournal()
         self.journal.trends.kept[COURSE.id] = COURSE
-        self.presenter = MilestonePresenter(self.view, SyncTasks(), self.messages, self.told.append)
+        self.presenter = MilestonePresenter(self.view, SyncTasks(), self.messages, self.tell)
+
+    def tell(self, change: Change) -> None:
+        self.told.append(change)
+        self.presenter.refresh()
 
     def begin(self) -> MilestoneStage:
         self.presenter.show_journal(self.journal)
