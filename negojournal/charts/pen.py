@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.font_manager import FontProperties, fontManager
 from matplotlib.lines import Line2D
 
@@ -50,7 +50,6 @@ class Pen:
     def __init__(self, canvas: FigureCanvasAgg, style: ChartStyle) -> None:
         self.style = style
         self._figure = figure = canvas.figure
-        self._renderer = canvas.get_renderer()  # type: ignore[no-untyped-call]
         self._families = families_of(style.families)
         self.width, self.height = (inches * POINTS_PER_INCH for inches in figure.get_size_inches())
         figure.set_facecolor(style.ground)
@@ -72,8 +71,7 @@ class Pen:
     def measure(self, size: float, *, bold: bool = False) -> Measure:
         """Return what tells the width of a text in one size and weight."""
         font = self._font(size, bold=bold)
-        renderer, scale = self._renderer, POINTS_PER_INCH / self._figure.dpi
-        return lambda text: renderer.get_text_width_height_descent(text, font, ismath=False)[0] * scale if text else 0.0
+        return lambda text: _width(text, font, self._figure.dpi)
 
     def mark(self, x: float, y: float, key: str, size: float) -> None:
         """Draw the mark of a dimension beside a text."""
@@ -136,3 +134,17 @@ def families_of(wanted: Sequence[str]) -> tuple[str, ...]:
 @cache
 def _font(families: tuple[str, ...], size: float, weight: int) -> FontProperties:
     return FontProperties(family=list(families), size=size, weight=weight)
+
+
+@cache
+def _renderer(dpi: float) -> RendererAgg:
+    return RendererAgg(1, 1, dpi)  # type: ignore[no-untyped-call]
+
+
+@lru_cache(maxsize=4096)
+def _width(text: str, font: FontProperties, dpi: float) -> float:
+    """Return how wide a text comes out in points; the same few words are asked for over and over."""
+    if not text:
+        return 0.0
+    measure: Any = _renderer(dpi).get_text_width_height_descent
+    return float(measure(text, font, ismath=False)[0]) * POINTS_PER_INCH / dpi
