@@ -6,27 +6,26 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from negojournal.ui.widgets.text import Text, TextRole
+from negojournal.ui.widgets.button import quiet_button
+from negojournal.ui.widgets.theme import look, spaced
 
 
 class Curtain(QWidget):
-    """Cover everything until a click, Return, Escape or Space."""
+    """Cover everything until a click anywhere, the button or Escape."""
 
     lifted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Hidden. Press Escape to go on."))
-        hint = Text(self.tr("Press Escape or click to go on."), TextRole.SMALL)
-        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        layout = QVBoxLayout(self)
+        button = quiet_button(self.tr("Show again"), self.lifted.emit)
+        self.setFocusProxy(button)
+        layout = spaced(QVBoxLayout(self), margin=look().theme.spacing.around)
         layout.addStretch()
-        layout.addWidget(hint, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Lift the curtain by the keys that close things."""
-        if event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+        """Lift the curtain by the key that closes things."""
+        if event.key() == Qt.Key.Key_Escape:
             self.lifted.emit()
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:

@@ -164,9 +164,8 @@ class Program(QObject):
         from negojournal.ui.shell.refusal import Refusal  # noqa: PLC0415 - seldom seen
 
         self._allow(ALWAYS)
-        refusal = Refusal(self._opening, self.parts.window)
+        refusal = Refusal(self._opening, error, self.parts.window)
         if self.parts.editor.is_untouched():
-            refusal.show_error(error)
             self.parts.places.show_state(refusal)
         else:
             said = self.tr("{error} What you are writing stays in the form.").format(error=error)

@@ -64,6 +64,9 @@ class Rail(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setAccessibleName(name)
         button.setToolTip(QKeySequence(spec.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText))
+        action = actions.action(key)
+        button.setEnabled(action.isEnabled())
+        action.enabledChanged.connect(button.setEnabled)
         button.clicked.connect(lambda _checked: self._on_clicked(actions, key, button))
         return button
 

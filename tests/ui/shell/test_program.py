@@ -11,6 +11,7 @@ from negojournal.domain.theme import Scheme
 from negojournal.errors import FullError, LockedError
 from negojournal.ui.shell.first_start import FirstStart
 from negojournal.ui.shell.refusal import Refusal
+from negojournal.ui.shell.sheet import Sheet
 from negojournal.ui.widgets.message_bar import MessageKind
 from tests.builders import build_record
 
@@ -207,7 +208,8 @@ def test_hide_now_closes_what_lies_beside_the_window(opened):
     program = opened()
     program.parts.workspace.actions.run("shortcuts")
     program.parts.workspace.actions.run("hide")
-    assert not [one for one in program.parts.window.findChildren(QPushButton) if one.isVisible()]
+    assert [one.text() for one in program.parts.window.findChildren(QPushButton) if one.isVisible()] == ["Show again"]
+    assert not [one for one in program.parts.window.findChildren(Sheet) if one.isVisible()]
 
 
 def test_undo_and_redo_say_what_in_the_menu_and_tell_everyone(opened):
