@@ -18,7 +18,7 @@ from negojournal.domain.scoring import SCORED
 from negojournal.domain.summary import Cursor
 from negojournal.storage import position, search
 from negojournal.storage.mapping import NEGOTIATION
-from negojournal.storage.selection import conditions, conditions_but_search
+from negojournal.storage.selection import conditions, conditions_of_match
 
 _n = NEGOTIATION.c
 
@@ -80,12 +80,15 @@ def _beyond(
 
 def _by_date(wanted: Filter, mark: Mark | None, *, descending: bool) -> Statement:
     place: ColumnElement[int] = _n.position
-    whole = select(null().label("value"), _n.position, *LINE).where(*conditions_but_search(wanted))
+    whole = select(null().label("value"), _n.position, *LINE)
     query = search.query_of(wanted.search)
     if query:
         # Walked from the index of words, whose rows are in order of time, so that not every match has to be found.
         place = search.SEARCH.c.rowid
-        whole = whole.select_from(search.SEARCH).join(NEGOTIATION, _n.position == place).where(search.matches(query))
+        whole = whole.select_from(search.SEARCH).join(NEGOTIATION, _n.position == place)
+        whole = whole.where(search.matches(query), *conditions_of_match(wanted))
+    else:
+        whole = whole.where(*conditions(wanted))
     if descending:
         return whole.where(place < (mark.position if mark else position.LAST)).order_by(place.desc())
     return whole.where(place > (mark.position if mark else position.BEFORE)).order_by(place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from sqlalchemy import ColumnElement, Select, intersect, select
+from sqlalchemy import ColumnElement, Select, and_, case, false, intersect, select, true
 
 from negojournal.domain.filter import Filter
 from negojournal.domain.negotiation import name_key
@@ -17,18 +17,24 @@ from negojournal.storage.row.review import TrapRow
 BINNED = NEGOTIATION.alias("binned")
 TRAP = table_of(TrapRow)
 
+Conditions: TypeAlias = tuple[ColumnElement[bool], ...]
 Positions: TypeAlias = Select[tuple[int]]
 
 
-def conditions(wanted: Filter) -> tuple[ColumnElement[bool], ...]:
+def conditions(wanted: Filter) -> Conditions:
     """Return the conditions on the row of a negotiation that a filter stands for."""
     query = search.query_of(wanted.search)
     return _conditions(wanted, (search.matching(query),) if query else ())
 
 
-def conditions_but_search(wanted: Filter) -> tuple[ColumnElement[bool], ...]:
-    """Return the conditions for all of a filter but its words."""
-    return _conditions(wanted, ())
+def conditions_of_match(wanted: Filter) -> Conditions:
+    """Return those for all of a filter but its words, on a match of the search joined to its negotiation.
+
+    The period is asked of the match, the rest in a case that no index can answer: so the matches are walked and
+    their negotiations looked up. The other way round, each negotiation would be searched for the words.
+    """
+    rest = case((and_(*_conditions(wanted, ())), true()), else_=false())
+    return (*_period(wanted, search.SEARCH.c.rowid), rest)
 
 
 def named(field: str, names: tuple[str, ...]) -> Select[tuple[int]]:
@@ -37,8 +43,9 @@ def named(field: str, names: tuple[str, ...]) -> Select[tuple[int]]:
     return select(TEXT.c.negotiation).where(TEXT.c.field == field, TEXT.c.key.in_(keys))
 
 
-def _conditions(wanted: Filter, found: tuple[Positions, ...]) -> tuple[ColumnElement[bool], ...]:
-    return (_bin(wanted), *_columns(wanted), *_period(wanted), *_among(*_lists(wanted), *found))
+def _conditions(wanted: Filter, found: tuple[Positions, ...]) -> Conditions:
+    period = _period(wanted, NEGOTIATION.c.position)
+    return (_bin(wanted), *_columns(wanted), *period, *_among(*_lists(wanted), *found))
 
 
 def _bin(wanted: Filter) -> ColumnElement[bool]:
@@ -55,11 +62,11 @@ def _columns(wanted: Filter) -> Iterator[ColumnElement[bool]]:
             yield NEGOTIATION.c[name] == value
 
 
-def _period(wanted: Filter) -> Iterator[ColumnElement[bool]]:
+def _period(wanted: Filter, place: ColumnElement[int]) -> Iterator[ColumnElement[bool]]:
     if wanted.since is not None:
-        yield NEGOTIATION.c.position >= position.start_of(wanted.since)
+        yield place >= position.start_of(wanted.since)
     if wanted.until is not None:
-        yield NEGOTIATION.c.position < position.end_of(wanted.until)
+        yield place < position.end_of(wanted.until)
 
 
 def _lists(wanted: Filter) -> Iterator[Positions]:
