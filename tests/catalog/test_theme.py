@@ -35,9 +35,7 @@ def test_a_digit_reads_on_the_colour_of_its_outcome(outcome):
     assert contrast(look.ink, look.colour) >= TEXT_CONTRAST
 
 
-@pytest.mark.parametrize(
-    ("edge", "ground"), [*product(("outline", "focus"), ("window", "surface", "raised"))]
-)
+@pytest.mark.parametrize(("edge", "ground"), [*product(("outline", "focus"), ("window", "surface", "raised"))])
 def test_edges_stand_out(palette, edge, ground):
     assert contrast(getattr(palette, edge), getattr(palette, ground)) >= SHAPE_CONTRAST
 
