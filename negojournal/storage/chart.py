@@ -70,7 +70,8 @@ def _latest(connection: Connection, wanted: Filter, questionnaire: str, limit: i
     chosen = (_n.questionnaire == questionnaire, *conditions(wanted))
     floors = _floors(connection, chosen, limit)
     recent = or_(*(and_(_n[key].is_not(None), _n.position >= floor) for key, floor in floors.items()))
-    rows = connection.execute(select(*COLUMNS).where(*chosen, recent)).all()
+    # The lowest floor says no more than they do, but where in the index to begin.
+    rows = connection.execute(select(*COLUMNS).where(*chosen, _n.position >= min(floors.values()), recent)).all()
     return sorted(rows, key=lambda row: (row.held_at.wall, _instant(row.created_at)))
 
 
