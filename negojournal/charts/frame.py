@@ -8,6 +8,9 @@ SCALE = tuple(range(1, 8))
 LOW, HIGH = 0.75, 7.25
 """What the y axis spans, always: the scale, with room for marks at its ends."""
 
+PADDING = 6
+"""Room around a chart in the window, for the ring around what has the keyboard."""
+
 
 @dataclass(frozen=True, slots=True)
 class Box:

@@ -8,13 +8,10 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from negojournal.analysis.report import TrendReport
-from negojournal.charts.frame import Box, Spot
+from negojournal.charts.frame import PADDING, Box, Spot
 from negojournal.charts.pen import POINTS_PER_INCH, Pen
 from negojournal.charts.registry import Draw
 from negojournal.charts.style import ChartStyle
-
-PADDING = 6.0
-"""Room for the ring around what has the keyboard."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,14 @@ from negojournal.charts.words import panel_text
 from negojournal.domain.outcome import Outcome
 from negojournal.ui.trends.chart_table import ChartTable
 from negojournal.ui.trends.presenter import Sight
-from negojournal.ui.widgets.chart_view import ChartView, RunLatest, Shown
+from negojournal.ui.widgets.chart_canvas import RunLatest, Shown
+from negojournal.ui.widgets.chart_view import ChartView
 from negojournal.ui.widgets.theme import look, spaced
 
 COLUMNS = 2
 PROFILE_HEIGHT = 150
+LEAST = 400
+"""The least height of the charts; a higher window gives them more."""
 
 
 class Board(QStackedWidget):
@@ -51,6 +54,10 @@ class Board(QStackedWidget):
         else:
             self._large.show_chart(Shown(chart.draw, report, chart.title, chart.text(report)))
             self.setCurrentWidget(self._large)
+
+    def least_height(self) -> int:
+        """Return the least height at which everything that is shown can be read."""
+        return LEAST + (PROFILE_HEIGHT if self._profile.isVisibleTo(self._overview) else 0)
 
     def focus_start(self) -> None:
         """Put the keyboard on what is shown."""

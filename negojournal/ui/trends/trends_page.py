@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontInfo, QGuiApplication, QImage, QKeyEvent, QResize
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from negojournal.analysis.report import TrendReport
+from negojournal.charts.frame import PADDING
 from negojournal.domain.change import Change
 from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId
@@ -34,11 +35,38 @@ if TYPE_CHECKING:
 
 KINDS = {".png": "Picture (*.png)", ".svg": "Drawing (*.svg)", ".pdf": "Document (*.pdf)"}
 
-LEAST_BOARD = 400
-"""The least height of the charts; a higher window gives them more."""
+BELOW = 160
+"""Height that the caption and two headings take below the charts."""
 
-BELOW = 120
-"""Height that the caption and a first heading take below the charts."""
+
+class Body(QScrollArea):
+    """Scroll what stands under the charts, which fill the height."""
+
+    def __init__(self, board: Board, below: tuple[QWidget, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent, widgetResizable=True)
+        self._board = board
+        spacing = look().theme.spacing
+        content = QWidget()
+        column = spaced(QVBoxLayout(content))
+        column.addWidget(board)
+        rest = spaced(QVBoxLayout())
+        rest.setContentsMargins(PADDING, 0, PADDING, spacing.around)
+        for part in below:
+            rest.addWidget(part)
+        column.addLayout(rest)
+        column.addStretch(1)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(content)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the charts fill the height."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Give the charts the height that is there, and no less than they need."""
+        self._board.setFixedHeight(max(self._board.least_height(), self.viewport().height() - BELOW))
 
 
 class TrendsPage(JournalPage):
@@ -70,8 +98,12 @@ class TrendsPage(JournalPage):
         self.refresh()
 
     def focus_start(self) -> None:
-        """Begin with the choice of charts."""
-        self._charts.setFocus()
+        """Begin with the choice of charts, or with what an empty page offers."""
+        if self._charts.isVisibleTo(self):
+            self._charts.setFocus()
+        else:
+            self._empty.setFocus()
+            self._empty.focusNextChild()
 
     def commands(self) -> Mapping[str, Run]:
         """Return what can be done with what is shown."""
@@ -99,7 +131,8 @@ class TrendsPage(JournalPage):
             return
         self._board.show_report(report, sight)
         self._details.show_report(report, sight)
-        self._stack.setCurrentWidget(self._scroll)
+        self._body.fit()
+        self._stack.setCurrentWidget(self._body)
 
     def show_copied(self, image: bytes) -> None:
         """Put an image on the clipboard."""
@@ -114,34 +147,33 @@ class TrendsPage(JournalPage):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the charts fill the window."""
-        super().resizeEvent(event)
-        self._board.setFixedHeight(max(LEAST_BOARD, self._scroll.viewport().height() - BELOW))
-
     def _build(self) -> None:
         spacing = look().theme.spacing
-        self._filters = FilterBar(self.workspace, says_search=True)
-        self._tools = Toolbar(self.workspace.actions)
-        self._charts = ChartChoice()
-        self._charts.picked.connect(self._presenter.look_at)
-        self._tools.rated_by.connect(self._presenter.rate_by)
         self._empty = EmptyState("", "")
         self._stack = QStackedWidget()
-        self._stack.addWidget(QWidget())
-        self._stack.addWidget(self._build_scroll())
-        self._stack.addWidget(self._empty)
-        column = spaced(QVBoxLayout(self), gap=spacing.inside)
-        column.setContentsMargins(spacing.around, spacing.between, spacing.around, 0)
+        for part in (QWidget(), self._build_body(), self._empty):
+            self._stack.addWidget(part)
+        column = spaced(QVBoxLayout(self))
+        column.setContentsMargins(spacing.around - PADDING, spacing.between, spacing.around - PADDING, 0)
+        column.addLayout(self._build_head())
+        column.addWidget(self._stack, 1)
+
+    def _build_head(self) -> QVBoxLayout:
+        self._filters = FilterBar(self.workspace, says_search=True)
+        self._tools = Toolbar(self.workspace.actions)
+        self._tools.rated_by.connect(self._presenter.rate_by)
+        self._charts = ChartChoice()
+        self._charts.picked.connect(self._presenter.look_at)
         row = spaced(QHBoxLayout())
         row.addWidget(self._filters, 1)
         row.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(row)
-        column.addWidget(self._charts)
-        column.addWidget(self._stack, 1)
+        head = spaced(QVBoxLayout())
+        head.setContentsMargins(PADDING, 0, PADDING, 0)
+        head.addLayout(row)
+        head.addWidget(self._charts)
+        return head
 
-    def _build_scroll(self) -> QScrollArea:
-        spacing = look().theme.spacing
+    def _build_body(self) -> Body:
         self._board = Board(self.workspace.tasks.run_latest)
         self._board.picked.connect(self._on_picked)
         self._details = Details()
@@ -150,17 +182,9 @@ class TrendsPage(JournalPage):
         self._fold = Fold(self.tr("Milestones"), self._milestones)
         for chosen in (self._board.review_chosen, self._details.review_chosen):
             chosen.connect(self._on_review)
-        content = QWidget()
-        column = spaced(QVBoxLayout(content), gap=spacing.inside)
-        column.setContentsMargins(0, 0, 0, spacing.around)
-        for part in (self._board, self._details, self._fold, Fold(self.tr("How is this computed?"), build_method())):
-            column.addWidget(part)
-        column.addStretch(1)
-        self._scroll = QScrollArea(widgetResizable=True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(content)
-        return self._scroll
+        method = Fold(self.tr("How is this computed?"), build_method())
+        self._body = Body(self._board, (self._details, self._fold, method))
+        return self._body
 
     def _show_emptiness(self, report: TrendReport) -> None:
         if report.filter != Filter():
@@ -193,9 +217,9 @@ class TrendsPage(JournalPage):
         self._milestones.presenter.begin()
 
     def _on_form_opened(self) -> None:
-        self._stack.setCurrentWidget(self._scroll)
+        self._stack.setCurrentWidget(self._body)
         self._fold.set_open(True)
-        QTimer.singleShot(0, lambda: self._scroll.ensureWidgetVisible(self._milestones))
+        QTimer.singleShot(0, lambda: self._body.ensureWidgetVisible(self._milestones))
 
     def _on_save(self) -> None:
         dialog = QFileDialog(self, self.tr("Save the chart"), str(Path.home()))

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QApplication
 
 from negojournal.charts.registry import CHARTS, SMALL
 from negojournal.domain.theme import Scheme
+from negojournal.ui.widgets.chart_canvas import Shown
 from negojournal.ui.widgets.chart_mark import label_rect
-from negojournal.ui.widgets.chart_view import ChartView, Shown
+from negojournal.ui.widgets.chart_view import ChartView
 from negojournal.ui.widgets.theme import apply_theme, font, look
 from tests.charts.samples import sample_report
 from tests.ui.fakes import SyncTasks
