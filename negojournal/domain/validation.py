@@ -53,8 +53,17 @@ def problems_of_questionnaire(questionnaire: Questionnaire) -> tuple[Problem, ..
     return _told(faults)
 
 
+def unknown_choice(place: str, key: str, known: Iterable[str]) -> Problem:
+    """Return what is wrong with a key that is none of those known."""
+    return _problem(*_unknown(place, key, known))
+
+
 def _told(faults: Iterable[Fault]) -> tuple[Problem, ...]:
-    return tuple(Problem(place, sentence(place, phrase)) for place, phrase in faults)
+    return tuple(_problem(place, phrase) for place, phrase in faults)
+
+
+def _problem(place: str, phrase: str) -> Problem:
+    return Problem(place, sentence(place, phrase))
 
 
 def _choices(record: Negotiation) -> Iterator[tuple[str, EntryKind, str]]:

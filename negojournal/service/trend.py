@@ -12,8 +12,8 @@ from negojournal.domain.filter import Filter
 from negojournal.domain.identity import MilestoneId, new_uuid
 from negojournal.domain.negotiation import Milestone
 from negojournal.domain.plain import plain_of
-from negojournal.domain.validation import problems_of_milestone
-from negojournal.errors import InvalidError, NotFoundError, Problem
+from negojournal.domain.validation import problems_of_milestone, unknown_choice
+from negojournal.errors import InvalidError, NotFoundError
 from negojournal.service.edit import Marking, Step
 from negojournal.service.history import History
 from negojournal.service.holding import Holding
@@ -70,8 +70,7 @@ class Trends:
     def _check(self, questionnaire: str | None) -> None:
         known = [one.key for one in self._holding.catalog.questionnaires]
         if questionnaire is not None and questionnaire not in known:
-            sentence = f"“questionnaire” should be one of {', '.join(known)}, not “{questionnaire}”."
-            raise InvalidError((Problem("questionnaire", sentence),))
+            raise InvalidError((unknown_choice("questionnaire", questionnaire, known),))
 
 
 def filter_plain(chosen: Filter) -> dict[str, object]:
