@@ -50,7 +50,7 @@ class ChartCanvas(QWidget):
         self._picture: QPixmap | None = None
         self._spots: tuple[Spot, ...] = ()
         self._drawn: object = None
-        self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._draw)
         self.setAccessibleName(self.tr("Chart"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -76,19 +76,19 @@ class ChartCanvas(QWidget):
         return QSize(260, 150)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Draw what was asked for while hidden."""
+        """Draw what was asked for while hidden, once the layout is settled."""
         super().showEvent(event)
-        self._draw()
+        self._timer.start(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw anew once the size rests; until then the old picture is stretched."""
         super().resizeEvent(event)
-        self._timer.start()
+        self._timer.start(DEBOUNCE if self._picture else 0)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw anew on a screen with other pixels."""
         if event.type() is QEvent.Type.DevicePixelRatioChange:
-            self._timer.start()
+            self._timer.start(DEBOUNCE)
         super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

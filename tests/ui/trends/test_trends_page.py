@@ -60,6 +60,7 @@ def open_page(qtbot, tmp_path, journal):
         page.workspace.bus.changed.connect(page.on_changed)
         page.workspace.actions.answer_here(page.commands())
         page.commands_changed.connect(lambda: page.workspace.actions.answer_here(page.commands()))
+        settle(qtbot, page)
         return page
 
     return open_it
@@ -73,6 +74,11 @@ def page(journal, open_page):
 
 def charts(page) -> list[ChartView]:
     return [view for view in page.findChildren(ChartView) if view.isVisible()]
+
+
+def settle(qtbot, page):
+    """Wait until every chart in sight is drawn."""
+    qtbot.waitUntil(lambda: all(view._picture for view in charts(page)))
 
 
 def names(page) -> list[str]:
