@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from negojournal.domain.change import Change
@@ -13,6 +14,7 @@ from negojournal.domain.moment import today
 from negojournal.domain.negotiation import Negotiation
 from negojournal.domain.scoring import Scores
 from negojournal.domain.summary import Cursor, Page, Summary, Tally
+from negojournal.errors import JournalError, NotFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -117,7 +119,9 @@ class JournalPresenter:
             whole = journal.records.get(record)
             return Reading(whole, journal.records.scores(whole), binned)
 
-        self._tasks.run_latest("journal-reading", read, self._view.show_reading, lambda _gone: self._on_gone(record))
+        self._tasks.run_latest(
+            "journal-reading", read, partial(self._on_read, record), partial(self._on_not_read, record)
+        )
 
     def delete(self, records: tuple[NegotiationId, ...], successor: NegotiationId | None) -> None:
         """Put records into the bin, say so with an undo, and choose the one that follows them."""
@@ -144,6 +148,8 @@ class JournalPresenter:
         journal, chosen, order = self._journal, self._filter, self._order
         if journal is None:
             return
+        # What follows the list on show is no page of the one asked for.
+        self._following = None
 
         def ask() -> tuple[Page[Summary], Tally]:
             return journal.lists.page(chosen, order, None, PAGE), journal.lists.tally(chosen)
@@ -171,7 +177,14 @@ class JournalPresenter:
         self._following = page.following
         self._view.show_more(page.lines)
 
-    def _on_gone(self, record: NegotiationId) -> None:
+    def _on_read(self, record: NegotiationId, reading: Reading) -> None:
         if self._chosen == record:
+            self._view.show_reading(reading)
+
+    def _on_not_read(self, record: NegotiationId, error: JournalError) -> None:
+        """Leave the pane where the record is gone, and say what else may be the matter."""
+        if not isinstance(error, NotFoundError):
+            self._messages.error(str(error), self.read_again)
+        elif self._chosen == record:
             self._chosen = None
             self._view.show_reading(None)

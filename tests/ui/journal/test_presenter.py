@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -9,7 +10,7 @@ from negojournal.domain.filter import Filter, Order, SortKey
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.moment import today
 from negojournal.domain.summary import Cursor, Page, Tally
-from negojournal.errors import NotFoundError
+from negojournal.errors import LockedError, NotFoundError
 from negojournal.ui.journal.presenter import PAGE, JournalPresenter, Reading
 from tests.builders import build_record
 from tests.ui.fakes import RecordingMessages, SyncTasks
@@ -71,6 +72,13 @@ class FakeJournal:
         return Change(saved=frozenset(records))
 
 
+def raiser(error):
+    def refuse(*_args):
+        raise error
+
+    return refuse
+
+
 @pytest.fixture
 def stage():
     view, tasks, messages, told = FakeView(), SyncTasks(), RecordingMessages(), []
@@ -128,6 +136,20 @@ def test_more_is_asked_once_until_it_has_come(stage):
     assert not stage.presenter.has_more()
 
 
+def test_what_followed_the_old_list_is_no_page_of_the_new_one(stage):
+    journal = FakeJournal()
+    stage.presenter.show_journal(journal, Filter())
+    stage.tasks.held = True
+    stage.presenter.filter_by(Filter(area="budgets"))
+    assert not stage.presenter.has_more()
+    stage.presenter.more()
+    stage.tasks.answer_all()
+
+    assert journal.asked[-1] == (Filter(area="budgets"), Order(), None, PAGE)
+    assert stage.view.last("lines")[1] == ("first",)
+    assert stage.presenter.has_more()
+
+
 def test_filter_and_order_begin_anew(stage):
     journal = FakeJournal()
     stage.presenter.show_journal(journal, Filter())
@@ -173,13 +195,32 @@ def test_a_record_that_is_gone_leaves_the_pane(stage):
     assert stage.tasks.errors == []
 
 
-def test_a_late_answer_about_a_gone_record_leaves_the_new_one(stage):
+@pytest.mark.parametrize("late", [ONE, TWO], ids=["there", "gone"])
+def test_an_answer_about_a_record_that_is_no_longer_chosen_is_not_shown(stage, late):
     stage.presenter.show_journal(FakeJournal(), Filter())
-    stage.presenter.choose(ONE)
+    stage.tasks.held = True
+    stage.presenter.choose(late)
+    stage.presenter.choose(None)
     shown = len(stage.view.calls)
-    stage.presenter._on_gone(TWO)
+    stage.tasks.answer_all()
 
     assert len(stage.view.calls) == shown
+    assert stage.view.last("reading") == ("reading", None)
+
+
+def test_a_record_that_cannot_be_read_now_is_no_record_that_is_gone(stage):
+    journal = FakeJournal()
+    stage.presenter.show_journal(journal, Filter())
+    stage.presenter.choose(ONE)
+    journal.records.get = raiser(LockedError(Path("journal.db"), "In use elsewhere."))
+    stage.presenter.read_again()
+
+    assert stage.messages.said == [("error", "In use elsewhere.")]
+    assert stage.view.last("reading")[1] is not None
+
+    journal.records.get = journal._get
+    stage.messages.retry()
+    assert stage.view.last("reading")[1].record == journal.record
 
 
 def test_deleting_tells_the_change_and_offers_undo(stage):
