@@ -17,13 +17,11 @@ from negojournal.domain.summary import Band, Tally
 class TrendReport:
     """Hold the four outcomes and `overall`, in that order, for one filter.
 
-    `reviews` counts the rated negotiations that the filter lets through, by whatever questionnaire; `questionnaire`
-    is the one that most dimensions use. `titles` names the reviews behind the points, by id. `bands` are filled, by
-    dimension, where the grain is not one review. `scope` is the filter in words, for a caption.
+    `questionnaire` is the one that most dimensions use. `titles` names the reviews behind the points, by id. `bands`
+    are filled, by dimension, where the grain is not one review. `scope` is the filter in words, for a caption.
     """
 
     dimensions: Mapping[str, Dimension]
-    reviews: int
     filter: Filter
     tally: Tally
     questionnaire: Questionnaire | None = None
@@ -32,3 +30,8 @@ class TrendReport:
     grain: Grain = Grain.REVIEW
     bands: Mapping[str, tuple[Band, ...]] = field(default_factory=dict)
     scope: str = ""
+
+    @property
+    def reviews(self) -> int:
+        """Return how many negotiations that the filter lets through are rated, by whatever questionnaire."""
+        return self.tally.rated

@@ -44,7 +44,6 @@ def build_report(holding: Holding, chosen: Filter, questionnaire: str | None) ->
     main = Counter(used.values()).most_common(1)[0][0]
     return TrendReport(
         dimensions=_dimensions(counts, used, scored, _rows(holding, chosen, used)),
-        reviews=sum(_by_questionnaire(counts, OVERALL).values()),
         filter=chosen,
         tally=lists.tally(chosen),
         questionnaire=catalog.questionnaire(main) if main else None,

@@ -78,7 +78,7 @@ def sample_report(count: int, *, other: int = 0, milestones: int = 2, span: floa
         Milestone(MilestoneId("m2"), FIRST + timedelta(days=int(span / 2.6)), "Coaching with Dana begins"),
     )
     return TrendReport(
-        dimensions, count + other, Filter(), Tally(count + other + 3, count + other), FULL, marks[:milestones], titles,
+        dimensions, Filter(), Tally(count + other + 3, count + other), FULL, marks[:milestones], titles,
         grain, bands, "all reviews",
     )  # fmt: skip
 
