@@ -125,3 +125,11 @@ negotiations = values_of(Negotiation).filter(lambda record: record.follows != re
 milestones = values_of(Milestone)
 entries = values_of(Entry)
 drafts = values_of(Draft)
+
+quarters = st.integers(4, 28).map(lambda quarter: quarter / 4)
+"""A score: the mean of four ratings."""
+series = st.lists(quarters, max_size=60)
+stepped = st.tuples(st.lists(quarters, min_size=8, max_size=30), st.lists(quarters, min_size=8, max_size=30)).map(
+    lambda halves: [*halves[0], *(score + 3 for score in halves[1])]
+)
+"""Two levels, of which the second lies higher."""

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from negojournal.analysis.dimension import Rule, Signal, build_dimension, figures_of
 from negojournal.analysis.series import Scored
+from tests.strategies import series, stepped
 
 NAMES = [
     "questionnaire",
@@ -29,12 +30,6 @@ NAMES = [
     "upper_limit",
     "signals",
 ]
-
-quarters = st.integers(4, 28).map(lambda quarter: quarter / 4)
-series = st.lists(quarters, max_size=60)
-stepped = st.tuples(st.lists(quarters, min_size=8, max_size=30), st.lists(quarters, min_size=8, max_size=30)).map(
-    lambda halves: [*halves[0], *(score + 3 for score in halves[1])]
-)
 
 
 def scored(scores, prefix="r"):

@@ -15,6 +15,7 @@ from negojournal.analysis.level import (
     shift_after,
     tie_factor,
 )
+from tests.strategies import series, stepped
 
 # A. N. Pettitt, A non-parametric approach to the change-point problem, Applied Statistics 28, 1979, Table 1.
 # His results: K = 232 after observation 17, p = 0.0146.
@@ -35,12 +36,6 @@ NILE = (
     918, 986, 797, 923, 975, 815, 1020, 906, 901, 1170, 912, 746, 919, 718, 714, 740,
 )
 # fmt: on
-
-quarters = st.integers(4, 28).map(lambda quarter: quarter / 4)
-series = st.lists(quarters, max_size=60)
-stepped = st.tuples(st.lists(quarters, min_size=8, max_size=30), st.lists(quarters, min_size=8, max_size=30)).map(
-    lambda halves: [*halves[0], *(score + 3 for score in halves[1])]
-)
 
 
 def pettitt_by_signs(scores):

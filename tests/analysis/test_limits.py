@@ -3,20 +3,14 @@ from statistics import fmean
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from negojournal.analysis.limits import REACH, Level, build_level, build_levels, clipped, moving_range
 from negojournal.analysis.line import distances, fit_line, flat
+from tests.strategies import series, stepped
 
 # NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2.2, Individuals Control Charts: flow rate of ten batches.
 # Its results: centre 50.81, mean moving range 1.8778, limits 55.8041 and 45.8159 (3 ÷ 1.128 where we use 2.66).
 FLOW_RATE = (49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1)
-
-quarters = st.integers(4, 28).map(lambda quarter: quarter / 4)
-series = st.lists(quarters, max_size=60)
-stepped = st.tuples(st.lists(quarters, min_size=8, max_size=30), st.lists(quarters, min_size=8, max_size=30)).map(
-    lambda halves: [*halves[0], *(score + 3 for score in halves[1])]
-)
 
 
 def test_the_individuals_chart_of_the_nist_handbook():

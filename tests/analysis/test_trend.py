@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from negojournal.analysis.trend import Interval, Trend, Verdict, build_trend, verdict_from
+from tests.strategies import quarters
 
 MIRRORED = {
     Verdict.TOO_EARLY: Verdict.TOO_EARLY,
@@ -17,7 +18,6 @@ MIRRORED = {
     Verdict.NO_CLEAR_CHANGE: Verdict.NO_CLEAR_CHANGE,
 }
 
-quarters = st.integers(4, 28).map(lambda quarter: quarter / 4)
 series = st.lists(quarters, min_size=3, max_size=60)
 
 
