@@ -11,8 +11,7 @@ from negojournal.domain.outcome import Outcome
 
 TEXT_CONTRAST = 4.5
 """Least contrast of text with its ground (WCAG 2.2, 1.4.3)."""
-SHAPE_CONTRAST = 3.0
-"""Least contrast of a shape that carries meaning with its ground (WCAG 2.2, 1.4.11)."""
+
 INKS = ("#FFFFFF", "#000000")
 
 

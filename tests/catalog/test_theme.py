@@ -5,13 +5,15 @@ import pytest
 
 from negojournal.catalog.theme import load_theme
 from negojournal.domain.outcome import Outcome
-from negojournal.domain.theme import SHAPE_CONTRAST, TEXT_CONTRAST, Palette, Shape, contrast
+from negojournal.domain.theme import TEXT_CONTRAST, Palette, Shape, contrast
 from negojournal.errors import FormatError
 from negojournal.paths import resource_folder
 
 FOLDER = resource_folder() / "theme"
 INKS = ("text", "muted", "accent", "danger", "warning")
 GROUNDS = ("window", "surface", "raised", "selection")
+SHAPE_CONTRAST = 3.0
+"""Least contrast of a shape that carries meaning with its ground (WCAG 2.2, 1.4.11)."""
 THEME = load_theme(FOLDER)
 
 
