@@ -43,9 +43,17 @@ def run_window(journal: Path, *, demo: bool) -> int:
     if not has_display(os.environ, sys.platform):
         sys.stderr.write(f"{NO_DISPLAY}\n")
         return 1
-    from negojournal.ui.shell.assembly import run_program
+    from negojournal.service.look import shipped_theme
+    from negojournal.ui.shell.doorway import Entrance, run_program
 
-    return run_program(_setup(journal, demo=demo))
+    entrance = Entrance(
+        theme=shipped_theme(paths.resource_folder()),
+        settings_file=paths.settings_file(),
+        log_folder=paths.log_folder(),
+        begins_with_form=journal.exists() and not demo,
+        setup=lambda: _setup(journal, demo=demo),
+    )
+    return run_program(entrance)
 
 
 def _setup(journal: Path, *, demo: bool) -> Setup:
@@ -68,7 +76,6 @@ def _setup(journal: Path, *, demo: bool) -> Setup:
         pages=PAGES,
         editor=Editor,
         resources=resources,
-        settings_file=paths.settings_file(),
         log_folder=paths.log_folder(),
         warm_up=_load_charts,
     )

@@ -15,7 +15,9 @@ from negojournal.service.sample import write_sample
 from negojournal.ui.editor.editor import Editor
 from negojournal.ui.pages import PAGES
 from negojournal.ui.shell.assembly import build_program
+from negojournal.ui.shell.preferences import Preferences
 from negojournal.ui.shell.setup import Setup
+from negojournal.ui.shell.window import Window
 from negojournal.ui.widgets.theme import look
 from tests.ui import walker
 
@@ -40,7 +42,7 @@ def open_sample():
 
 
 @pytest.fixture
-def start(qapp, qtbot, tmp_path):
+def start(themed, qtbot, tmp_path):
     """Return a function that shows a window of 1024 × 700 on a sample journal, at a place."""
     begun = []
     setup = Setup(
@@ -54,13 +56,12 @@ def start(qapp, qtbot, tmp_path):
         pages=PAGES,
         editor=Editor,
         resources=RESOURCES,
-        settings_file=tmp_path / "window.ini",
         log_folder=tmp_path / "log",
         warm_up=lambda: None,
     )
 
     def begin(place="", **changes):
-        program = build_program(qapp, replace(setup, **changes))
+        program = build_program(themed, replace(setup, **changes), Window(), Preferences(tmp_path / "window.ini"))
         begun.append(program)
         program.begin()
         program.parts.window.resize(1024, 700)

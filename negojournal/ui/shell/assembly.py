@@ -1,4 +1,4 @@
-"""Put a window together from what it is to be made of, and run it."""
+"""Put everything into a window from what it is to be made of."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from negojournal.domain.theme import Scheme
 from negojournal.ui.shell.action import ACTIONS
 from negojournal.ui.shell.actions import Actions
 from negojournal.ui.shell.bus import ChangeBus
-from negojournal.ui.shell.crash import CrashHook
+from negojournal.ui.shell.curtain import Curtain
 from negojournal.ui.shell.filter_state import FilterState
+from negojournal.ui.shell.history import Undoing
+from negojournal.ui.shell.lookup import Lookup
 from negojournal.ui.shell.memory import FILTER, filter_from
 from negojournal.ui.shell.menu_bar import fill_menu_bar
 from negojournal.ui.shell.messages import BarMessages
+from negojournal.ui.shell.offer import DraftOffer
 from negojournal.ui.shell.page import page_actions
 from negojournal.ui.shell.parts import Parts
 from negojournal.ui.shell.places import Places
@@ -23,58 +26,37 @@ from negojournal.ui.shell.preferences import Preferences
 from negojournal.ui.shell.program import Program
 from negojournal.ui.shell.progress_strip import ProgressStrip
 from negojournal.ui.shell.rail import Rail
+from negojournal.ui.shell.reading import show_about, show_help, show_shortcuts
 from negojournal.ui.shell.setup import Setup
-from negojournal.ui.shell.signals import on_signals
 from negojournal.ui.shell.tasks import Worker
+from negojournal.ui.shell.text_undo import TextUndo
+from negojournal.ui.shell.transfer import Transfer
 from negojournal.ui.shell.window import Window
 from negojournal.ui.shell.workspace import Workspace
 from negojournal.ui.widgets.icon import app_icon
 from negojournal.ui.widgets.message_bar import MessageBar
-from negojournal.ui.widgets.theme import apply_theme
-
-NAME = "negojournal"
 
 
-def run_program(setup: Setup) -> int:
-    """Show windows until the user quits, and return the exit status."""
-    app = QApplication([NAME])
-    app.setApplicationName(NAME)
-    app.setDesktopFileName(NAME)
-    hook = CrashHook(setup.log_folder)
-    hook.install()
-    following: Setup | None = setup
-    status = 0
-    while following is not None:
-        program = build_program(app, following)
-        hook.crashed.connect(program.on_crashed)
-        app.commitDataRequest.connect(program.ending.on_session_end)
-        with on_signals(program.ending.on_signal):
-            program.begin()
-            program.parts.window.show()
-            status = app.exec()
-        program.end()
-        following = program.following
-    hook.uninstall()
-    return status
-
-
-def build_program(app: QApplication, setup: Setup) -> Program:
-    """Return a program whose window is not shown yet."""
-    preferences = Preferences(setup.settings_file)
-    apply_theme(app, setup.theme, preferences.scheme())
+def build_program(app: QApplication, setup: Setup, window: Window, preferences: Preferences) -> Program:
+    """Put everything into a window and return the program that leads it."""
     app.setWindowIcon(app_icon())
-    parts = _build_parts(setup, preferences)
-    program = Program(setup, parts, app)
-    parts.workspace.actions.answer_always({**_place_answers(parts, setup), **_window_answers(parts, preferences)})
-    parts.workspace.bus.changed.connect(parts.messages.on_changed)
-    parts.messages.shown.connect(parts.window.order_tabs)
+    parts = _build_parts(setup, window, preferences)
+    space, lookup = parts.workspace, Lookup(parts.workspace, window)
+    offer = DraftOffer(space, parts.messages, window)
+    program = Program(setup, parts, (Undoing(space, window), Transfer(space, window), lookup, offer), app)
+    space.actions.answer_always(
+        {**_place_answers(parts, setup), **_window_answers(parts), **_reading_answers(parts, setup, lookup)}
+    )
+    space.bus.changed.connect(parts.messages.on_changed)
+    parts.messages.shown.connect(window.order_tabs)
     parts.worker.failed.connect(program.on_failed)
     preferences.changed.connect(program.show_scheme)
+    TextUndo(app, window, parts.places.is_form)
     program.show_scheme()
     return program
 
 
-def _build_parts(setup: Setup, preferences: Preferences) -> Parts:
+def _build_parts(setup: Setup, window: Window, preferences: Preferences) -> Parts:
     worker = Worker()
     bar, places = MessageBar(), Places(setup.pages)
     actions = Actions((*ACTIONS, *page_actions(setup.pages)))
@@ -92,7 +74,7 @@ def _build_parts(setup: Setup, preferences: Preferences) -> Parts:
     )
     editor = setup.editor(workspace)
     places.furnish(workspace, editor)
-    window = Window(Rail(setup.pages, actions), places, bar, ProgressStrip(worker))
+    window.show_body(Rail(setup.pages, actions), places, bar, ProgressStrip(worker), Curtain())
     fill_menu_bar(window.menuBar(), actions)
     return Parts(window, workspace, worker, places, editor, messages)
 
@@ -107,8 +89,16 @@ def _place_answers(parts: Parts, setup: Setup) -> dict[str, Run]:
     }
 
 
-def _window_answers(parts: Parts, preferences: Preferences) -> dict[str, Run]:
-    schemes = {
-        f"{Preferences.SCHEME}-{scheme}": partial(preferences.choose, Preferences.SCHEME, scheme) for scheme in Scheme
-    }
+def _window_answers(parts: Parts) -> dict[str, Run]:
+    choose, key = parts.workspace.preferences.choose, Preferences.SCHEME
+    schemes: dict[str, Run] = {f"{key}-{scheme}": partial(choose, key, scheme) for scheme in Scheme}
     return {"quit": parts.window.close, "hide": parts.window.toggle_curtain, **schemes}
+
+
+def _reading_answers(parts: Parts, setup: Setup, lookup: Lookup) -> dict[str, Run]:
+    return {
+        "palette": lookup.open,
+        "help": partial(show_help, parts.window, setup.resources),
+        "shortcuts": partial(show_shortcuts, parts.window, parts.workspace.actions),
+        "about": partial(show_about, parts.window),
+    }

@@ -1,28 +1,15 @@
-"""What the window remembers: where it stood, light or dark, and the filter as far as it holds no words."""
+"""What is remembered of the filter: as much as holds no words."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import replace
 
-from PySide6.QtWidgets import QMainWindow
-
 from negojournal.domain.filter import Filter
 from negojournal.domain.plain import plain_of, value_from
 from negojournal.errors import InvalidError
-from negojournal.ui.shell.preferences import Preferences
 
-GEOMETRY, FILTER = "window", "filter"
-
-
-def restore_window(window: QMainWindow, preferences: Preferences) -> None:
-    """Put the window where it was."""
-    window.restoreGeometry(preferences.state(GEOMETRY))
-
-
-def keep_window(window: QMainWindow, preferences: Preferences) -> None:
-    """Remember where the window is."""
-    preferences.keep_state(GEOMETRY, window.saveGeometry())
+FILTER = "filter"
 
 
 def filter_text(chosen: Filter) -> str:

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from negojournal.ui.shell.action import ActionSpec, Menu
-from negojournal.ui.shell.actions import Actions
+
+if TYPE_CHECKING:
+    from negojournal.ui.shell.actions import Actions
+
+
+def show_menu_titles(bar: QMenuBar) -> None:
+    """Show the menus' titles before there is anything in them, so that nothing below them moves later."""
+    for title in Menu:
+        bar.addMenu(QCoreApplication.translate("Menu", title)).setEnabled(False)
 
 
 def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
-    """Add one menu for each in the table, its groups between hairlines."""
+    """Fill the menu of each title with its actions, their groups between hairlines."""
     specs = tuple(actions.specs.values())
-    for title in Menu:
-        menu = bar.addMenu(QCoreApplication.translate("Menu", title))
-        _fill(menu, [spec for spec in specs if spec.menu is title], actions)
+    for title, entry in zip(Menu, bar.actions(), strict=True):
+        menu = QMenu.menuInAction(entry)
+        if menu is not None:
+            _fill(menu, [spec for spec in specs if spec.menu is title], actions)
+            menu.setEnabled(True)
 
 
 def _fill(menu: QMenu, specs: list[ActionSpec], actions: Actions) -> None:

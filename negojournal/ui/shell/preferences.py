@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+from PySide6.QtWidgets import QMainWindow
 
 from negojournal.domain.theme import Scheme
+
+GEOMETRY = "window"
 
 
 class Preferences(QObject):
@@ -48,3 +51,11 @@ class Preferences(QObject):
     def keep_state(self, name: str, state: QByteArray) -> None:
         """Remember the sizes of a window, splitter or header."""
         self._settings.setValue(f"state/{name}", state)
+
+    def restore_window(self, window: QMainWindow) -> None:
+        """Put a window where it was."""
+        window.restoreGeometry(self.state(GEOMETRY))
+
+    def keep_window(self, window: QMainWindow) -> None:
+        """Remember where a window is."""
+        self.keep_state(GEOMETRY, window.saveGeometry())

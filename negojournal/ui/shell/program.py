@@ -5,19 +5,23 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from negojournal.errors import JournalError
+from negojournal.ui.shell.crash_dialog import show_crash
 from negojournal.ui.shell.ending import Ending
-from negojournal.ui.shell.memory import FILTER, filter_text, keep_window, restore_window
+from negojournal.ui.shell.first_start import FirstStart
+from negojournal.ui.shell.memory import FILTER, filter_text
 from negojournal.ui.shell.opening import Opening
 from negojournal.ui.shell.parts import Parts
 from negojournal.ui.shell.places import JOURNAL
+from negojournal.ui.shell.porch import Porch
 from negojournal.ui.shell.preferences import Preferences
+from negojournal.ui.shell.refusal import Refusal
 from negojournal.ui.shell.setup import Setup
 from negojournal.ui.widgets.button import LabelledAction
 from negojournal.ui.widgets.message_bar import Message, MessageKind
@@ -25,7 +29,6 @@ from negojournal.ui.widgets.theme import apply_theme
 
 if TYPE_CHECKING:
     from negojournal.service.journal import Journal
-    from negojournal.ui.shell.furniture import JournalUser
 
 BLANK = frozenset({"hide", "quit"})
 """The actions that work while the window is blanked."""
@@ -36,16 +39,24 @@ ALWAYS = BLANK | {"about", "help", "shortcuts", "scheme-system", "scheme-light",
 OPENING = "opening"
 
 
+class JournalUser(Protocol):
+    """Be a part of the shell that waits for the journal."""
+
+    def show_journal(self, journal: Journal) -> None:
+        """Take the open journal."""
+
+
 class Program(QObject):
     """Lead a window through its states: first start, opening, open, refused. `following` is what to run after it."""
 
-    def __init__(self, setup: Setup, parts: Parts, app: QApplication) -> None:
+    def __init__(self, setup: Setup, parts: Parts, users: Sequence[JournalUser], app: QApplication) -> None:
+        """Lead the window; `users` get the journal before the form does, which then stores what was typed so far."""
         super().__init__(parts.window)
         self._app = app
         self.parts = parts
         self.following: Setup | None = None
         self._setup = setup
-        self._users: Sequence[JournalUser] = ()
+        self._users = users
         self._journal: Journal | None = None
         self._warming = threading.Thread(target=setup.warm_up, name="charts", daemon=True)
         self._opening = Opening(parts.worker, self._open, setup.journal, self)
@@ -55,11 +66,9 @@ class Program(QObject):
         self._allowed: frozenset[str] | None = None
         parts.window.may_close = self.ending.may_close
         parts.window.blanked.connect(self._on_blanked)
-        restore_window(parts.window, parts.workspace.preferences)
 
-    def begin(self) -> None:
-        """Show the first place; the rest of the window and the journal come after the first paint."""
-        self.parts.window.painted.connect(self._on_painted)
+    def begin(self, porch: Porch | None = None) -> None:
+        """Show the first place, with what was typed before it was there, and open the journal."""
         if self._setup.is_first_start():
             self._greet()
             return
@@ -68,12 +77,14 @@ class Program(QObject):
             self._say_sample()
         else:
             self.parts.places.edit()
-        self.parts.window.painted.connect(self._opening.begin)
+        if porch is not None:
+            porch.hand_over()
+        self._opening.begin()
 
     def end(self) -> None:
         """Finish what is under way, close the journal, and remember the window."""
         preferences = self.parts.workspace.preferences
-        keep_window(self.parts.window, preferences)
+        preferences.keep_window(self.parts.window)
         preferences.choose(FILTER, filter_text(self.parts.workspace.filter.value()))
         self.parts.worker.close(self._journal.close if self._journal is not None else None)
         if self._warming.is_alive():
@@ -86,8 +97,6 @@ class Program(QObject):
 
     def on_crashed(self, report: str) -> None:
         """Say once that the fault is ours."""
-        from negojournal.ui.shell.crash_dialog import show_crash  # noqa: PLC0415 - seldom seen
-
         show_crash(self.parts.window, report, self._setup.log_folder)
 
     def show_scheme(self) -> None:
@@ -97,14 +106,7 @@ class Program(QObject):
         apply_theme(self._app, self._setup.theme, scheme)
         self.parts.workspace.actions.action(f"{Preferences.SCHEME}-{scheme}").setChecked(True)
 
-    def _on_painted(self) -> None:
-        from negojournal.ui.shell.furniture import furnish  # noqa: PLC0415 - the window needn't wait for it
-
-        self._users = furnish(self.parts, self._setup, self._app)
-
     def _greet(self) -> None:
-        from negojournal.ui.shell.first_start import FirstStart  # noqa: PLC0415 - seen once
-
         greeting = FirstStart()
         greeting.started.connect(self._start_writing)
         greeting.sample_wanted.connect(lambda: self._continue_with(replace(self._setup, is_sample=True)))
@@ -161,8 +163,6 @@ class Program(QObject):
             self._warming.start()
 
     def _on_refused(self, error: JournalError) -> None:
-        from negojournal.ui.shell.refusal import Refusal  # noqa: PLC0415 - seldom seen
-
         self._allow(ALWAYS)
         refusal = Refusal(self._opening, error, self.parts.window)
         if self.parts.editor.is_untouched():

@@ -35,7 +35,6 @@ class Setup:
     pages: Sequence[PageEntry]
     editor: Callable[[Workspace], EditorPage]
     resources: Path
-    settings_file: Path
     log_folder: Path
     warm_up: Run
     greets: bool = True

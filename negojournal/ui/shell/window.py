@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
@@ -17,12 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from negojournal.ui.shell.curtain import Curtain
-from negojournal.ui.shell.places import Places
-from negojournal.ui.shell.progress_strip import ProgressStrip
-from negojournal.ui.shell.rail import Rail
-from negojournal.ui.widgets.message_bar import MessageBar
+from negojournal.ui.shell.menu_bar import show_menu_titles
 from negojournal.ui.widgets.theme import look, spaced
+
+if TYPE_CHECKING:
+    from negojournal.ui.shell.curtain import Curtain
+    from negojournal.ui.shell.places import Places
+    from negojournal.ui.shell.progress_strip import ProgressStrip
+    from negojournal.ui.shell.rail import Rail
+    from negojournal.ui.widgets.message_bar import MessageBar
 
 TITLE = "NegoJournal"
 """The title never carries a name or a number of the journal."""
@@ -35,7 +39,7 @@ LEAST_WIDTH, LEAST_HEIGHT = 800, 560
 
 
 class Window(QMainWindow):
-    """Hold the parts of the window.
+    """Be seen at once, and hold the parts of the program once they are there.
 
     `painted` comes once, after it was seen first; `blanked` says whether it shows nothing now.
     """
@@ -43,20 +47,23 @@ class Window(QMainWindow):
     painted = Signal()
     blanked = Signal(bool)
 
-    def __init__(self, rail: Rail, places: Places, bar: MessageBar, strip: ProgressStrip) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle(TITLE)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(QSize(WIDTH, HEIGHT).boundedTo(self.screen().availableSize() - FRAME))
         self.may_close: Callable[[], bool] = lambda: True
-        self._rail, self._bar = rail, bar
         self._is_painted = False
         self._focus: QWidget | None = None
-        self._curtain = Curtain()
-        self._curtain.lifted.connect(self.toggle_curtain)
+        show_menu_titles(self.menuBar())
+
+    def show_body(self, rail: Rail, places: Places, bar: MessageBar, strip: ProgressStrip, curtain: Curtain) -> None:
+        """Take the parts in the place of what was shown before them."""
+        self._rail, self._bar, self._curtain = rail, bar, curtain
+        curtain.lifted.connect(self.toggle_curtain)
         self._layers = QStackedWidget()
         self._layers.addWidget(_body(rail, places, bar, strip))
-        self._layers.addWidget(self._curtain)
+        self._layers.addWidget(curtain)
         self.setCentralWidget(self._layers)
         places.shown.connect(self._on_shown)
 

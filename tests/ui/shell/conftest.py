@@ -11,7 +11,9 @@ from negojournal.catalog.theme import load_theme
 from negojournal.service.journal import open_journal
 from negojournal.ui.pages import PAGES
 from negojournal.ui.shell.assembly import build_program
+from negojournal.ui.shell.preferences import Preferences
 from negojournal.ui.shell.setup import Setup
+from negojournal.ui.shell.window import Window
 from tests.ui.plain_editor import PlainEditor
 
 
@@ -33,19 +35,20 @@ def setup(tmp_path, resources):
         pages=PAGES,
         editor=PlainEditor,
         resources=resources,
-        settings_file=tmp_path / "window.ini",
         log_folder=tmp_path / "log",
         warm_up=lambda: None,
     )
 
 
 @pytest.fixture
-def start(qapp, qtbot, setup):
+def start(themed, qtbot, setup, tmp_path):
     """Return a function that begins a program, as `setup` with some changes, and shows its window."""
     begun = []
 
     def begin(**changes):
-        program = build_program(qapp, replace(setup, **changes))
+        preferences, window = Preferences(tmp_path / "window.ini"), Window()
+        preferences.restore_window(window)
+        program = build_program(themed, replace(setup, **changes), window, preferences)
         begun.append(program)
         program.begin()
         with qtbot.waitActive(program.parts.window):

@@ -1,0 +1,114 @@
+"""Show a window at once, and load what it is made of behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from negojournal.domain.theme import Theme
+from negojournal.ui.shell.crash import CrashHook
+from negojournal.ui.shell.porch import Porch
+from negojournal.ui.shell.preferences import Preferences
+from negojournal.ui.shell.signals import on_signals
+from negojournal.ui.shell.window import Window
+from negojournal.ui.widgets.theme import apply_theme
+
+if TYPE_CHECKING:
+    from negojournal.ui.shell.program import Program
+    from negojournal.ui.shell.setup import Setup
+
+NAME = "negojournal"
+
+SETTLING = 30
+"""Milliseconds after the first paint in which the system gives the keyboard to the window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """Hold what the first sight of a window needs; `setup` loads and returns the rest."""
+
+    theme: Theme
+    settings_file: Path
+    log_folder: Path
+    begins_with_form: bool
+    setup: Callable[[], Setup]
+
+
+class Doorway(QObject):
+    """Lead from the first sight of a window to the program in it."""
+
+    def __init__(self, app: QApplication, entrance: Entrance, hook: CrashHook) -> None:
+        super().__init__()
+        self._app, self._entrance, self._hook = app, entrance, hook
+        self._preferences = Preferences(entrance.settings_file)
+        self._porch: Porch | None = None
+        self._setup: Setup | None = None
+        self._program: Program | None = None
+        apply_theme(app, entrance.theme, self._preferences.scheme())
+        self.window = Window()
+        self._preferences.restore_window(self.window)
+        if entrance.begins_with_form:
+            self._porch = Porch()
+            self.window.setCentralWidget(self._porch)
+            self._porch.setFocus()
+        self.window.painted.connect(self._on_painted)
+
+    def on_signal(self) -> None:
+        """End, because the system asks for it."""
+        if self._program is None:
+            self.window.close()
+        else:
+            self._program.ending.on_signal()
+
+    def following(self) -> Entrance | None:
+        """End the program and return what the user wants to see after it."""
+        if self._program is None:
+            return None
+        self._program.end()
+        setup = self._program.following
+        if setup is None:
+            return None
+        return replace(self._entrance, begins_with_form=not setup.is_sample, setup=lambda: setup)
+
+    def _on_painted(self) -> None:
+        QTimer.singleShot(SETTLING, self._load)
+
+    def _load(self) -> None:
+        """Load in one turn of the event loop and build in the next, so that keys are heard in between."""
+        from negojournal.ui.shell import assembly  # noqa: F401, PLC0415 - the window needn't wait for it
+
+        self._setup = self._entrance.setup()
+        QTimer.singleShot(0, self._build)
+
+    def _build(self) -> None:
+        from negojournal.ui.shell.assembly import build_program  # noqa: PLC0415 - as above
+
+        if self._setup is not None:
+            self._program = build_program(self._app, self._setup, self.window, self._preferences)
+            self._hook.crashed.connect(self._program.on_crashed)
+            self._app.commitDataRequest.connect(self._program.ending.on_session_end)
+            self._program.begin(self._porch)
+
+
+def run_program(entrance: Entrance) -> int:
+    """Show windows until the user quits, and return the exit status."""
+    app = QApplication([NAME])
+    app.setApplicationName(NAME)
+    app.setDesktopFileName(NAME)
+    hook = CrashHook(entrance.log_folder)
+    hook.install()
+    following: Entrance | None = entrance
+    status = 0
+    while following is not None:
+        door = Doorway(app, following, hook)
+        with on_signals(door.on_signal):
+            door.window.show()
+            status = app.exec()
+        following = door.following()
+    hook.uninstall()
+    return status

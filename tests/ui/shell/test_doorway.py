@@ -1,0 +1,122 @@
+"""The first sight of a window, and what becomes of what was typed into it."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit, QMenu
+
+from negojournal.ui.editor.editor import Editor
+from negojournal.ui.shell.crash import CrashHook
+from negojournal.ui.shell.doorway import Doorway, Entrance
+from negojournal.ui.shell.first_start import FirstStart
+from negojournal.ui.shell.porch import Porch
+from tests.builders import build_record
+
+NEAR = 24
+"""Device-independent pixels that a field may jump without anyone losing it; fonts differ."""
+
+
+@pytest.fixture
+def enter(themed, qtbot, setup, tmp_path):
+    """Return a function that opens the door; the journal is there already unless told otherwise."""
+    doors = []
+
+    def begin(*, journal=True, make=lambda: setup):
+        if journal:
+            opened = setup.open_journal(setup.journal)
+            opened.records.save(build_record())
+            opened.close()
+        entrance = Entrance(setup.theme, tmp_path / "window.ini", tmp_path / "log", journal, make)
+        door = Doorway(themed, entrance, CrashHook(tmp_path / "log"))
+        doors.append(door)
+        with qtbot.waitActive(door.window):
+            door.window.show()
+        return door
+
+    yield begin
+    for door in doors:
+        door.following()
+
+
+def program(door, qtbot):
+    qtbot.waitUntil(lambda: door._program is not None)
+    return door._program
+
+
+def test_the_title_takes_keys_before_anything_else_is_there(enter, qtbot):
+    door = enter()
+    field = door.window.focusWidget()
+    assert isinstance(field, QLineEdit)
+    qtbot.keyClicks(field, "Rent")
+    assert field.text() == "Rent"
+    assert program(door, qtbot).parts.editor.title.text() == "Rent"
+    assert program(door, qtbot).parts.editor.title.hasFocus()
+
+
+def test_every_key_reaches_the_form_in_its_order(themed, enter, setup, qtbot):
+    door = enter(make=lambda: replace(setup, editor=Editor))
+    field = door.window.focusWidget()
+    qtbot.keyClicks(field, "Renr")
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    qtbot.keyClicks(field, "t")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClicks(field, "56")
+    assert field.text() == "Rent56"
+    begun = program(door, qtbot)
+    qtbot.waitUntil(lambda: begun._journal is not None)
+    begun.parts.editor.keep_now()
+    begun.parts.worker.drain()
+    (draft,) = begun._journal.drafts.all()
+    assert draft.record.title == "Rent"
+    assert list(draft.record.review.assessment.answers.values()) == [5, 6]
+
+
+def test_the_title_does_not_jump(enter, setup, qtbot):
+    door = enter(make=lambda: replace(setup, editor=Editor))
+    before = door.window.focusWidget().mapTo(door.window, QPoint(0, 0))
+    program(door, qtbot)
+    qtbot.wait(50)
+    after = door.window.focusWidget().mapTo(door.window, QPoint(0, 0))
+    assert (after - before).manhattanLength() < NEAR
+
+
+def test_menus_are_there_at_once_and_filled_later(enter, qtbot):
+    door = enter()
+    entries = door.window.menuBar().actions()
+    assert len(entries) == 5
+    assert not any(entry.isEnabled() for entry in entries)
+    program(door, qtbot)
+    assert door.window.menuBar().actions() == entries
+    assert all(QMenu.menuInAction(entry).actions() for entry in entries)
+    assert all(entry.isEnabled() for entry in entries)
+
+
+def test_without_a_journal_there_is_no_form_first(enter, qtbot):
+    door = enter(journal=False)
+    assert door.window.findChild(Porch) is None
+    assert isinstance(program(door, qtbot).parts.places.currentWidget(), FirstStart)
+
+
+def test_an_end_before_everything_is_there(enter, qtbot):
+    door = enter()
+    door.on_signal()
+    assert not door.window.isVisible()
+    assert door.following() is None
+
+
+def test_an_end_asked_for_by_the_system(enter, qtbot):
+    door = enter()
+    begun = program(door, qtbot)
+    door.on_signal()
+    assert not door.window.isVisible()
+    assert begun.parts.editor.asked[-1] == "keep"
+
+
+def test_the_sample_follows(enter, qtbot):
+    door = enter(journal=False)
+    begun = program(door, qtbot)
+    begun.parts.places.currentWidget().sample_wanted.emit()
+    following = door.following()
+    assert following.setup().is_sample
+    assert not following.begins_with_form
