@@ -10,7 +10,7 @@ import matplotlib as mpl
 
 from negojournal.analysis.report import TrendReport
 from negojournal.charts.frame import Box
-from negojournal.charts.pen import LEADING, Pen
+from negojournal.charts.pen import LEADING, Pen, lenient
 from negojournal.charts.picture import Canvas, build_canvas
 from negojournal.charts.placing import wrapped
 from negojournal.charts.registry import Chart
@@ -54,7 +54,7 @@ def render_file(chart: Chart, report: TrendReport, theme: Theme, path: Path, *, 
 
 def chart_bytes(chart: Chart, report: TrendReport, style: ChartStyle, kind: str) -> bytes:
     """Return the content of a file of one kind: png, svg or pdf."""
-    with mpl.rc_context(SETTINGS):
+    with mpl.rc_context(SETTINGS), lenient():
         agg = build_canvas(Canvas(WIDTH, chart.height))
         _draw_sheet(Pen(agg, style), chart, report)
         stream = BytesIO()

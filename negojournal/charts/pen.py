@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache, lru_cache
 from typing import Any
 
@@ -18,8 +20,8 @@ from negojournal.domain.theme import Shape
 
 POINTS_PER_INCH = 72
 
-FALLBACK = "DejaVu Sans"
-"""Comes with matplotlib."""
+FALLBACKS = ("Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "Hiragino Sans", "DejaVu Sans")
+"""Fonts for letters that the wanted one lacks; the last comes with matplotlib."""
 
 REGULAR, BOLD = 400, 700
 """Weights that every font has."""
@@ -126,9 +128,17 @@ class Pen:
 
 
 def families_of(wanted: Sequence[str]) -> tuple[str, ...]:
-    """Return those fonts of a list that can be drawn with, and the one that always can."""
+    """Return those fonts of a list that can be drawn with, and those that step in for them."""
     known = set(fontManager.get_font_names())
-    return (*(family for family in wanted if family in known), FALLBACK)
+    return tuple(dict.fromkeys(family for family in (*wanted, *FALLBACKS) if family in known))
+
+
+@contextmanager
+def lenient() -> Iterator[None]:
+    """Draw an empty box, and no warning, for a letter that no font has."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Glyph .* missing from font", UserWarning)
+        yield
 
 
 @cache

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from negojournal.analysis.report import TrendReport
 from negojournal.charts.frame import PADDING, Box, Spot
-from negojournal.charts.pen import POINTS_PER_INCH, Pen
+from negojournal.charts.pen import POINTS_PER_INCH, Pen, lenient
 from negojournal.charts.registry import Draw
 from negojournal.charts.style import ChartStyle
 
@@ -38,8 +38,9 @@ def draw_picture(draw: Draw, report: TrendReport, style: ChartStyle, canvas: Can
     """Draw a report and return the picture."""
     agg = build_canvas(canvas)
     box = Box(PADDING, PADDING, canvas.width - 2 * PADDING, canvas.height - 2 * PADDING)
-    spots = draw(Pen(agg, style), box, report)
-    agg.draw()  # type: ignore[no-untyped-call]
+    with lenient():
+        spots = draw(Pen(agg, style), box, report)
+        agg.draw()  # type: ignore[no-untyped-call]
     width, height = agg.get_width_height()
     return Picture(width, height, canvas.ratio, bytes(agg.buffer_rgba()), spots)  # type: ignore[no-untyped-call]
 

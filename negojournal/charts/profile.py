@@ -8,7 +8,7 @@ from negojournal.analysis.phrase import day_words, score_words
 from negojournal.analysis.report import TrendReport
 from negojournal.analysis.series import Scored
 from negojournal.charts.label import label_of
-from negojournal.charts.words import UNTITLED
+from negojournal.charts.words import UNTITLED, one_line
 from negojournal.domain.outcome import Outcome
 
 PROFILE_UNTIL = 2
@@ -39,7 +39,7 @@ def build_profile(report: TrendReport) -> Profile:
     latest = max(_last_scores(report), key=lambda one: one.day, default=None)
     if latest is None:
         return Profile(None, "No ratings yet", ())
-    name = report.titles.get(latest.id) or UNTITLED
+    name = one_line(report.titles.get(latest.id, "")) or UNTITLED
     title = f"Latest: {name}, {day_words(latest.day, year=True)}"
     return Profile(latest.id, title, tuple(_row(report, outcome, latest.id) for outcome in Outcome))
 

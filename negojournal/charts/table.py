@@ -17,7 +17,7 @@ from negojournal.analysis.series import LATEST, Scored
 from negojournal.analysis.wording import SIGNAL_WORDS, VERDICT_WORDS
 from negojournal.charts.label import label_of
 from negojournal.charts.profile import build_profile
-from negojournal.charts.words import UNTITLED
+from negojournal.charts.words import UNTITLED, one_line
 from negojournal.domain.scoring import score_text
 
 NOTHING = "–"
@@ -131,7 +131,7 @@ OTHER = Beside(remark="another questionnaire")
 
 
 def _line(report: TrendReport, review: Scored, beside: Beside) -> Line:
-    name = report.titles.get(review.id) or UNTITLED
+    name = one_line(report.titles.get(review.id, "")) or UNTITLED
     cells = (_day(review.day), name, score_text(review.score), beside.recent, beside.usual, beside.remark)
     return Line(cells, review.id)
 

@@ -12,6 +12,7 @@ from negojournal.charts.pen import LEADING, MARKERS, Pen
 from negojournal.charts.placing import Label, Room, Tag, fitted, flagged, spread, tagged
 from negojournal.charts.style import Lettering
 from negojournal.charts.ticks import build_ticks
+from negojournal.charts.words import one_line
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -129,7 +130,7 @@ def _draw_dates(pen: Pen, frame: Frame, panel: Panel) -> None:
 
 def _draw_flags(pen: Pen, frame: Frame, panel: Panel, detail: Detail) -> None:
     body, leading = pen.style.body, pen.style.small * LEADING
-    labels = [Label(flag.milestone.title, frame.x(flag.x)) for flag in panel.flags]
+    labels = [Label(one_line(flag.milestone.title), frame.x(flag.x)) for flag in panel.flags]
     over = body * OVERHANG
     room = Room(_rows(panel, detail), frame.box.left - over, frame.box.right + over, body)
     placed = flagged(labels, room, pen.measure(pen.style.small))

@@ -37,8 +37,13 @@ def heading_of(label: str, dimension: Dimension) -> tuple[str, str]:
 
 def point_words(name: str, review: Scored, rule: Rule | None) -> str:
     """Return what names a point: Budget 2027, 4 October 2025: 4.8, stands out from your usual range."""
-    words = f"{name or UNTITLED}, {day_words(review.day, year=True)}: {score_words(review.score)}"
+    words = f"{one_line(name) or UNTITLED}, {day_words(review.day, year=True)}: {score_words(review.score)}"
     return f"{words}, {SIGNAL_WORDS[rule]}" if rule else words
+
+
+def one_line(text: str) -> str:
+    """Return a text that someone typed as one line."""
+    return " ".join(text.split())
 
 
 def caption_of(report: TrendReport, *keys: str) -> str:

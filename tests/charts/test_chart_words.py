@@ -189,3 +189,10 @@ def test_words_beside_weeks():
 def test_charts_for_files_stand_on_white():
     assert print_style(THEME).ground == "#FFFFFF"
     assert print_style(THEME, family="Serif").families == ("Serif",)
+
+
+def test_titles_with_line_breaks_stand_on_one_line():
+    report = replace(ONE, titles=dict.fromkeys(ONE.titles, "Budget\n2027"))
+    assert build_profile(report).title.startswith("Latest: Budget 2027,")
+    assert lines("self", report)[0][1] == "Budget 2027"
+    assert build_panel(report, "self").points[0].words.startswith("Budget 2027,")

@@ -13,8 +13,10 @@ from negojournal.charts.pen import Pen, families_of
 from negojournal.charts.picture import Canvas, build_canvas, draw_picture
 from negojournal.charts.registry import CHARTS, SMALL
 from negojournal.charts.style import print_style, style_from
+from negojournal.domain.identity import MilestoneId
+from negojournal.domain.negotiation import Milestone
 from negojournal.paths import resource_folder
-from tests.charts.samples import report_of, sample_report
+from tests.charts.samples import FIRST, report_of, sample_report
 
 COUNTS = (0, 1, 2, 3, 5, 8, 12, 40, 100, 900, 5000)
 THEME = load_theme(resource_folder() / "theme")
@@ -152,5 +154,13 @@ def test_a_picture_is_as_large_as_its_screen_wants_it(style):
 
 
 def test_a_font_that_is_not_there_gives_way_to_the_one_that_always_is():
-    assert families_of(("No Such Font",)) == ("DejaVu Sans",)
-    assert families_of(("DejaVu Sans Mono",)) == ("DejaVu Sans Mono", "DejaVu Sans")
+    assert families_of(("No Such Font",)) == families_of(())
+    assert families_of(("DejaVu Sans Mono",)) == ("DejaVu Sans Mono", *families_of(()))
+    assert families_of(("DejaVu Sans",))[0] == "DejaVu Sans"
+    assert families_of(())[-1] == "DejaVu Sans"
+
+
+def test_letters_that_no_font_has_are_drawn_without_a_fuss():
+    report = report_of(4, 5, milestones=(Milestone(MilestoneId("m"), FIRST, "会\n議 \U00012000"),))
+    picture = draw_picture(SMALL["process"], report, STYLES["light"], Canvas(380, 230))
+    assert len(picture.spots) == 2
