@@ -143,7 +143,7 @@ _RATING = Rule(_is_whole(LOWEST, HIGHEST), f"a whole number from {LOWEST} to {HI
 _CHANCE = Rule(_is_number(0, 1), "a number from 0 to 1")
 _DAY = Rule(_is_near, f"a date from {FIRST_YEAR} to {LAST_YEAR}")
 _UUID = Rule(lambda value: isinstance(value, str) and is_uuid7(value), "a UUID of version 7 in lower case")
-_REVISION = Rule(_is_whole(1, LONGEST_COUNT), "a whole number, 1 or more")
+_REVISION = Rule(_is_whole(1, LONGEST_COUNT), f"a whole number from 1 to {LONGEST_COUNT:,}")
 KEY = Rule(_matches(r"\w[\w.-]{0,99}"), "a key of 1 to 100 letters, digits, hyphens or underscores")
 
 RULES: Mapping[type, Mapping[str, Rule]] = {
@@ -152,7 +152,7 @@ RULES: Mapping[type, Mapping[str, Rule]] = {
         "title": _LINE,
         "counterparts": _LINE,
         "power": Rule(_is_whole(-2, 2), "a whole number from −2 to 2"),
-        "duration_minutes": Rule(_is_whole(0, LONGEST_COUNT), "a whole number of minutes, 0 or more"),
+        "duration_minutes": Rule(_is_whole(0, LONGEST_COUNT), f"a whole number of minutes from 0 to {LONGEST_COUNT:,}"),
         "follows": _UUID,
         "tags": _LINE,
         "currency": Rule(_matches("[A-Z]{3}"), "three capital letters such as EUR"),

@@ -101,7 +101,7 @@ ITEMS = OWN[OWN.index("[[items]]") :]
         (OWN.replace("title", "titel"), "“titel” is not known here; known are key, revision, title, items."),
         (OWN.replace('"self"', '"mood"'), "“items[0].outcome” should be one of instrumental, process,"),
         (OWN.replace("revision = 3", 'revision = "3"'), "“revision” should be a whole number, not “3”."),
-        (OWN.replace("revision = 3", "revision = 0"), "“revision” should be a whole number, 1 or more, not 0."),
+        (OWN.replace("revision = 3", "revision = 0"), "“revision” should be a whole number from 1 to 999,999, not 0."),
         (OWN.replace("revision = 3", "revision = 2026-01-01"), "“revision” should be a whole number, not 2026-01-01."),
         (OWN.replace('middle = "partly"', "middle = 4"), "“items[0].middle” should be text, not 4."),
         (OWN.replace('high = "yes"', 'high = "yes"\nreversed = "yes"'), "“items[0].reversed” should be true or false,"),

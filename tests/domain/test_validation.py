@@ -45,6 +45,7 @@ def test_the_full_record_has_no_problem():
 LINE = "should be a line of 1 to 200 characters, not only spaces."
 RATING = "should be a whole number from 1 to 7"
 DAY = "should be a date from 1900 to 2199, not "
+MINUTES = "should be a whole number of minutes from 0 to 999,999, not "
 AMOUNT = "should be a number of at most 15 digits, not "
 
 
@@ -83,7 +84,8 @@ def test_a_wrong_number_is_shown_and_a_wrong_text_is_not():
         ({"follows": build_id(5)}, "follows", "should name another negotiation than this one."),
         ({"power": 3}, "power", "should be a whole number from −2 to 2, not 3."),
         ({"power": -3}, "power", "should be a whole number from −2 to 2, not -3."),
-        ({"duration_minutes": -1}, "duration_minutes", "should be a whole number of minutes, 0 or more, not -1."),
+        ({"duration_minutes": -1}, "duration_minutes", MINUTES + "-1."),
+        ({"duration_minutes": 10**6}, "duration_minutes", MINUTES + "1000000."),
         ({"currency": "eur"}, "currency", "should be three capital letters such as EUR."),
         ({"currency": "EURO"}, "currency", "should be three capital letters such as EUR."),
         ({"held_at": Moment("1026-01-01")}, "held_at", DAY + "1026-01-01."),
@@ -158,7 +160,11 @@ def test_a_wrong_number_is_shown_and_a_wrong_text_is_not():
             "review.assessment.answers.mood",
             "should be one of instrumental, process, relationship, self, not “mood”.",
         ),
-        ({"review": rated(4, revision=0)}, "review.assessment.revision", "should be a whole number, 1 or more, not 0."),
+        (
+            {"review": rated(4, revision=0)},
+            "review.assessment.revision",
+            "should be a whole number from 1 to 999,999, not 0.",
+        ),
         (
             {"review": rated(4, key="a b", revision=2)},
             "review.assessment.answers.a b",
