@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from negojournal.domain.catalog import Catalog
 from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.summary import Summary, Tally
@@ -35,6 +36,7 @@ class ListPage(RecordPage):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._presenter = JournalPresenter(self, workspace.tasks, workspace.messages, workspace.bus.tell)
+        self._journal: Journal | None = None
         self._reading: Reading | None = None
         self._build()
         workspace.filter.changed.connect(self._on_filter)
@@ -43,14 +45,16 @@ class ListPage(RecordPage):
         """Take the open journal and show its newest page."""
         self._journal = journal
         self._results.filters.show_journal(journal)
-        self._show_catalog()
+        self._show_catalog(journal.catalog)
         chosen = self.workspace.filter.value()
         self._results.show_search(chosen.search)
         self._presenter.show_journal(journal, chosen)
 
     def refresh(self) -> None:
         """Ask again for what is on the page."""
-        self._show_catalog()
+        if self._journal is None:
+            return
+        self._show_catalog(self._journal.catalog)
         self._results.filters.refresh()
         self._presenter.filter_by(self.workspace.filter.value())
         self._presenter.read_again()
@@ -134,9 +138,9 @@ class ListPage(RecordPage):
             )
         )
 
-    def _show_catalog(self) -> None:
-        self._list.show_catalog(self._journal.catalog)
-        self._pane.show_catalog(self._journal.catalog)
+    def _show_catalog(self, catalog: Catalog) -> None:
+        self._list.show_catalog(catalog)
+        self._pane.show_catalog(catalog)
 
     def _on_filter(self, chosen: Filter) -> None:
         self._results.show_search(chosen.search)

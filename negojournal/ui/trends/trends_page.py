@@ -75,6 +75,7 @@ class TrendsPage(JournalPage):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._presenter = TrendsPresenter(self, workspace.tasks, workspace.messages)
+        self._journal: Journal | None = None
         self._build()
         workspace.filter.changed.connect(self._on_filter)
 
@@ -88,6 +89,8 @@ class TrendsPage(JournalPage):
 
     def refresh(self) -> None:
         """Ask again for what is on the page."""
+        if self._journal is None:
+            return
         self._filters.refresh()
         self._milestones.presenter.refresh()
         self._tools.show_questionnaires(self._journal.catalog.questionnaires)
