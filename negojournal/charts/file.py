@@ -10,7 +10,7 @@ import matplotlib as mpl
 
 from negojournal.analysis.report import TrendReport
 from negojournal.charts.frame import Box
-from negojournal.charts.pen import LEADING, Pen, lenient
+from negojournal.charts.pen import LEADING, POINTS_PER_INCH, Pen, lenient
 from negojournal.charts.picture import Canvas, build_canvas
 from negojournal.charts.placing import wrapped
 from negojournal.charts.registry import Chart
@@ -55,7 +55,7 @@ def render_file(chart: Chart, report: TrendReport, theme: Theme, path: Path, *, 
 def chart_bytes(chart: Chart, report: TrendReport, style: ChartStyle, kind: str) -> bytes:
     """Return the content of a file of one kind: png, svg or pdf."""
     with mpl.rc_context(SETTINGS), lenient():
-        agg = build_canvas(Canvas(WIDTH, chart.height))
+        agg = build_canvas(Canvas(WIDTH, chart.height, DOTS_PER_INCH / POINTS_PER_INCH))
         _draw_sheet(Pen(agg, style), chart, report)
         stream = BytesIO()
         agg.figure.savefig(stream, format=kind, dpi=DOTS_PER_INCH, metadata=PLAIN[kind])
