@@ -69,9 +69,9 @@ def start(themed, qtbot, tmp_path):
             program.parts.window.show()
         qtbot.waitUntil(lambda: program._journal is not None or not place)
         if place == "editor":
-            program.parts.places.edit()
+            program.parts.navigation.edit()
         elif place:
-            program.parts.places.go(place)
+            program.parts.navigation.go(place)
         program.parts.worker.drain()
         qtbot.wait(50)
         return program

@@ -17,6 +17,7 @@ from negojournal.ui.shell.lookup import Lookup
 from negojournal.ui.shell.memory import FILTER, filter_from
 from negojournal.ui.shell.menu_bar import fill_menu_bar
 from negojournal.ui.shell.messages import BarMessages
+from negojournal.ui.shell.navigation import Navigation
 from negojournal.ui.shell.offer import DraftOffer
 from negojournal.ui.shell.page import page_actions
 from negojournal.ui.shell.parts import Parts
@@ -60,32 +61,35 @@ def _build_parts(setup: Setup, window: Window, preferences: Preferences) -> Part
     worker = Worker()
     bar, places = MessageBar(), Places(setup.pages)
     actions = Actions((*ACTIONS, *page_actions(setup.pages)))
+    chosen = FilterState(filter_from(preferences.text(FILTER)))
+    navigation = Navigation(places, chosen)
     messages = BarMessages(bar, partial(actions.run_for_window, "undo"))
     workspace = Workspace(
         tasks=worker,
         bus=ChangeBus(),
-        filter=FilterState(filter_from(preferences.text(FILTER))),
+        filter=chosen,
         actions=actions,
         preferences=preferences,
-        navigator=places,
+        navigator=navigation,
         messages=messages,
         catalog=setup.catalog,
         catalog_problem=setup.catalog_problem,
     )
     editor = setup.editor(workspace)
     places.furnish(workspace, editor)
+    editor.finished.connect(navigation.leave_form)
     window.show_body(Rail(setup.pages, actions), places, bar, ProgressStrip(worker), Curtain())
     fill_menu_bar(window.menuBar(), actions)
-    return Parts(window, workspace, worker, places, editor, messages)
+    return Parts(window, workspace, worker, places, navigation, editor, messages)
 
 
 def _place_answers(parts: Parts, setup: Setup) -> dict[str, Run]:
-    places = parts.places
+    ways = parts.navigation
     return {
-        "new-review": places.edit,
-        "search": places.search,
-        "preferences": partial(places.go, "settings"),
-        **{f"go-{page.key}": partial(places.go, page.key) for page in setup.pages},
+        "new-review": ways.edit,
+        "search": ways.search,
+        "preferences": partial(ways.go, "settings"),
+        **{f"go-{page.key}": partial(ways.go, page.key) for page in setup.pages},
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from negojournal.ui.shell.messages import BarMessages
+from negojournal.ui.shell.navigation import Navigation
 from negojournal.ui.shell.page import EditorPage
 from negojournal.ui.shell.places import Places
 from negojournal.ui.shell.tasks import Worker
@@ -20,5 +21,6 @@ class Parts:
     workspace: Workspace
     worker: Worker
     places: Places
+    navigation: Navigation
     editor: EditorPage
     messages: BarMessages

@@ -9,13 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from negojournal.domain.change import Change
-from negojournal.domain.filter import Filter
-from negojournal.domain.identity import NegotiationId
-from negojournal.ui.shell.page import EditorPage, JournalPage, PageEntry, RecordPage
+from negojournal.ui.shell.page import EditorPage, JournalPage, PageEntry
 from negojournal.ui.shell.workspace import Workspace
 
 if TYPE_CHECKING:
-    from negojournal.domain.draft import Draft
     from negojournal.service.journal import Journal
 
 EDITOR = "editor"
@@ -23,7 +20,7 @@ JOURNAL = "journal"
 
 
 class Places(QStackedWidget):
-    """Hold the form, the pages, and what stands in their place while there is no journal; navigate between them.
+    """Hold the form, the pages, and what stands in their place while there is no journal.
 
     `shown` carries the key of the place that is now on screen, "" for a state that is none.
     """
@@ -43,8 +40,7 @@ class Places(QStackedWidget):
     def furnish(self, workspace: Workspace, editor: EditorPage) -> None:
         """Take what every place is given, and the form."""
         self._workspace = workspace
-        self._editor = editor
-        editor.finished.connect(self._on_finished)
+        self.editor = editor
         self._add(EDITOR, editor)
         workspace.bus.changed.connect(self._on_changed)
         workspace.filter.changed.connect(self._on_filter_changed)
@@ -67,65 +63,13 @@ class Places(QStackedWidget):
         self._workspace.actions.answer_here({})
         self.shown.emit("")
 
-    def go(self, page: str) -> None:
-        """Show a page by its key."""
-        self._show(page)
-        self._places[page].focus_start()
-
-    def open_record(self, record: NegotiationId) -> None:
-        """Show a record in the journal's reading pane."""
-        self.go(JOURNAL)
-        place = self._places[JOURNAL]
-        if isinstance(place, RecordPage):
-            place.show_record(record)
-
-    def show_filter(self, chosen: Filter) -> None:
-        """Show the journal through a filter."""
-        self._workspace.filter.choose(chosen)
-        self.go(JOURNAL)
-
-    def edit(self, record: NegotiationId | None = None) -> None:
-        """Open the form for a record, or for a new review."""
-        if record is None:
-            self._editor.show_new()
-        else:
-            self._editor.show_record(record)
-        self._show_editor()
-
-    def continue_draft(self, draft: Draft) -> None:
-        """Open the form with an unfinished draft."""
-        self._editor.show_draft(draft)
-        self._show_editor()
-
     def _forget_state(self) -> None:
         if self._state is not None:
             self.removeWidget(self._state)
             self._state.deleteLater()
 
-    def return_from_state(self) -> None:
-        """Show the form again, as it was left."""
-        self._show_editor()
-
-    def search(self) -> None:
-        """Show the journal and put the keyboard into its search."""
-        self.go(JOURNAL)
-        answer = self._places[JOURNAL].commands().get("search")
-        if answer is not None:
-            answer()
-
-    def is_form(self) -> bool:
-        """Tell whether the form is on screen."""
-        return self._key == EDITOR
-
-    def key(self) -> str:
-        """Return the key of the place on screen."""
-        return self._key
-
-    def _show_editor(self) -> None:
-        self._show(EDITOR)
-        self._editor.focus_start()
-
-    def _show(self, key: str) -> None:
+    def show_place(self, key: str) -> JournalPage:
+        """Show a page, or the form, and return it; what changed while it was hidden is read again."""
         place = self._places.get(key) or self._make(key)
         self._key = key
         if key != EDITOR:
@@ -136,6 +80,19 @@ class Places(QStackedWidget):
             self._stale.discard(key)
             place.refresh()
         self.shown.emit(key)
+        return place
+
+    def last_page(self) -> str:
+        """Return the key of the page shown last, at first the uppermost."""
+        return self._last_page
+
+    def is_form(self) -> bool:
+        """Tell whether the form is on screen."""
+        return self._key == EDITOR
+
+    def key(self) -> str:
+        """Return the key of the place on screen."""
+        return self._key
 
     def _make(self, key: str) -> JournalPage:
         place = self._entries[key].load()(self._workspace)
@@ -167,9 +124,3 @@ class Places(QStackedWidget):
 
     def _on_filter_changed(self) -> None:
         self._stale.update(self._places.keys() - {self._key, EDITOR})
-
-    def _on_finished(self, record: NegotiationId | None) -> None:
-        if record is None:
-            self.go(self._last_page)
-        else:
-            self.open_record(record)

@@ -18,7 +18,7 @@ from negojournal.ui.shell.first_start import FirstStart
 from negojournal.ui.shell.memory import FILTER, filter_text
 from negojournal.ui.shell.opening import Opening
 from negojournal.ui.shell.parts import Parts
-from negojournal.ui.shell.places import JOURNAL
+from negojournal.ui.shell.places import EDITOR, JOURNAL
 from negojournal.ui.shell.porch import Porch
 from negojournal.ui.shell.preferences import Preferences
 from negojournal.ui.shell.refusal import Refusal
@@ -73,10 +73,10 @@ class Program(QObject):
             self._greet()
             return
         if self._setup.is_sample:
-            self.parts.places.go(JOURNAL)
+            self.parts.navigation.go(JOURNAL)
             self._say_sample()
         else:
-            self.parts.places.edit()
+            self.parts.navigation.edit()
         if porch is not None:
             porch.hand_over()
         self._opening.begin()
@@ -116,7 +116,7 @@ class Program(QObject):
     def _start_writing(self, typed: str) -> None:
         """Go to the form with what was typed already, and make the journal."""
         self._allow(None)
-        self.parts.places.edit()
+        self.parts.navigation.edit()
         if typed and (field := self.parts.window.focusWidget()) is not None:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 QApplication.sendEvent(field, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, typed))
@@ -158,7 +158,7 @@ class Program(QObject):
             user.show_journal(journal)
         self.parts.places.show_journal(journal)
         if not self.parts.places.key():
-            self.parts.places.return_from_state()
+            self.parts.navigation.go(EDITOR)
         if not self._warming.is_alive():
             self._warming.start()
 

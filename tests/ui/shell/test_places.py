@@ -7,6 +7,7 @@ import pytest
 from negojournal.domain.change import Change
 from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId
+from negojournal.ui.shell.navigation import Navigation
 from negojournal.ui.shell.page import JournalPage, PageEntry, RecordPage
 from negojournal.ui.shell.places import EDITOR, Places
 from tests.ui.fakes import fake_workspace
@@ -57,6 +58,8 @@ def places(qtbot, tmp_path):
     one.space = fake_workspace(tmp_path)
     one.form = PlainEditor(one.space)
     one.furnish(one.space, one.form)
+    one.ways = Navigation(one, one.space.filter)
+    one.form.finished.connect(one.ways.leave_form)
     return one
 
 
@@ -65,80 +68,80 @@ def current(places):
 
 
 def test_a_page_is_made_when_it_is_first_wanted(places):
-    places.edit()
+    places.ways.edit()
     assert places.made == []
-    places.go("today")
-    places.go("today")
+    places.ways.go("today")
+    places.ways.go("today")
     assert places.made == ["today"]
     assert places.key() == "today"
 
 
 def test_places_take_the_journal_whenever_they_are_made(places):
     journal = SimpleNamespace()
-    places.go("today")
+    places.ways.go("today")
     places.show_journal(journal)
     assert current(places).told == [journal]
     assert places.form.journal is journal
-    places.go("journal")
+    places.ways.go("journal")
     assert current(places).told == [journal]
 
 
 def test_a_change_reaches_what_is_seen_at_once_and_the_rest_when_it_is_shown(places):
-    places.go("journal")
-    places.go("today")
+    places.ways.go("journal")
+    places.ways.go("today")
     today = current(places)
     places.space.bus.tell(Change())
     assert today.told == ["refresh"]
-    places.go("journal")
+    places.ways.go("journal")
     assert current(places).told == ["refresh"]
-    places.go("today")
+    places.ways.go("today")
     assert today.told == ["refresh"]
 
 
 def test_a_filter_makes_hidden_pages_stale_but_not_the_form(places):
-    places.go("journal")
-    places.go("today")
-    places.show_filter(Filter(search="rent"))
+    places.ways.go("journal")
+    places.ways.go("today")
+    places.ways.show_filter(Filter(search="rent"))
     assert places.space.filter.value() == Filter(search="rent")
     assert places.key() == "journal"
     assert current(places).told == ["refresh"]
-    places.edit()
+    places.ways.edit()
     assert places.form.asked == ["new"]
 
 
 def test_the_form_opens_for_a_record_a_draft_or_nothing(places):
-    places.edit()
-    places.edit(ID)
-    places.continue_draft("draft")
+    places.ways.edit()
+    places.ways.edit(ID)
+    places.ways.continue_draft("draft")
     assert places.form.asked == ["new", ID, "draft"]
     assert places.is_form()
 
 
 def test_a_finished_form_shows_its_record(places):
-    places.edit()
+    places.ways.edit()
     places.form.finished.emit(ID)
     assert places.key() == "journal"
     assert current(places).told == [ID]
 
 
 def test_a_form_that_is_left_goes_back_to_the_page_before(places):
-    places.go("journal")
-    places.edit()
+    places.ways.go("journal")
+    places.ways.edit()
     places.form.finished.emit(None)
     assert places.key() == "journal"
 
 
 def test_search_goes_to_the_journal(places):
-    places.edit()
-    places.search()
+    places.ways.edit()
+    places.ways.search()
     assert current(places).told == ["search"]
 
 
 def test_what_a_place_can_do_is_asked_when_it_is_shown_and_when_it_says_so(places):
     actions = places.space.actions
-    places.edit()
+    places.ways.edit()
     assert actions.is_answered("keep")
-    places.go("today")
+    places.ways.go("today")
     assert not actions.is_answered("keep")
     current(places).answers = {"show-table": print}
     current(places).commands_changed.emit()
@@ -150,11 +153,11 @@ def test_what_a_place_can_do_is_asked_when_it_is_shown_and_when_it_says_so(place
 def test_a_state_stands_in_for_the_places(places, qtbot):
     seen = []
     places.shown.connect(seen.append)
-    places.edit()
+    places.ways.edit()
     state = Plain(places.space)
     places.show_state(state)
     places.show_state(state)
     assert current(places) is state
     assert not places.space.actions.is_answered("keep")
-    places.return_from_state()
+    places.ways.go(EDITOR)
     assert seen == [EDITOR, "", "", EDITOR]

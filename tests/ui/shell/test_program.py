@@ -215,7 +215,7 @@ def test_hide_now_closes_what_lies_beside_the_window(opened):
 def test_undo_and_redo_say_what_in_the_menu_and_tell_everyone(opened):
     program = opened()
     space, journal = program.parts.workspace, program.parts.editor.journal
-    program.parts.places.go("settings")
+    program.parts.navigation.go("settings")
     assert not space.actions.is_answered("undo")
     record = build_record(title="Rent & heat")
     space.tasks.run(lambda: journal.records.save(record), space.bus.tell)
