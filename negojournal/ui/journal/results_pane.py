@@ -76,7 +76,7 @@ class ResultsPane(QWidget):
         search.setAccessibleName(self.tr("Search"))
         search.setClearButtonEnabled(True)
         search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        search.textChanged.connect(self._on_searched)
+        search.textEdited.connect(self._on_searched)
         search.returnPressed.connect(self.list.setFocus)
         return search
 
@@ -91,5 +91,4 @@ class ResultsPane(QWidget):
             self._empty.show_state(self.tr("Nothing found"), sentence, (everything,))
 
     def _on_searched(self, text: str) -> None:
-        # `textChanged`, since the clear button inside the field is no edit to Qt.
         self._workspace.filter.choose(replace(self._workspace.filter.value(), search=text.strip()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -25,6 +25,12 @@ STEPS = {
 }
 
 
+def days_of(year: int) -> tuple[date, ...]:
+    """Return every day of a year, also of the last one that there is."""
+    first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    return tuple(map(date.fromordinal, range(first, last + 1)))
+
+
 class YearCalendar(QWidget):
     """Show the days of a year; arrows walk, Enter or a click picks a day."""
 
@@ -32,8 +38,8 @@ class YearCalendar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._year = date.min.year
-        self._days: Mapping[date, int] = {}
+        self._year = days_of(date.min.year)
+        self._counts: Mapping[date, int] = {}
         self._cursor = date.min
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -43,9 +49,9 @@ class YearCalendar(QWidget):
 
     def show_days(self, year: int, days: Mapping[date, int], today: date) -> None:
         """Show a year, and how many negotiations each of its days had."""
-        if year != self._year:
+        if year != self._cursor.year:
             self._cursor = today if today.year == year else date(year, 1, 1)
-        self._year, self._days = year, days
+        self._year, self._counts = days_of(year), days
         self.setAccessibleDescription(self._said(self._cursor))
         self.update()
 
@@ -69,15 +75,11 @@ class YearCalendar(QWidget):
         painter.setFont(font(FontSize.SMALL))
         painter.setPen(colour(look().palette.muted))
         for month in range(1, 13):
-            cell = self._cell(date(self._year, month, 7))
+            cell = self._cell(date(self._cursor.year, month, 7))
             name = QLocale().standaloneMonthName(month, QLocale.FormatType.ShortFormat)
             painter.drawText(QPointF(cell.left(), self._header() - 2 * GAP), name)
-        day = date(self._year, 1, 1)
-        while day.year == self._year:
+        for day in self._year:
             self._paint_day(painter, day)
-            if day == date.max:
-                break
-            day += timedelta(days=1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk the days, or pick one."""
@@ -85,7 +87,8 @@ class YearCalendar(QWidget):
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self.picked.emit(self._cursor)
         elif key in STEPS:
-            self._move_to(self._cursor + timedelta(days=STEPS[key]))
+            day = self._day(self._year.index(self._cursor) + STEPS[key])
+            self._move_to(day or self._cursor)
         else:
             super().keyPressEvent(event)
 
@@ -106,7 +109,7 @@ class YearCalendar(QWidget):
 
     def _paint_day(self, painter: QPainter, day: date) -> None:
         palette = look().palette
-        count = self._days.get(day, 0)
+        count = self._counts.get(day, 0)
         ground = QColor(colour(palette.text if count else palette.hairline))
         ground.setAlphaF(SHADES[min(count, len(SHADES)) - 1] if count else 0.5)
         painter.setBrush(ground)
@@ -116,10 +119,9 @@ class YearCalendar(QWidget):
         painter.drawRoundedRect(self._cell(day), GAP, GAP)
 
     def _move_to(self, day: date) -> None:
-        if day.year == self._year:
-            self._cursor = day
-            self.setAccessibleDescription(self._said(day))
-            self.update()
+        self._cursor = day
+        self.setAccessibleDescription(self._said(day))
+        self.update()
 
     def _header(self) -> int:
         return QFontMetrics(font(FontSize.SMALL)).height() + GAP
@@ -128,8 +130,7 @@ class YearCalendar(QWidget):
         return self.width() / WEEKS, (self.height() - self._header()) / DAYS
 
     def _cell(self, day: date) -> QRectF:
-        first = date(self._year, 1, 1).weekday()
-        week, weekday = divmod(first + day.timetuple().tm_yday - 1, DAYS)
+        week, weekday = divmod(self._year[0].weekday() + day.timetuple().tm_yday - 1, DAYS)
         across, down = self._pitch()
         return QRectF(week * across, self._header() + weekday * down, across - GAP, down - GAP)
 
@@ -138,11 +139,13 @@ class YearCalendar(QWidget):
         weekday = int((place.y() - self._header()) // down)
         if not 0 <= weekday < DAYS:
             return None
-        number = int(place.x() // across) * DAYS + weekday - date(self._year, 1, 1).weekday()
-        day = date(self._year, 1, 1) + timedelta(days=number)
-        return day if day.year == self._year else None
+        return self._day(int(place.x() // across) * DAYS + weekday - self._year[0].weekday())
+
+    def _day(self, at: int) -> date | None:
+        """Return a day by its place in the year, None outside of it."""
+        return self._year[at] if 0 <= at < len(self._year) else None
 
     def _said(self, day: date) -> str:
-        count = self._days.get(day, 0)
+        count = self._counts.get(day, 0)
         words = self.tr("1 negotiation") if count == 1 else self.tr("{} negotiations").format(count)
         return f"{long_day_text(day)}: {words}"

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtWidgets import QToolButton
 
 from negojournal.domain.filter import Filter, SortKey
 from negojournal.domain.identity import NegotiationId, new_uuid
@@ -146,6 +147,38 @@ def test_the_calendar_is_walked_by_keys(qtbot, page):
 
     assert titles(page) == ["Room"]
     assert "2026" in calendar.accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    ("year", "keys"),
+    [(1, (Qt.Key.Key_Left, Qt.Key.Key_Up)), (2024, (Qt.Key.Key_Up,)), (9999, (Qt.Key.Key_End, Qt.Key.Key_Right))],
+)
+def test_the_calendar_ends_with_its_year(qtbot, page, year, keys):
+    calendar = page.findChild(YearCalendar)
+    edge = date(year, 12, 31) if year == 9999 else date(year, 1, 1)
+    calendar.show_days(year, {}, edge)
+    for key in keys:
+        qtbot.keyClick(calendar, key)
+    assert calendar._day_at(calendar.rect().bottomRight().toPointF()) is None
+    with qtbot.waitSignal(calendar.picked) as picked:
+        qtbot.keyClick(calendar, Qt.Key.Key_Space)
+    assert picked.args == [edge]
+
+
+def test_a_day_after_the_last_one_is_no_day(page):
+    calendar = page.findChild(YearCalendar)
+    for year in (1, 2025, 9999):
+        calendar.show_days(year, {}, date(2026, 3, 1))
+        cells = {calendar._day_at(calendar._cell(day).center()) for day in (date(year, 1, 1), date(year, 12, 31))}
+        assert cells == {date(year, 1, 1), date(year, 12, 31)}
+
+
+def test_the_cross_in_the_search_frees_the_list(qtbot, page):
+    page.commands()["search"]()
+    qtbot.keyClicks(page.focusWidget(), "disc")
+    page.focusWidget().findChild(QToolButton).click()
+    assert page.workspace.filter.value() == Filter()
+    assert len(titles(page)) == 3
 
 
 def test_a_chip_takes_its_part_of_the_filter_away(qtbot, page):
