@@ -13,7 +13,7 @@ from negojournal.domain.draft import Draft
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.negotiation import Negotiation
 from negojournal.domain.validation import problems_of
-from negojournal.errors import ConflictError, InvalidError, JournalError, Problem
+from negojournal.errors import ConflictError, InvalidError, JournalError, NotFoundError, Problem
 from negojournal.ui.editor.assessment import settled
 from negojournal.ui.editor.beginning import draft_of, emptied
 from negojournal.ui.editor.context import Context
@@ -63,15 +63,13 @@ class EditorPresenter:
 
     def continue_draft(self, draft: Draft) -> None:
         """Show an unfinished draft; one whose record is gone goes on as a new review."""
-        as_new = replace(draft, is_new=True)
-        show_as_new = partial(self._show, as_new, emptied(as_new))
         if draft.is_new:
-            show_as_new()
+            self._show(draft, emptied(draft))
         else:
             self._gate.load(
                 draft.record.id,
                 lambda stored, _: self._show(draft, draft_of(stored)),
-                lambda _: show_as_new(),
+                partial(self._on_not_loaded, draft),
             )
 
     def is_untouched(self) -> bool:
@@ -139,6 +137,12 @@ class EditorPresenter:
     def _show_problems(self, problems: tuple[Problem, ...], *, focus: bool) -> None:
         self._refused = bool(problems)
         self._view.show_problems(problems, focus=focus)
+
+    def _on_not_loaded(self, draft: Draft, error: JournalError) -> None:
+        if isinstance(error, NotFoundError):
+            self.continue_draft(replace(draft, is_new=True))
+        else:
+            self._view.show_failure(str(error), partial(self.continue_draft, draft))
 
     def _on_saved(self, sent: Draft, change: Change, stored: Negotiation) -> None:
         self._tell(change)

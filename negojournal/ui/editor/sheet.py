@@ -95,7 +95,7 @@ class Sheet:
 
     def refresh(self) -> None:
         """Ask again what there is to choose from, and what was meant to be done."""
-        self._gate.ask(self._kept.record, self.context, self._on_context)
+        self._gate.ask(self._kept.record, self.context, self._on_answered)
 
     def prefer(self, questionnaire: str) -> None:
         """Begin the next new review with another questionnaire."""
@@ -121,7 +121,8 @@ class Sheet:
         self._gate.keep(stamped, partial(self._on_stored, draft), partial(self._on_not_stored, draft))
 
     def _on_stored(self, draft: Draft) -> None:
-        if draft.record.id == self.shown.record.id:
+        """Say so, unless the form has gone on to something else meanwhile or what was typed was discarded."""
+        if draft == self._kept:
             self._stored = draft
             self._view.show_kept(Kept.DRAFT)
 
@@ -132,6 +133,10 @@ class Sheet:
             self._view.show_failure(str(error), self.keep)
         else:
             self._view.show_failure(str(error), partial(self._come_back, draft))
+
+    def _on_answered(self, context: Context) -> None:
+        """Take what was asked for; the questionnaire is no part of it, and may have been chosen anew meanwhile."""
+        self._on_context(replace(context, questionnaire=self.context.questionnaire))
 
     def _on_context(self, context: Context) -> None:
         if context != self.context:

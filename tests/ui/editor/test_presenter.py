@@ -356,6 +356,55 @@ def test_a_draft_whose_record_is_gone_goes_on_as_a_new_review(bench):
     assert bench.titles == ["Orphan"]
 
 
+def test_a_draft_whose_record_cannot_be_read_now_does_not_go_on_as_a_new_review(bench):
+    record = bench.stored(title="Rent")
+    draft = Draft(replace(record, title="Rent 2027"), "", is_new=False, saved_at=record.updated_at)
+    undo = bench.fail("records", "get", LockedError(Path("/data/journal.db"), "Locked."))
+    bench.presenter.continue_draft(draft)
+    undo()
+    assert bench.view.failures == ["Locked."]
+    assert bench.presenter.is_untouched()
+    bench.view.retry()
+    assert bench.view.shown[-1] == draft
+
+
+def test_a_draft_kept_after_it_was_discarded_is_not_said_to_be_there(bench):
+    bench.type(title="Budget")
+    bench.tasks.held = True
+    bench.presenter.keep()
+    bench.presenter.discard()
+    bench.tasks.held = False
+    bench.tasks.answer_all()
+    assert not bench.drafts
+    assert bench.view.kept[-1] is Kept.NOWHERE
+    assert bench.presenter.sheet.is_kept()
+
+
+def test_of_two_drafts_under_way_the_later_counts_as_kept(bench):
+    bench.type(title="Bud")
+    bench.tasks.held = True
+    bench.presenter.keep()
+    bench.type(title="Budget")
+    bench.presenter.keep()
+    bench.tasks.held = False
+    (_, first), *rest = bench.tasks.waiting
+    bench.tasks.waiting = rest
+    first()
+    assert not bench.presenter.sheet.is_kept()
+    bench.tasks.answer_all()
+    assert bench.presenter.sheet.is_kept()
+    assert list(bench.drafts) == ["Budget"]
+
+
+def test_a_questionnaire_chosen_while_names_are_asked_for_stays_chosen(bench):
+    bench.tasks.held = True
+    bench.presenter.sheet.refresh()
+    bench.presenter.sheet.prefer("subjective-value")
+    bench.tasks.held = False
+    bench.tasks.answer_all()
+    assert bench.presenter.sheet.context.questionnaire == "subjective-value"
+
+
 def test_discarding_can_be_taken_back(bench):
     bench.type(title="Budget")
     bench.presenter.keep()
