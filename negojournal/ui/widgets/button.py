@@ -54,7 +54,7 @@ def icon_button(name: str, label: str, run: Run | None = None, ink: Ink = Ink.TE
 def _button(text: str, kind: str, run: Run | None) -> QPushButton:
     button = QPushButton(text)
     button.setProperty("kind", kind)
-    button.setAutoDefault(False)
+    button.setAutoDefault(True)  # so that Return presses it, as Space does
     return _wired(button, run)
 
 

@@ -35,9 +35,10 @@ def test_without_a_journal_one_is_asked_first_and_no_file_is_made(start, setup):
     assert not program.parts.workspace.actions.is_answered("new-review")
 
 
-def test_start_writing_makes_the_journal(start, setup, qtbot):
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_start_writing_makes_the_journal(start, setup, qtbot, key):
     program = start()
-    qtbot.keyClick(program.parts.window.focusWidget(), Qt.Key.Key_Space)
+    qtbot.keyClick(program.parts.window.focusWidget(), key)
     qtbot.waitUntil(lambda: program.parts.editor.journal is not None)
     assert setup.journal.exists()
     assert program.parts.places.is_form()
