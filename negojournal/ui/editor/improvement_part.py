@@ -12,10 +12,9 @@ from negojournal.domain.scoring import build_scores
 from negojournal.ui.editor.context import Context
 from negojournal.ui.editor.part import Part
 from negojournal.ui.editor.question_part import answered_summary
-from negojournal.ui.editor.rating_block import outcome_label
 from negojournal.ui.editor.slot import text_slot
 from negojournal.ui.widgets.field import Field
-from negojournal.ui.widgets.outcome_mark import OutcomeMark
+from negojournal.ui.widgets.outcome_mark import OutcomeMark, outcome_name
 from negojournal.ui.widgets.text_area import TextArea
 from negojournal.ui.widgets.theme import look, spaced
 
@@ -44,7 +43,7 @@ class ImprovementPart(Part):
 
     def _build_row(self, outcome: Outcome) -> QWidget:
         area = TextArea(lines=1, parent=self)
-        field = Field(outcome_label(outcome), area)
+        field = Field(outcome_name(outcome), area)
         self.add_field(PATHS[outcome], field, text_slot(area), area.edited)
         row = QWidget(self)
         line = spaced(QHBoxLayout(row), gap=look().theme.spacing.inside)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from negojournal.domain.outcome import Outcome
 from negojournal.domain.questionnaire import Item
 from negojournal.domain.scoring import Scores
+from negojournal.ui.widgets.outcome_mark import outcome_name
 from negojournal.ui.widgets.rating_group import RatingGroup
 from negojournal.ui.widgets.text import Text, TextRole
 from negojournal.ui.widgets.theme import look, spaced
@@ -27,7 +27,7 @@ class RatingBlock(QWidget):
         if len(items) > 1:
             top = spaced(QHBoxLayout())
             top.setContentsMargins(look().theme.spacing.inside, 0, 0, 0)
-            top.addWidget(Text(outcome_label(outcome), TextRole.STRONG, self))
+            top.addWidget(Text(outcome_name(outcome), TextRole.STRONG, self))
             top.addStretch()
             top.addWidget(self._score)
             column.addLayout(top)
@@ -46,13 +46,3 @@ class RatingBlock(QWidget):
         """Show the score of the outcome."""
         score = scores[self.outcome]
         self._score.setText(str(score) if score.answered else "")
-
-
-def outcome_label(outcome: Outcome) -> str:
-    """Return the name of an outcome."""
-    return {
-        Outcome.INSTRUMENTAL: QCoreApplication.translate("Editor", "Instrumental"),
-        Outcome.PROCESS: QCoreApplication.translate("Editor", "Process"),
-        Outcome.RELATIONSHIP: QCoreApplication.translate("Editor", "Relationship"),
-        Outcome.SELF: QCoreApplication.translate("Editor", "Self"),
-    }[outcome]

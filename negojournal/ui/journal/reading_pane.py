@@ -18,7 +18,7 @@ from negojournal.ui.journal.typeset import outline_html, sheet
 from negojournal.ui.widgets.button import icon_button, plain_button
 from negojournal.ui.widgets.empty_state import EmptyState
 from negojournal.ui.widgets.locale_text import long_day_text, time_text
-from negojournal.ui.widgets.outcome_mark import OutcomeMark
+from negojournal.ui.widgets.outcome_mark import OutcomeMark, outcome_name
 from negojournal.ui.widgets.text import Hairline, Text, TextRole, line_width
 from negojournal.ui.widgets.theme import look, spaced
 
@@ -133,7 +133,7 @@ class ReadingPane(QWidget):
     def _show_scores(self, scores: Scores | None) -> None:
         self._scores.setVisible(scores is not None)
         for outcome, number in self._numbers.items():
-            number.setText(f"{outcome.capitalize()} {scores[outcome]}" if scores else "")
+            number.setText(f"{outcome_name(Outcome(outcome))} {scores[outcome]}" if scores else "")
 
     def _meta_of(self, record: Negotiation) -> str:
         moment = record.held_at

@@ -6,17 +6,16 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from negojournal.domain.filter import Filter
 from negojournal.domain.moment import today
 from negojournal.domain.summary import Tally
 from negojournal.ui.shell.filter_choice import build_chips, build_groups, build_search_chips
+from negojournal.ui.shell.period_edit import PeriodEdit
 from negojournal.ui.shell.workspace import Workspace
 from negojournal.ui.widgets.button import plain_button, quiet_button
 from negojournal.ui.widgets.chip import Chip
-from negojournal.ui.widgets.date_edit import DateEdit
 from negojournal.ui.widgets.flow_layout import FlowLayout
 from negojournal.ui.widgets.icon import icon
 from negojournal.ui.widgets.text import Text, TextRole
@@ -43,6 +42,7 @@ class FilterBar(QWidget):
         self._counterparts: tuple[str, ...] = ()
         self._tags: tuple[str, ...] = ()
         self._journal: Journal | None = None
+        self._period: PeriodEdit | None = None
         self._build()
         workspace.filter.changed.connect(self.show_filter)
         self.show_filter(workspace.filter.value())
@@ -79,6 +79,8 @@ class FilterBar(QWidget):
         if len(choices) > 1:
             self._chips.addWidget(quiet_button(self.tr("Clear all"), self.clear))
         self._chip_row.setVisible(bool(choices))
+        if self._period is not None and chosen.since is None and chosen.until is None:
+            self._period.hide()
 
     def show_tally(self, tally: Tally) -> None:
         """Say how many negotiations the filter lets through, and how many of them are not rated."""
@@ -93,9 +95,8 @@ class FilterBar(QWidget):
 
     def _build(self) -> None:
         outer = spaced(QVBoxLayout(self))
-        row = spaced(QHBoxLayout())
+        row = self._row = spaced(QHBoxLayout())
         row.addWidget(self._build_button())
-        row.addWidget(self._build_dates())
         self._tally = Text(role=TextRole.SMALL)
         self._tally.setWordWrap(False)
         row.addStretch(1)
@@ -113,21 +114,6 @@ class FilterBar(QWidget):
         self._menu.aboutToShow.connect(self._on_menu)
         button.setMenu(self._menu)
         return button
-
-    def _build_dates(self) -> QWidget:
-        self._dates = QWidget()
-        row = spaced(QHBoxLayout(self._dates))
-        self._since, self._until = DateEdit(), DateEdit()
-        for label, edit in ((self.tr("From"), self._since), (self.tr("to"), self._until)):
-            edit.setDisplayFormat("yyyy-MM-dd")
-            edit.edited.connect(self._on_dates)
-            name = QLabel(label)
-            name.setBuddy(edit)
-            edit.setAccessibleName(label)
-            row.addWidget(name)
-            row.addWidget(edit)
-        self._dates.hide()
-        return self._dates
 
     def _choose(self, chosen: Filter) -> None:
         self._workspace.filter.choose(chosen)
@@ -148,15 +134,14 @@ class FilterBar(QWidget):
         self._menu.addAction(self.tr("In the Bin"), lambda: self._choose(replace(now, binned=True)))
 
     def _on_other_period(self) -> None:
-        now = self._workspace.filter.value()
-        day = today()
-        for edit, shown in ((self._since, now.since or day.replace(month=1, day=1)), (self._until, now.until or day)):
-            edit.show_date(QDate(shown.year, shown.month, shown.day))
-        self._dates.show()
-        self._since.setFocus()
+        if self._period is None:
+            self._period = PeriodEdit()
+            self._period.edited.connect(self._on_period)
+            self._row.insertWidget(1, self._period)
+        now, day = self._workspace.filter.value(), today()
+        self._period.show_period(now.since or day.replace(month=1, day=1), now.until or day)
+        self._period.show()
+        self._period.setFocus()
 
-    def _on_dates(self) -> None:
-        since, until = sorted(
-            date(shown.year(), shown.month(), shown.day()) for shown in (self._since.date(), self._until.date())
-        )
+    def _on_period(self, since: date, until: date) -> None:
         self._choose(replace(self._workspace.filter.value(), since=since, until=until))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import sqrt
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
@@ -64,3 +64,14 @@ class OutcomeMark(QWidget):
         """Paint the mark."""
         painter = QPainter(self)
         draw_outcome_mark(painter, QRectF(self.rect()), self._outcome)
+
+
+def outcome_name(outcome: Outcome) -> str:
+    """Return the name of an outcome as the user reads it."""
+    names = {
+        Outcome.INSTRUMENTAL: QCoreApplication.translate("Outcome", "Instrumental"),
+        Outcome.PROCESS: QCoreApplication.translate("Outcome", "Process"),
+        Outcome.RELATIONSHIP: QCoreApplication.translate("Outcome", "Relationship"),
+        Outcome.SELF: QCoreApplication.translate("Outcome", "Self"),
+    }
+    return names[outcome]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from negojournal.domain.outcome import Outcome
 from negojournal.domain.questionnaire import HIGHEST, LOWEST
 from negojournal.domain.scoring import score_text
-from negojournal.ui.widgets.outcome_mark import draw_outcome_mark
+from negojournal.ui.widgets.outcome_mark import draw_outcome_mark, outcome_name
 from negojournal.ui.widgets.theme import colour, font, look
 
 Scores = Mapping[Outcome, float | None]
@@ -53,17 +53,6 @@ def _draw_bar(painter: QPainter, foot: QPointF, head: QPointF, side: float, outc
 def scores_text(scores: Scores) -> str:
     """Return the scores in words, for tool tips and screen readers."""
     return ", ".join(f"{outcome_name(outcome)} {score_text(scores.get(outcome))}" for outcome in Outcome)
-
-
-def outcome_name(outcome: Outcome) -> str:
-    """Return the name of an outcome as the user reads it."""
-    names = {
-        Outcome.INSTRUMENTAL: QCoreApplication.translate("Outcome", "Instrumental"),
-        Outcome.PROCESS: QCoreApplication.translate("Outcome", "Process"),
-        Outcome.RELATIONSHIP: QCoreApplication.translate("Outcome", "Relationship"),
-        Outcome.SELF: QCoreApplication.translate("Outcome", "Self"),
-    }
-    return names[outcome]
 
 
 class ScoreBars(QWidget):

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from negojournal.ui.widgets.theme import font, look
 
+SAMPLE = "A line of running text, as wide as its letters are on average in what people write."
+"""What the width of a character is taken from; Qt's own average is that of one letter."""
+
 
 class TextRole(StrEnum):
     """Name what a text is on its page; the style sheet gives each its size, weight and colour."""
@@ -64,4 +67,5 @@ class Hairline(QFrame):
 @cache
 def line_width() -> int:
     """Return the width of running text in device-independent pixels."""
-    return QFontMetrics(font()).averageCharWidth() * look().theme.type_scale.line_characters
+    sample = QFontMetrics(font()).horizontalAdvance(SAMPLE) / len(SAMPLE)
+    return round(sample * look().theme.type_scale.line_characters)

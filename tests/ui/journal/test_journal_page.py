@@ -204,3 +204,14 @@ def test_the_model_is_a_sound_one(qtmodeltester, journal):
         model.fetchMore(QModelIndex())
     qtmodeltester.check(model)
     assert model.rowCount() == 3
+
+
+def test_a_period_of_ones_own_is_chosen_and_leaves_with_its_chip(qtbot, page):
+    bar = page._results.filters
+    bar._on_other_period()
+    bar._period.show_period(date(2026, 3, 1), date(2026, 3, 3))
+    bar._period._until.setDate(bar._period._until.date().addDays(-1))
+
+    assert titles(page) == ["Room", "Budget"]
+    bar.clear()
+    assert not bar._period.isVisible()
