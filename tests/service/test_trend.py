@@ -159,6 +159,16 @@ def test_many_points_are_drawn_as_bands(
     assert report.dimensions["process"].n_other == 1
 
 
+def test_the_outcome_with_most_points_decides_how_all_are_drawn(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("negojournal.analysis.aggregate.MOST_POINTS", 10)
+    log_all(journal, (build_full(number, (5,)) for number in range(12)))
+    report = journal.trends.report()
+    assert (report.dimensions["process"].n, report.dimensions["self"].n) == (12, 0)
+    assert report.grain is Grain.WEEK
+
+
 def test_only_so_many_scores_are_read(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(report_module, "MOST_POINTS", 5)
     log_all(journal, (build_rated(number) for number in range(8)))
