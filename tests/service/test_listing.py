@@ -68,3 +68,8 @@ def test_a_day_is_one_of_the_calendar(journal: Journal, typed: str) -> None:
     assert [problem.field for problem in caught.value.problems] == ["area", "since", "until"]
     assert caught.value.problems[1].sentence == f"“since” should be a date such as 2026-02-28, not “{typed}”."
     assert "should be one of budgets, " in caught.value.problems[0].sentence
+
+
+def test_an_area_is_one_that_is_known(journal: Journal) -> None:
+    with pytest.raises(InvalidError, match=r"^“area” should be one of budgets, .*, not “gardening”\.$"):
+        journal.lists.filter_from(Query(area="gardening", since="2026-01-01"))
