@@ -13,14 +13,14 @@ from heapq import merge
 from operator import attrgetter
 
 from negojournal.analysis.aggregate import Grain
-from negojournal.analysis.dimension import MEDIAN_FROM, Dimension, Rule
+from negojournal.analysis.dimension import MEDIAN_FROM, Dimension
 from negojournal.analysis.limits import HIGHEST, LOWEST, Level, clipped
 from negojournal.analysis.recent import RECENT_FROM
 from negojournal.analysis.report import TrendReport
 from negojournal.analysis.series import Scored
 from negojournal.charts.label import label_of
 from negojournal.charts.ticks import Stop
-from negojournal.charts.words import heading_of, point_words
+from negojournal.charts.words import heading_of, point_words, signals_said
 from negojournal.domain.negotiation import Milestone
 from negojournal.domain.summary import Band
 
@@ -146,9 +146,8 @@ def _in_order(report: TrendReport, key: str, heading: tuple[str, str]) -> Panel:
 
 
 def _points(report: TrendReport, dimension: Dimension, reviews: Sequence[Scored]) -> tuple[Point, ...]:
-    outside = [signal.id for signal in dimension.signals if signal.rule is Rule.OUTSIDE]
-    numbers = {id_: number for number, id_ in enumerate(outside, start=1)}
-    rules = {signal.id: signal.rule for signal in dimension.signals}
+    signals = signals_said(dimension)
+    numbers = {id_: number for number, id_ in enumerate(signals, start=1)}
     other = {review.id for review in dimension.other}
     return tuple(
         Point(
@@ -157,7 +156,7 @@ def _points(report: TrendReport, dimension: Dimension, reviews: Sequence[Scored]
             score=review.score,
             used=review.id not in other,
             number=numbers.get(review.id),
-            words=point_words(report.titles.get(review.id, ""), review, rules.get(review.id)),
+            words=point_words(report.titles.get(review.id, ""), review, signals.get(review.id)),
         )
         for slot, review in enumerate(reviews, start=1)
     )

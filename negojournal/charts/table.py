@@ -14,10 +14,10 @@ from negojournal.analysis.limits import HIGHEST, LOWEST
 from negojournal.analysis.phrase import change, day_words, decimals_for, figure
 from negojournal.analysis.report import TrendReport
 from negojournal.analysis.series import LATEST, Scored
-from negojournal.analysis.wording import SIGNAL_WORDS, VERDICT_WORDS
+from negojournal.analysis.wording import VERDICT_WORDS
 from negojournal.charts.label import label_of
 from negojournal.charts.profile import build_profile
-from negojournal.charts.words import UNTITLED, one_line
+from negojournal.charts.words import UNTITLED, one_line, signals_said
 from negojournal.domain.scoring import score_text
 
 NOTHING = "–"
@@ -118,7 +118,7 @@ class Beside:
 
 
 def _beside(one: Dimension) -> Iterator[tuple[Scored, Beside]]:
-    remarks = {signal.id: SIGNAL_WORDS[signal.rule] for signal in one.signals}
+    remarks = signals_said(one)
     for level in one.levels:
         for at, review in enumerate(one.series[level.start : level.end]):
             recent = one.recent[level.start + at] if one.recent else None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from negojournal.analysis.aggregate import Grain
-from negojournal.analysis.dimension import Dimension, Rule
+from negojournal.analysis.dimension import Dimension
 from negojournal.analysis.phrase import count, day_words, score_words
 from negojournal.analysis.report import TrendReport
 from negojournal.analysis.series import Scored
@@ -35,10 +35,19 @@ def heading_of(label: str, dimension: Dimension) -> tuple[str, str]:
     return first, second
 
 
-def point_words(name: str, review: Scored, rule: Rule | None) -> str:
+def point_words(name: str, review: Scored, signal: str | None) -> str:
     """Return what names a point: Budget 2027, 4 October 2025: 4.8, stands out from your usual range."""
     words = f"{one_line(name) or UNTITLED}, {day_words(review.day, year=True)}: {score_words(review.score)}"
-    return f"{words}, {SIGNAL_WORDS[rule]}" if rule else words
+    return f"{words}, {signal}" if signal else words
+
+
+def signals_said(dimension: Dimension) -> Mapping[str, str]:
+    """Return what is said of each review that carries a signal, in order of the reviews."""
+    said: dict[str, str] = {}
+    for signal in dimension.signals:
+        words = SIGNAL_WORDS[signal.rule]
+        said[signal.id] = f"{said[signal.id]}, {words}" if signal.id in said else words
+    return said
 
 
 def one_line(text: str) -> str:

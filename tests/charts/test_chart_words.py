@@ -3,9 +3,11 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
+from negojournal.analysis.dimension import Rule, Signal
 from negojournal.charts.ending import build_endings
 from negojournal.charts.note import notes_of, reminders_of
 from negojournal.charts.panel import build_panel
@@ -13,7 +15,7 @@ from negojournal.charts.profile import build_profile, is_shown
 from negojournal.charts.registry import CHARTS, SMALL
 from negojournal.charts.style import print_style
 from negojournal.charts.table import Line
-from negojournal.charts.words import caption_of, panel_text, remarks_of
+from negojournal.charts.words import caption_of, panel_text, remarks_of, signals_said
 from negojournal.domain.outcome import DIMENSIONS, Outcome
 from negojournal.domain.summary import Tally
 from tests.charts.samples import sample_report
@@ -196,3 +198,12 @@ def test_titles_with_line_breaks_stand_on_one_line():
     assert build_profile(report).title.startswith("Latest: Budget 2027,")
     assert lines("self", report)[0][1] == "Budget 2027"
     assert build_panel(report, "self").points[0].words.startswith("Budget 2027,")
+
+
+def test_a_review_with_two_signals_says_both():
+    signals = (Signal("r1", Rule.SHIFT), Signal("r1", Rule.OUTSIDE), Signal("r4", Rule.OUTSIDE))
+    said = signals_said(SimpleNamespace(signals=signals))
+    assert said == {
+        "r1": "a new level begins here, stands out from your usual range",
+        "r4": "stands out from your usual range",
+    }

@@ -82,6 +82,13 @@ def test_a_review_that_stands_out_is_numbered_and_named():
     assert note.words == "Talk r12, 16 March 2024: 1, stands out from your usual range"
 
 
+def test_the_first_review_of_a_new_level_is_numbered_and_named():
+    panel = panel_of(*[2.0, 2.5] * 8, *[6.0, 6.5] * 8)
+    (note,) = panel.notes
+    assert (note.id, note.number) == ("r16", 1)
+    assert note.words.endswith(": 6, a new level begins here")
+
+
 def test_a_review_without_a_title_is_called_untitled():
     panel = build_panel(replace(report_of(4), titles={}), "process")
     assert panel.points[0].words == "Untitled, 4 March 2024: 4"
