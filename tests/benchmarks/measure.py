@@ -1,0 +1,72 @@
+"""What is measured against which floor, both in turns, so that a busy machine slows both alike."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import median
+
+Timed = Callable[[], float]
+"""Does something once and returns the seconds it took."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Say what is measured, what its floor is, and how many times the floor it may take."""
+
+    what: str
+    floor: str
+    bound: float
+    measured: Timed
+    floored: Timed
+    runs: int = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Hold the medians in seconds, and the ratio: its median over the runs, the lowest and the highest."""
+
+    what: str
+    floor: str
+    bound: float
+    measured_seconds: float
+    floor_seconds: float
+    ratio: float
+    lowest: float
+    highest: float
+    runs: int
+
+    @property
+    def is_kept(self) -> bool:
+        """Tell whether the bound is kept."""
+        return self.ratio <= self.bound
+
+
+def result_of(row: Row) -> Result:
+    """Measure a row and its floor by turns, once before it counts."""
+    row.floored(), row.measured()
+    pairs = [(row.measured(), row.floored()) for _ in range(row.runs)]
+    ratios = sorted(measured / floor for measured, floor in pairs)
+    measured, floor = (median(side) for side in zip(*pairs, strict=True))
+    return Result(row.what, row.floor, row.bound, measured, floor, median(ratios), ratios[0], ratios[-1], runs=row.runs)
+
+
+def seconds(call: Callable[[], object], times: int = 1) -> Timed:
+    """Return what takes the median time of a call made so many times."""
+
+    def timed() -> float:
+        return median(_once(call) for _ in range(times))
+
+    return timed
+
+
+def slowest(*timed: Timed) -> Timed:
+    """Return what takes the time of the slowest."""
+    return lambda: max(one() for one in timed)
+
+
+def _once(call: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    call()
+    return time.perf_counter() - start

@@ -1,0 +1,48 @@
+"""The table on the terminal, and the same for other programs."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from tests.benchmarks.measure import Result
+
+HEADS = ("what", "measured", "floor", "ratio", "lowest–highest", "bound", "")
+
+
+def line_of(result: Result) -> str:
+    """Return a line of the table."""
+    return _aligned(
+        result.what,
+        _milliseconds(result.measured_seconds),
+        _milliseconds(result.floor_seconds),
+        f"{result.ratio:.2f} ×",
+        f"{result.lowest:.2f}–{result.highest:.2f}",
+        f"≤ {result.bound:g} ×",
+        "" if result.is_kept else "missed",
+    )
+
+
+def head() -> str:
+    """Return the head of the table."""
+    return _aligned(*HEADS)
+
+
+def write_json(results: Sequence[Result], path: Path) -> None:
+    """Write the results, with what they were measured on."""
+    machine = {"python": platform.python_version(), "system": platform.platform(), "processors": os.cpu_count()}
+    rows = [asdict(result) | {"is_kept": result.is_kept} for result in results]
+    path.write_text(json.dumps({"machine": machine, "rows": rows}, ensure_ascii=False, indent=2) + "\n", "utf-8")
+
+
+def _aligned(what: str, *figures: str) -> str:
+    widths = (11, 11, 9, 16, 9, 8)
+    return f"{what:<52}" + "".join(f"{figure:>{width}}" for figure, width in zip(figures, widths, strict=True))
+
+
+def _milliseconds(seconds: float) -> str:
+    return f"{seconds * 1_000:,.2f} ms"
