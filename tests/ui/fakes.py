@@ -94,9 +94,6 @@ class RecordingMessages:
     def info(self, text: str) -> None:
         self.said.append(("info", text))
 
-    def warn(self, text: str) -> None:
-        self.said.append(("warn", text))
-
     def error(self, text: str, retry: Run | None = None) -> None:
         self.said.append(("error", text))
         self.retry = retry

@@ -31,10 +31,6 @@ class BarMessages(QObject):
         self.ask(Message(text, key=SAID))
         self._timer.start()
 
-    def warn(self, text: str) -> None:
-        """Say that something deserves a look."""
-        self.ask(Message(text, MessageKind.WARNING, key=TROUBLE))
-
     def error(self, text: str, retry: Run | None = None) -> None:
         """Say what went wrong, what is safe, and offer to try again."""
         actions = (LabelledAction(self._tr("Try again"), retry),) if retry else ()

@@ -73,9 +73,6 @@ class Messages(Protocol):
     def info(self, text: str) -> None:
         """Say that something was done."""
 
-    def warn(self, text: str) -> None:
-        """Say that something deserves a look."""
-
     def error(self, text: str, retry: Run | None = None) -> None:
         """Say what went wrong, what is safe, and offer to try again."""
 

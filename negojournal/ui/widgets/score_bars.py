@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 from negojournal.domain.outcome import Outcome
 from negojournal.domain.questionnaire import HIGHEST, LOWEST
@@ -53,30 +52,3 @@ def _draw_bar(painter: QPainter, foot: QPointF, head: QPointF, side: float, outc
 def scores_text(scores: Scores) -> str:
     """Return the scores in words, for tool tips and screen readers."""
     return ", ".join(f"{outcome_name(outcome)} {score_text(scores.get(outcome))}" for outcome in Outcome)
-
-
-class ScoreBars(QWidget):
-    """Show the four scores of a review."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._scores: Scores = {}
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.show_scores({})
-
-    def show_scores(self, scores: Scores) -> None:
-        """Show these scores."""
-        self._scores = dict(scores)
-        self.setAccessibleName(self.tr("Scores"))
-        self.setAccessibleDescription(scores_text(scores))
-        self.setToolTip(scores_text(scores))
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return the size at which the bars read well."""
-        return score_bars_size()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the bars."""
-        painter = QPainter(self)
-        draw_score_bars(painter, QRectF(self.rect()), self._scores)

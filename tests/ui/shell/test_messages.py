@@ -53,11 +53,6 @@ def test_an_error_without_a_way_out_offers_none(bar, messages):
     assert not bar.messages()[0].actions
 
 
-def test_a_warning_is_shown(bar, messages):
-    messages.warn("Look.")
-    assert texts(bar) == [("Look.", MessageKind.WARNING)]
-
-
 def test_undo_is_the_journals_unless_another_is_given(bar, messages, undone):
     messages.undoable("Deleted.")
     bar.messages()[0].actions[0].run()

@@ -2,11 +2,14 @@
 
 import sys
 
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QMainWindow,
     QProgressBar,
@@ -41,7 +44,7 @@ from negojournal.ui.widgets.fold import Fold
 from negojournal.ui.widgets.icon import app_icon
 from negojournal.ui.widgets.message_bar import Message, MessageBar, MessageKind
 from negojournal.ui.widgets.rating_group import RatingGroup
-from negojournal.ui.widgets.score_bars import ScoreBars
+from negojournal.ui.widgets.score_bars import draw_score_bars, score_bars_size
 from negojournal.ui.widgets.text import Hairline, Text, TextRole
 from negojournal.ui.widgets.text_area import TextArea
 from negojournal.ui.widgets.theme import apply_theme, spaced
@@ -206,12 +209,17 @@ def chips() -> QWidget:
 
 
 def scores() -> QWidget:
-    widgets = []
+    labels = []
     for values in ((7, 7, 7, 7), (5.5, 4, 6.2, 3), (1, 1, 1, 1), (None, 4, None, 4)):
-        bars = ScoreBars()
-        bars.show_scores(dict(zip(Outcome, values, strict=True)))
-        widgets.append(bars)
-    return row_of(*widgets)
+        image = QPixmap(score_bars_size())
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        draw_score_bars(painter, QRectF(image.rect()), dict(zip(Outcome, values, strict=True)))
+        painter.end()
+        label = QLabel()
+        label.setPixmap(image)
+        labels.append(label)
+    return row_of(*labels)
 
 
 def icons() -> QWidget:

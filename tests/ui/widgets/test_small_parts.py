@@ -15,7 +15,7 @@ from negojournal.ui.widgets.field import Field
 from negojournal.ui.widgets.flow_layout import FlowLayout
 from negojournal.ui.widgets.fold import Fold
 from negojournal.ui.widgets.outcome_mark import OutcomeMark, draw_outcome_mark
-from negojournal.ui.widgets.score_bars import ScoreBars, draw_score_bars, score_bars_size, scores_text
+from negojournal.ui.widgets.score_bars import draw_score_bars, scores_text
 from negojournal.ui.widgets.text import Hairline, Text, line_width
 from negojournal.ui.widgets.theme import look
 
@@ -204,16 +204,9 @@ def test_every_score_stays_inside_its_place():
         assert all(edge == QColor("white") for edge in edges)
 
 
-def test_scores_in_words(shown):
-    bars = ScoreBars()
-    assert bars.accessibleDescription() == "Instrumental –, Process –, Relationship –, Self –"
+def test_scores_in_words():
     scores = {Outcome.INSTRUMENTAL: 5.25, Outcome.SELF: 7.0, Outcome.PROCESS: None}
-    bars.show_scores(scores)
     assert scores_text(scores) == "Instrumental 5.3, Process –, Relationship –, Self 7.0"
-    assert bars.toolTip() == scores_text(scores)
-    shown(bars)
-    assert bars.sizeHint() == score_bars_size()
-    assert count(bars.grab().toImage(), look().theme.outcomes[Outcome.SELF].colour) > 5
 
 
 def test_widgets_flow_like_words(shown):
