@@ -34,7 +34,8 @@ print(status, *sorted(loaded))
 
 
 TYPE_AND_DIE = """
-import os, signal, sys
+import faulthandler, os, signal, sys
+faulthandler.dump_traceback_later(30, exit=True)
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
