@@ -52,8 +52,8 @@ class Records:
             return self._add(replace(record, updated_at=stamp_after(record.created_at)))
         if base != before.updated_at:
             raise ConflictError(
-                f"“{before.title}” was changed elsewhere since it was opened here. Both versions are safe: "
-                "open it again to see the other one."
+                f"“{before.title}” was changed elsewhere since it was opened here; both versions are safe, "
+                "and opening it again shows the other one."
             )
         after = replace(record, created_at=before.created_at, updated_at=before.updated_at)
         binned = self._store.is_binned(record.id)

@@ -22,25 +22,28 @@ from negojournal.errors import (
 
 _LOCKED = (
     LockedError,
-    "Another program is using {path}. What was kept before is safe; close the other program and try again.",
+    "Another program is using {path}; what was kept before is safe, so close the other program and try again.",
 )
-_FULL = (FullError, "There is no room left to write {path}. What was kept before is safe; make room and try again.")
+_FULL = (FullError, "There is no room left to write {path}; what was kept before is safe, so make room and try again.")
 _READ_ONLY = (
     ReadOnlyError,
-    "{path} or its folder can't be written. What was kept before is safe; allow writing there and try again.",
+    "{path} or its folder can’t be written; what was kept before is safe, so allow writing there and try again.",
 )
 _GONE = (
     UnreachableError,
-    "{path} can't be opened. Nothing in it was changed; check that it and its folder are there and try again.",
+    "{path} can’t be opened and was left as it is; check that it and its folder are there and try again.",
 )
 _REFUSED = (
     UnreachableError,
-    "The disk refused to read or write {path}: it may be full or gone. Nothing is half written; mend it and try again.",
+    "The disk, maybe full or gone, refused to read or write {path}; nothing is half written, so mend it and try again.",
 )
-_OTHER = (NotJournalError, "{path} is not a journal, or is encrypted. Nothing in it was changed; choose another file.")
+_OTHER = (
+    NotJournalError,
+    "{path} is not a journal, or is encrypted; it was left as it is, so choose another file.",
+)
 _DAMAGED = (
     CorruptError,
-    "{path} is damaged. It was left as it is and will not be written to; keep a copy and use a backup.",
+    "{path} is damaged; it was left as it is and will not be written to, so keep a copy and use a backup.",
 )
 
 Failure = tuple[type[StorageError], str]

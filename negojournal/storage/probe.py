@@ -23,9 +23,9 @@ def prepare_file(path: Path) -> None:
     """
     try:
         if not path.parent.is_dir():
-            raise UnreachableError(path, f"There is no folder {path.parent}. Choose a folder that exists.")
+            raise UnreachableError(path, f"There is no folder {path.parent}; choose one that exists.")
         if path.is_dir():
-            raise UnreachableError(path, f"{path} is a folder. Name a file in it.")
+            raise UnreachableError(path, f"{path} is a folder; name a file in it.")
         if not path.exists():
             _make(path)
         elif path.stat().st_size:
@@ -56,7 +56,7 @@ def _check(path: Path) -> None:
             raise damage_of(path)
         if _one(connection, "SELECT version_num FROM alembic_version") not in REVISIONS:
             sentence = (
-                f"{path} was written by a newer version of this program. It was left as it is; update, then open it."
+                f"{path} was written by a newer version of this program; it was left as it is, so update and try again."
             )
             raise NewerError(path, sentence)
 

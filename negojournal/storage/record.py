@@ -152,7 +152,7 @@ class Records:
 def _refuse_conflict(connection: Connection, id_: NegotiationId, base: Moment) -> None:
     stored = connection.scalar(select(_n.updated_at).where(_n.id == id_))
     if stored is not None and stored != base:
-        raise ConflictError("This record was changed elsewhere since you opened it. Both versions are kept.")
+        raise ConflictError("This record was changed elsewhere since you opened it; both versions are kept.")
 
 
 def _load(connection: Connection, condition: ColumnElement[bool]) -> list[Negotiation]:

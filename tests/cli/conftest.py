@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,5 +61,6 @@ def assert_problem(said: Said, *words: str) -> None:
     assert said.out == ""
     assert said.err.count("\n") == 1
     assert not said.err.startswith("Error")
+    assert not re.search(r"[.!?] +[A-Z“]", said.err), "this is more than one sentence"
     for word in words:
         assert word in said.err

@@ -39,7 +39,7 @@ def test_failures_are_sorted_by_result_code(code: int, extension: int) -> None:
     assert type(failure) is BY_RESULT_CODE[code][0]
     assert str(failure).startswith(("journal.db ", "Another", "There is no room", "The disk"))
     assert str(failure).endswith(".")
-    assert any(word in str(failure) for word in ("is safe", "left as it is", "Nothing"))
+    assert any(word in str(failure) for word in ("is safe", "left as it is", "nothing"))
     assert "said by the driver" not in str(failure)
 
 
@@ -250,4 +250,5 @@ def test_every_sentence_says_what_to_do() -> None:
     for kind, sentence in BY_RESULT_CODE.values():
         assert issubclass(kind, StorageError)
         assert sentence.count("{path}") == 1
+        assert (sentence[-1], sentence.count(".")) == (".", 1)
         assert any(word in sentence for word in ("try again", "choose another", "use a backup"))
