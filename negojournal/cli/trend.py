@@ -33,6 +33,8 @@ def trends(session: Session, /, questionnaire: str | None, as_json: bool, out: P
     with session.journal() as journal:
         report = journal.trends.report(journal.lists.filter_from(Query(**typed)), questionnaire)
         plain = journal.trends.plain(report)
+        if out:
+            journal.exchange.spare_journal(out)
     if out:
         _draw(report, out)
     if as_json:

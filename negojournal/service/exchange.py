@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
@@ -12,7 +13,7 @@ from negojournal.domain.catalog import merge_entries
 from negojournal.domain.change import Change
 from negojournal.domain.filter import Filter
 from negojournal.domain.moment import moment_of, now
-from negojournal.errors import FormatError, InvalidError
+from negojournal.errors import FormatError, InvalidError, UnreachableError
 from negojournal.exchange.journal import Document, ScoredRecord, document_problems, read_journal, write_journal
 from negojournal.exchange.markdown import write_markdown
 from negojournal.exchange.table import write_csv
@@ -61,6 +62,7 @@ class Exchange:
         write = WRITERS.get(path.suffix.lower())
         if write is None:
             raise FormatError(f"“{path.name}” should end with one of {', '.join(WRITERS)}.")
+        self.spare_journal(path)
         chosen = chosen or Filter()
         total = self._holding.store.lists.tally(chosen).negotiations
         records = _told(self._records(chosen), total, progress)
@@ -87,6 +89,13 @@ class Exchange:
         if change.catalog:
             self._holding.refresh_catalog()
         return intake.counts, change
+
+    def spare_journal(self, path: Path) -> None:
+        """Raise UnreachableError when a file that is to be written is the journal itself, whatever it is called."""
+        own = self._holding.store.path
+        with suppress(OSError):
+            if own and path.samefile(own):
+                raise UnreachableError(path, f"{path} is the journal itself; name another file.")
 
     def _records(self, chosen: Filter) -> Iterator[ScoredRecord]:
         return ((record, self._holding.scores(record)) for record in self._holding.store.records.walk(chosen))

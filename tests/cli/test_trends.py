@@ -57,6 +57,13 @@ def test_a_chart_and_numbers_go_together(bare: Command, tmp_path: Path) -> None:
     assert (tmp_path / "t.svg").exists()
 
 
+def test_a_chart_never_takes_the_journals_place(bare: Command, tmp_path: Path) -> None:
+    journal = tmp_path / "mine.png"
+    bare("--journal", journal, "log", "Kept")
+    assert_problem(bare("--journal", journal, "trends", "--out", journal), "mine.png is the journal itself")
+    assert "Kept" in bare("--journal", journal, "list").out
+
+
 def test_another_picture_is_refused(bare: Command, tmp_path: Path) -> None:
     assert_problem(bare("--demo", "trends", "--out", tmp_path / "t.gif"), "t.gif")
     assert_problem(bare("--demo", "trends", "--out", tmp_path / "nowhere" / "t.png"), "nowhere")

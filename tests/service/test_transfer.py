@@ -287,6 +287,21 @@ def test_another_ending_is_refused(journal: Journal, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_journal_itself_is_never_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "mine.json"
+    links = (tmp_path / "soft.json", tmp_path / "hard.json")
+    with closing(open_journal(path, resource_folder())) as journal:
+        filled(journal)
+        links[0].symlink_to(path)
+        links[1].hardlink_to(path)
+        for target in (path, *links):
+            with pytest.raises(UnreachableError, match=r"json is the journal itself; name another file\.$"):
+                journal.exchange.export(target)
+        journal.exchange.export(tmp_path / "other.json")
+    with closing(open_journal(path, resource_folder())) as journal:
+        assert journal.records.get(full_record().id) == full_record()
+
+
 def test_an_export_is_for_the_owner_and_takes_the_place_of_the_last_when_whole(
     journal: Journal, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
