@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -38,6 +38,9 @@ ALWAYS = BLANK | {"about", "help", "shortcuts", "scheme-system", "scheme-light",
 
 OPENING = "opening"
 
+MILLISECONDS_TO_WARM = 1000
+"""How long after the journal is open what takes long to load begins to be: the first page goes before it."""
+
 
 class JournalUser(Protocol):
     """Be a part of the shell that waits for the journal."""
@@ -59,6 +62,8 @@ class Program(QObject):
         self._users = users
         self._journal: Journal | None = None
         self._warming = threading.Thread(target=setup.warm_up, name="charts", daemon=True)
+        self._warmer = QTimer(self, singleShot=True, interval=MILLISECONDS_TO_WARM)
+        self._warmer.timeout.connect(self._warming.start)
         self._opening = Opening(parts.worker, self._open, setup.journal, self)
         self._opening.opened.connect(self._on_opened)
         self._opening.refused.connect(self._on_refused)
@@ -87,6 +92,7 @@ class Program(QObject):
         preferences.keep_window(self.parts.window)
         preferences.choose(FILTER, filter_text(self.parts.workspace.filter.value()))
         self.parts.worker.close(self._journal.close if self._journal is not None else None)
+        self._warmer.stop()
         if self._warming.is_alive():
             self._warming.join()
         self.parts.window.deleteLater()
@@ -159,8 +165,7 @@ class Program(QObject):
         self.parts.places.show_journal(journal)
         if not self.parts.places.key():
             self.parts.navigation.go(EDITOR)
-        if not self._warming.is_alive():
-            self._warming.start()
+        self._warmer.start()
 
     def _on_refused(self, error: JournalError) -> None:
         self._allow(ALWAYS)

@@ -7,10 +7,11 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal, Slot
 
 from negojournal.errors import JournalError
 from negojournal.ui.shell.port import Failed, Progress, Run, StoppedError
@@ -95,9 +96,10 @@ class Worker(QObject):
 
     def drain(self, milliseconds: int = 10_000) -> bool:
         """Wait until everything asked for is answered, with the window alive; tell whether it was in time."""
-        deadline = QDeadlineTimer(milliseconds)
-        while not self.is_idle() and not deadline.hasExpired():
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        alarm = QTimer(singleShot=True)
+        alarm.start(milliseconds)
+        while not self.is_idle() and alarm.isActive():
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         return self.is_idle()
 
     def close(self, last: Run | None = None) -> None:
@@ -121,14 +123,14 @@ class Worker(QObject):
 
     def _outcome(self, job: Job) -> Run:
         try:
-            value = job.work()
+            answer = partial(job.then, job.work())
         except StoppedError:
             return _skipped
         except JournalError as error:
-            return lambda error=error: (job.failed or self.failed.emit)(error)  # type: ignore[misc]
+            answer = partial(job.failed or self.failed.emit, error)
         except Exception as error:  # noqa: BLE001 - the task runner: what isn't expected goes to the crash hook
-            return lambda error=error: sys.excepthook(type(error), error, error.__traceback__)  # type: ignore[misc]
-        return lambda: None if self._is_stale(job) else job.then(value)
+            return partial(sys.excepthook, type(error), error, error.__traceback__)
+        return lambda: None if self._is_stale(job) else answer()
 
     @Slot(object)
     def _on_answered(self, answer: Run) -> None:
