@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -31,6 +32,8 @@ HEADERS = ("id", "date", "title", "with", "instr.", "process", "relat.", "self",
 OTHER_WIDTH = 91
 """What the columns beside the title take."""
 
+EMPTY, NO_MATCH = "Nothing here yet.", "Nothing in the journal fits."
+
 
 @click.command("list")
 @filtered
@@ -44,10 +47,12 @@ def list_(session: Session, /, limit: int | None, as_json: bool, **typed: str) -
     with session.journal() as journal:
         chosen = journal.lists.filter_from(Query(**typed))
         if as_json:
-            print_json([_plain(line) for line in islice(_lines(journal.lists, chosen), limit)])
+            print_json([_plain(line) for line in _lines(journal.lists, chosen, limit)])
         else:
-            lines = tuple(islice(_lines(journal.lists, chosen), SHOWN if limit is None else limit))
-            _print_lines(lines, journal.lists.tally(chosen).negotiations)
+            lines = tuple(_lines(journal.lists, chosen, SHOWN if limit is None else limit))
+            _print_lines(
+                lines, journal.lists.tally(chosen).negotiations, none=NO_MATCH if any(typed.values()) else EMPTY
+            )
 
 
 @click.command()
@@ -67,7 +72,11 @@ def show(session: Session, /, id_: str, as_json: bool) -> None:
             click.echo(journal.records.markdown(found), nl=False)
 
 
-def _lines(lists: Listing, chosen: Filter) -> Iterator[Summary]:
+def _lines(lists: Listing, chosen: Filter, limit: int | None) -> Iterator[Summary]:
+    return islice(_all_lines(lists, chosen), None if limit is None else min(limit, sys.maxsize))
+
+
+def _all_lines(lists: Listing, chosen: Filter) -> Iterator[Summary]:
     page = lists.page(chosen)
     yield from page.lines
     while page.following is not None:
@@ -87,7 +96,10 @@ def _plain(line: Summary) -> dict[str, object]:
     }
 
 
-def _print_lines(lines: tuple[Summary, ...], total: int) -> None:
+def _print_lines(lines: tuple[Summary, ...], total: int, none: str) -> None:
+    if not total:
+        click.echo(none)
+        return
     width = max(shutil.get_terminal_size().columns - OTHER_WIDTH, LEAST_TITLE)
     rows = [
         (

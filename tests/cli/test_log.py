@@ -143,7 +143,15 @@ def test_a_missing_file_is_named(command: Command, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "argv", [(), ("T", "--json", "-"), ("--json", "-", "--tag", "a"), ("T", "U"), ("T", "--colour")]
+    "argv",
+    [
+        (),
+        ("T", "--json", "-"),
+        ("--json", "-", "--tag", "a"),
+        ("--json", "-", "--note", ""),
+        ("T", "U"),
+        ("T", "--colour"),
+    ],
 )
 def test_wrong_usage_is_told(command: Command, argv: tuple[str, ...]) -> None:
     said = command("log", *argv)
@@ -185,6 +193,7 @@ def test_list_is_newest_first_and_json_has_its_names(command: Command) -> None:
         (("--since", "2026-01-02", "--until", "2026-02-28"), ["B"]),
         (("--limit", "1"), ["C"]),
         (("--limit", "0"), []),
+        (("--limit", "1" + "0" * 30), ["C", "B", "A"]),
     ],
 )
 def test_list_is_filtered(command: Command, argv: tuple[str, ...], titles: list[str]) -> None:
@@ -205,6 +214,15 @@ def test_list_for_people_is_a_table(command: Command) -> None:
     assert lines[1].split()[-5:] == ["5.0", "6.0", "4.0", "7.0", "5.5"]
     assert lines[-1] == "20 of 22; --limit shows more."
     assert len(command("list", "--limit", 30).out.splitlines()) == 23
+    assert command("list", "--limit", 0).out.splitlines()[1:] == ["0 of 22; --limit shows more."]
+    assert command("list", "--with", "Nobody").out == "Nothing in the journal fits.\n"
+
+
+def test_columns_stay_under_their_headers_whatever_the_script(command: Command) -> None:
+    logged(command, "日本語の会議について話し合いましたとても長い", "--with", "e\u0301", *QUICK)
+    header, line = command("list").out.splitlines()
+    assert "日本語の会議について話…  e\u0301  " in line
+    assert header.index("with") == line.index("e\u0301") + 11
 
 
 def test_list_goes_on_over_pages(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
