@@ -14,7 +14,7 @@ from negojournal import __version__, paths
 from negojournal.cli.browse import list_, show
 from negojournal.cli.log import log
 from negojournal.cli.sample import demo
-from negojournal.cli.session import Launch, Session
+from negojournal.cli.session import FILE, Launch, Session
 from negojournal.cli.transfer import export, import_
 from negojournal.cli.trend import trends
 from negojournal.errors import InvalidError, JournalError
@@ -26,7 +26,7 @@ INTERRUPTED = 130
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["--help"], "max_content_width": 100})
-@click.option("--journal", metavar="FILE", type=click.Path(path_type=Path), help="The journal to work on.")
+@click.option("--journal", metavar="FILE", type=FILE, help="The journal to work on.")
 @click.option("--demo", is_flag=True, help="Work on a sample journal that is thrown away.")
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
@@ -50,6 +50,7 @@ for command in (log, list_, show, trends, export, import_, demo):
 
 def run(argv: Sequence[str], launch: Launch) -> int:
     """Do what the arguments say and return the exit status; `launch` opens the window."""
+    _replace_closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -57,11 +58,11 @@ def run(argv: Sequence[str], launch: Launch) -> int:
         status = cli.main(args=list(argv), prog_name=paths.APPLICATION, obj=launch, standalone_mode=False)
         sys.stdout.flush()
     except click.UsageError as error:
-        _say(f"{error.format_message()} Try “{_path_of(error)} --help”.")
+        _say(f"{error.format_message().removesuffix('.')}. Try “{_path_of(error)} --help”.")
         return USAGE
     except click.Abort:
         return INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click leaves by SystemExit when the reader of a pipe has gone
         _close_quietly()
         return DONE
     except OSError as error:
@@ -90,6 +91,13 @@ def _obstacle(error: OSError) -> str:
 
 def _path_of(error: click.UsageError) -> str:
     return error.ctx.command_path if error.ctx else paths.APPLICATION
+
+
+def _replace_closed() -> None:
+    """Put the null device where there is no stream, so that no file of ours takes its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - open until the end
 
 
 def _say(sentence: str) -> None:

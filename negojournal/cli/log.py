@@ -34,7 +34,9 @@ STANDARD_INPUT = "-"
 @pass_session
 def log(session: Session, /, title: str | None, file: str | None, **typed: Any) -> None:  # noqa: ANN401 - what click read
     """Log a review and print its id."""
-    if (title is None) == (file is None) or (file is not None and any(typed.values())):
+    if (title is None) == (file is None) or (
+        file is not None and any(value not in (None, ()) for value in typed.values())
+    ):
         raise click.UsageError("Give a title with its options, or --json alone.", click.get_current_context())
     from negojournal.service.quick import QuickReview  # noqa: PLC0415 - loads in its own time
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from negojournal.cli.session import Session, pass_session
+from negojournal.cli.session import FILE, Session, pass_session
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=FILE)
 @click.option("--count", metavar="N", type=int, default=60, show_default=True, help="How many negotiations.")
 @click.option("--seed", metavar="N", type=int, default=1, show_default=True, help="Another number, another sample.")
 @pass_session

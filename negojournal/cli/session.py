@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from negojournal.service.journal import Journal
 
 
+FILE = click.Path(path_type=Path, readable=False)
+"""A path as it was typed; what can't be done with it is told by what does it."""
+
+
 class Launch(Protocol):
     """Open the window and return its exit status."""
 

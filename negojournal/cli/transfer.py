@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from negojournal.cli.session import Session, pass_session
+from negojournal.cli.session import FILE, Session, pass_session
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=FILE)
 @pass_session
 def export(session: Session, /, file: Path) -> None:
     """Write everything to FILE: .json, .csv or .md."""
@@ -20,7 +20,7 @@ def export(session: Session, /, file: Path) -> None:
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=FILE)
 @click.option("--dry-run", is_flag=True, help="Only say what would be done.")
 @pass_session
 def import_(session: Session, /, file: Path, dry_run: bool) -> None:
@@ -30,4 +30,4 @@ def import_(session: Session, /, file: Path, dry_run: bool) -> None:
     """
     with session.journal() as journal:
         counts, _ = journal.exchange.import_(file, dry_run=dry_run)
-    click.echo(f"Only tried, nothing is changed: {counts.words()}" if dry_run else counts.words())
+    click.echo(f"Only tried; an import would say: {counts.words()}" if dry_run else counts.words())

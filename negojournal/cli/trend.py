@@ -9,7 +9,7 @@ import click
 
 from negojournal import paths
 from negojournal.cli.filter import filtered
-from negojournal.cli.session import Session, pass_session, print_json
+from negojournal.cli.session import FILE, Session, pass_session, print_json
 from negojournal.cli.table import print_table
 from negojournal.domain.scoring import score_text
 
@@ -24,7 +24,7 @@ CHART = "trends"
 @filtered
 @click.option("--questionnaire", metavar="KEY", help="Use its scores; those of the one with more unless said.")
 @click.option("--json", "as_json", is_flag=True, help="Print for other programs.")
-@click.option("--out", metavar="FILE", type=click.Path(path_type=Path), help="Draw a chart: .png, .svg or .pdf.")
+@click.option("--out", metavar="FILE", type=FILE, help="Draw a chart: .png, .svg or .pdf.")
 @pass_session
 def trends(session: Session, /, questionnaire: str | None, as_json: bool, out: Path | None, **typed: str) -> None:
     """Say whether your ratings change, and since when."""

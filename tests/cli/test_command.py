@@ -51,14 +51,23 @@ def test_version_and_help(bare: Command) -> None:
 
 
 @pytest.mark.parametrize(
-    "argv", [("frob",), ("--frob",), ("list", "--limit", "x"), ("--journal", "a", "--demo"), ("show",)]
+    "argv", [("frob",), ("--frob",), ("list", "--limit", "x"), ("list", "x"), ("--journal", "a", "--demo"), ("show",)]
 )
 def test_wrong_usage_is_two(bare: Command, argv: tuple[str, ...]) -> None:
     said = bare(*argv)
     assert said.status == 2
     assert said.out == ""
     assert said.err.count("\n") == 1
-    assert "--help" in said.err
+    assert ". Try “negojournal" in said.err
+
+
+def test_what_cant_be_read_is_no_wrong_usage(bare: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    journal, file = tmp_path / "a.db", tmp_path / "a.json"
+    bare("--journal", journal, "log", "There")
+    bare("--journal", journal, "export", file)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert "There" in bare("--journal", journal, "list").out
+    assert bare("--journal", journal, "import", file).status == 0
 
 
 def test_a_journal_that_cant_be_used_is_one_sentence(bare: Command, tmp_path: Path) -> None:
@@ -128,6 +137,26 @@ def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
     done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stderr == ""
     assert done.stdout.endswith("0\n")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("words", "status", "err"),
+    [
+        ("list | true", 0, ""),
+        ("list >&-", 0, ""),
+        ("log Kept >&-", 0, ""),
+        ("log --json - <&-", 1, "Standard input: The text ends too early"),
+        ("show none >&- 2>&-", 1, ""),
+    ],
+)
+def test_a_stream_that_is_closed_is_no_traceback(tmp_path: Path, words: str, status: int, err: str) -> None:
+    line = f'"{sys.executable}" -m negojournal --journal "{tmp_path / "a.db"}" {words}; exit ${{PIPESTATUS[0]}}'
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert (done.returncode, done.stdout) == (status, "")
+    assert done.stderr.startswith(err)
+    assert done.stderr.count("\n") == bool(err)
+    assert process("--journal", tmp_path / "a.db", "list").returncode == 0
 
 
 @pytest.mark.slow

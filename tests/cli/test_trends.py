@@ -76,7 +76,7 @@ def test_out_in_and_out_again(bare: Command, tmp_path: Path) -> None:
     assert said.out == "60 negotiations, 1 milestone, 0 choices of your own written\n"
     journal = ("--journal", tmp_path / "other.db")
     said = bare(*journal, "import", first, "--dry-run")
-    assert said.out == "Only tried, nothing is changed: 60 negotiations added, 1 milestone added\n"
+    assert said.out == "Only tried; an import would say: 60 negotiations added, 1 milestone added\n"
     assert bare(*journal, "import", first).out == "60 negotiations added, 1 milestone added\n"
     assert bare(*journal, "import", first).out == "Nothing to change: 60 unchanged\n"
     bare(*journal, "export", second)
