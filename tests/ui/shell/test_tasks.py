@@ -2,6 +2,7 @@
 
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -66,13 +67,36 @@ def test_of_one_topic_only_the_newest_answers(worker):
     assert done == [2]
 
 
-def test_an_answer_that_is_overtaken_after_its_work_is_not_shown(worker):
-    seen, gate = [], threading.Event()
-    worker.run_latest("list", lambda: gate.wait() and "old", seen.append)
+@pytest.mark.parametrize("end", [lambda: "old", lambda: _raise(FullError(Path("j"), "old"))], ids=["value", "error"])
+def test_an_answer_that_is_overtaken_while_it_is_worked_out_is_not_told(worker, end):
+    begun, gate, seen = threading.Event(), threading.Event(), []
+    worker.failed.connect(seen.append)
+
+    def work():
+        begun.set()
+        gate.wait()
+        return end()
+
+    worker.run_latest("list", work, seen.append)
+    begun.wait()
     worker.run_latest("list", lambda: "new", seen.append)
     gate.set()
     worker.drain()
     assert seen == ["new"]
+
+
+def test_waiting_costs_no_work_and_has_an_end(worker):
+    gate, seen = threading.Event(), []
+    worker.run(gate.wait, seen.append)
+    begun, busy = time.monotonic(), time.thread_time()
+    in_time = worker.drain(300)
+    waited, spent = time.monotonic() - begun, time.thread_time() - busy
+    gate.set()
+    assert worker.drain()
+    assert seen == [True]
+    assert not in_time
+    assert waited >= 0.2
+    assert spent < 0.1
 
 
 def test_long_work_tells_its_progress(worker, qtbot):
