@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from negojournal.ui.shell.finder import Offer, build_matches
-from negojournal.ui.shell.port import Run
 from negojournal.ui.widgets.theme import colour, look, spaced
 
 WIDTH, HEIGHT, FROM_TOP = 560, 380, 72
@@ -29,7 +28,7 @@ class CommandPalette(QDialog):
         self.setAccessibleName(self.tr("Find anything"))
         self._actions = actions
         self._find_records = find_records
-        self._chosen: Run | None = None
+        self._typed = ""
         self._field = QLineEdit(placeholderText=self.tr("An action, or a word of a record"))
         self._field.setAccessibleName(self.tr("Find anything"))
         self._field.textEdited.connect(self._on_edited)
@@ -65,14 +64,20 @@ class CommandPalette(QDialog):
             return True
         return super().eventFilter(watched, event)
 
+    def done(self, result: int) -> None:
+        """Close, and want no answer that is still on its way: it would come to what is no longer there."""
+        self._typed = ""
+        super().done(result)
+
     def _on_edited(self, typed: str) -> None:
         matches = build_matches(self._actions, typed)
+        self._typed = typed
         self._show(matches)
         if typed.strip():
             self._find_records(typed, lambda records: self._on_found(typed, (*matches, *records)))
 
     def _on_found(self, typed: str, offers: Sequence[Offer]) -> None:
-        if self._field.text() == typed:
+        if self._typed == typed:
             self._show(offers)
 
     def _show(self, offers: Sequence[Offer]) -> None:

@@ -1,11 +1,17 @@
 """Ctrl+K by keyboard."""
 
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QTreeWidget
+from shiboken6 import isValid
 
+from negojournal.domain.summary import Page
 from negojournal.ui.shell.command_palette import CommandPalette
 from negojournal.ui.shell.finder import Offer, build_matches
+from negojournal.ui.shell.lookup import Lookup
+from tests.ui.fakes import fake_workspace
 
 pytestmark = pytest.mark.usefixtures("themed")
 
@@ -76,6 +82,24 @@ def test_a_late_answer_to_older_words_is_not_shown(palette, qtbot):
     qtbot.keyClicks(field(palette), "un")
     waiting[0]((Offer("late", "", print),))
     assert "late" not in shown(palette)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return], ids=["escape", "return"])
+def test_an_answer_after_it_was_closed_finds_nothing_to_fill(qtbot, tmp_path, key):
+    window, space = QMainWindow(), fake_workspace(tmp_path)
+    qtbot.addWidget(window)
+    window.show()
+    space.actions.answer_always({"undo": lambda: None})
+    space.tasks.held = True
+    lookup = Lookup(space, window)
+    lookup.show_journal(SimpleNamespace(lists=SimpleNamespace(page=lambda *_, **__: Page((), None))))
+    lookup.open()
+    palette = window.findChild(CommandPalette)
+    qtbot.keyClicks(field(palette), "und")
+    with qtbot.waitSignal(palette.destroyed):
+        qtbot.keyClick(field(palette), key)
+    assert not isValid(palette)
+    space.tasks.answer_all()
 
 
 def test_escape_closes(palette, qtbot):
