@@ -35,6 +35,7 @@ ratings = st.integers(1, 7)
 days = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 offsets = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 instants = st.builds(datetime.combine, days, st.times(), offsets)
+stamps = instants.map(lambda one: Moment(one.isoformat()))
 moments = st.one_of(days, instants).map(lambda one: Moment(one.isoformat()))
 amounts = st.builds(
     lambda digits, places: Decimal(digits).scaleb(-places), st.integers(1 - 10**15, 10**15 - 1), st.integers(0, 12)
@@ -74,6 +75,8 @@ FIELDS: Mapping[type, Mapping[str, st.SearchStrategy[Any]]] = {
     Negotiation: {
         "id": ids,
         "title": lines,
+        "created_at": stamps,
+        "updated_at": stamps,
         "counterparts": names,
         "area": st.none() | keys(EntryKind.AREA),
         "power": st.none() | st.integers(-2, 2),
@@ -83,7 +86,7 @@ FIELDS: Mapping[type, Mapping[str, st.SearchStrategy[Any]]] = {
         "tags": names,
         "currency": st.none() | st.text("ABCXYZ", min_size=3, max_size=3),
     },
-    Preparation: {"chance": st.none() | chances, "trust": st.none() | ratings},
+    Preparation: {"chance": st.none() | chances, "trust": st.none() | ratings, "sealed_at": st.none() | stamps},
     Exchange: {"probability": chances},
     Review: {
         "practices": st.dictionaries(keys(EntryKind.PRACTICE), st.sampled_from(PracticeMark), max_size=3),

@@ -137,11 +137,15 @@ def _is_near(value: object) -> bool:
 _STEERING = frozenset({"Cc", "Cs", "Zl", "Zp"})
 _UNKEPT = re.compile("[\0\ud800-\udfff]")
 
-_LINE = Rule(_is_line(LONGEST_LINE), f"a line of 1 to {LONGEST_LINE} characters, not only spaces")
-_WORDING = Rule(_is_line(LONGEST_WORDING), f"a line of 1 to {LONGEST_WORDING} characters, not only spaces")
+_LINE = Rule(_is_line(LONGEST_LINE), f"a line of 1 to {LONGEST_LINE} printable characters, not only spaces")
+_WORDING = Rule(_is_line(LONGEST_WORDING), f"a line of 1 to {LONGEST_WORDING} printable characters, not only spaces")
 _RATING = Rule(_is_whole(LOWEST, HIGHEST), f"a whole number from {LOWEST} to {HIGHEST}")
 _CHANCE = Rule(_is_number(0, 1), "a number from 0 to 1")
 _DAY = Rule(_is_near, f"a date from {FIRST_YEAR} to {LAST_YEAR}")
+_INSTANT = Rule(
+    lambda value: isinstance(value, Moment) and value.instant is not None and _is_near(value),
+    f"a date and time with its offset such as 2026-02-28T14:30+01:00, from {FIRST_YEAR} to {LAST_YEAR}",
+)
 _UUID = Rule(lambda value: isinstance(value, str) and is_uuid7(value), "a UUID of version 7 in lower case")
 _REVISION = Rule(_is_whole(1, LONGEST_COUNT), f"a whole number from 1 to {LONGEST_COUNT:,}")
 KEY = Rule(_matches(r"\w[\w.-]{0,99}"), "a key of 1 to 100 letters, digits, hyphens or underscores")
@@ -150,6 +154,8 @@ RULES: Mapping[type, Mapping[str, Rule]] = {
     Negotiation: {
         "id": _UUID,
         "title": _LINE,
+        "created_at": _INSTANT,
+        "updated_at": _INSTANT,
         "counterparts": _LINE,
         "power": Rule(_is_whole(-2, 2), "a whole number from −2 to 2"),
         "duration_minutes": Rule(_is_whole(0, LONGEST_COUNT), f"a whole number of minutes from 0 to {LONGEST_COUNT:,}"),
@@ -161,6 +167,7 @@ RULES: Mapping[type, Mapping[str, Rule]] = {
         "expected": Rule(_is_number(LOWEST, HIGHEST), f"a number from {LOWEST} to {HIGHEST}"),
         "chance": _CHANCE,
         "trust": _RATING,
+        "sealed_at": _INSTANT,
     },
     Exchange: {"probability": _CHANCE},
     Review: {"trust": _RATING},

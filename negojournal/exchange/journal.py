@@ -103,8 +103,9 @@ def _write_lines(stream: TextIO, lines: Iterable[object]) -> None:
 
 
 def _with_stamps(data: Mapping[str, object]) -> dict[str, object]:
-    """Return a file's plain data in which a record without stamps has the file's."""
-    stamps = dict.fromkeys(STAMPS, data.get("exported_at"))
+    """Return a file's plain data in which a record without stamps has the file's, if it has one."""
+    exported_at = data.get("exported_at")
+    stamps = {} if exported_at is None else dict.fromkeys(STAMPS, exported_at)
     records = data.get("negotiations")
     if isinstance(records, list):
         records = [filled(one, stamps) if isinstance(one, dict) else one for one in records]

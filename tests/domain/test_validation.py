@@ -42,9 +42,10 @@ def test_the_full_record_has_no_problem():
     assert problems_of(build_full_record(), CATALOG) == ()
 
 
-LINE = "should be a line of 1 to 200 characters, not only spaces."
+LINE = "should be a line of 1 to 200 printable characters, not only spaces."
 RATING = "should be a whole number from 1 to 7"
 DAY = "should be a date from 1900 to 2199, not "
+INSTANT = "should be a date and time with its offset such as 2026-02-28T14:30+01:00, from 1900 to 2199, not "
 MINUTES = "should be a whole number of minutes from 0 to 999,999, not "
 AMOUNT = "should be a number of at most 15 digits, not "
 
@@ -90,6 +91,13 @@ def test_a_wrong_number_is_shown_and_a_wrong_text_is_not():
         ({"currency": "EURO"}, "currency", "should be three capital letters such as EUR."),
         ({"held_at": Moment("1026-01-01")}, "held_at", DAY + "1026-01-01."),
         ({"held_at": Moment("2200-01-01T00:00Z")}, "held_at", DAY + "2200-01-01T00:00Z."),
+        ({"created_at": Moment("2026-01-01")}, "created_at", INSTANT + "2026-01-01."),
+        ({"updated_at": Moment("2200-01-01T00:00Z")}, "updated_at", INSTANT + "2200-01-01T00:00Z."),
+        (
+            {"preparation": Preparation(sealed_at=Moment("2026-01-01"))},
+            "preparation.sealed_at",
+            INSTANT + "2026-01-01.",
+        ),
         ({"counterparts": ("Ann", " ")}, "counterparts[1]", LINE),
         ({"counterparts": ("Ann", "ann ")}, "counterparts", "should name “ann” only once."),
         ({"tags": ("a", "")}, "tags[1]", LINE),

@@ -94,7 +94,7 @@ def test_a_record_without_stamps_has_those_of_the_file():
 
 
 def test_without_any_stamp_the_record_is_refused():
-    with pytest.raises(InvalidError, match=r"“negotiations\[0\]\.created_at” should be a date"):
+    with pytest.raises(InvalidError, match=r"^“negotiations\[0\]\.created_at” is missing\."):
         read(exported_at=None, negotiations=[minimal()])
 
 

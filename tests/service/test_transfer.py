@@ -131,9 +131,9 @@ def test_of_two_versions_the_later_stands(journal: Journal, other: Journal, file
 
 
 def test_another_content_of_the_same_age_is_left_alone(journal: Journal, other: Journal, file: Path) -> None:
-    journal.records.log(build_record(0, updated_at=Moment("2026-01-05")))
+    journal.records.log(build_record(0, updated_at=Moment("2026-01-05T00:00Z")))
     journal.exchange.export(file)
-    other.records.log(build_record(0, title="Mine", updated_at=Moment("2026-01-05")))
+    other.records.log(build_record(0, title="Mine", updated_at=Moment("2026-01-05T00:00Z")))
     assert other.exchange.import_(file)[0] == replace(NOTHING, kept=1)
     assert other.records.get(build_record(0).id).title == "Mine"
 
