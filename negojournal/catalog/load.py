@@ -47,11 +47,24 @@ def _read_questionnaires(files: Iterable[Path]) -> Iterator[Questionnaire]:
 def read_toml(file: Path, kind: type[T]) -> T:
     """Return the value that a TOML file describes; raises FormatError that names the file and the key in it."""
     try:
-        return value_from(kind, tomllib.loads(file.read_text(encoding="utf-8")))
+        return value_from(kind, tomllib.loads(file.read_text(encoding="utf-8-sig")))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise FormatError(f"{file} can’t be read: {error}.") from error
+        raise FormatError(f"{file} can’t be read: {_reason(error)}.") from error
     except InvalidError as error:
         raise _misfit(file, error.problems) from error
+
+
+def _reason(error: Exception) -> str:
+    """Return why a file can't be read, in words for the user."""
+    match error:
+        case OSError():
+            return str(error.strerror)
+        case UnicodeDecodeError():
+            return "it should be UTF-8 text"
+        case RecursionError():
+            return "it is nested too deep"
+        case _:
+            return str(error)
 
 
 def _refuse(file: Path, problems: tuple[Problem, ...]) -> None:

@@ -105,7 +105,7 @@ ITEMS = OWN[OWN.index("[[items]]") :]
         (OWN.replace("revision = 3", "revision = 2026-01-01"), "“revision” should be a whole number, not 2026-01-01."),
         (OWN.replace('middle = "partly"', "middle = 4"), "“items[0].middle” should be text, not 4."),
         (OWN.replace('high = "yes"', 'high = "yes"\nreversed = "yes"'), "“items[0].reversed” should be true or false,"),
-        (OWN.replace('"I stayed calm"', '" "'), "“items[0].wording” should be a line of 1 to 1000 characters"),
+        (OWN.replace('"I stayed calm"', '" "'), "“items[0].wording” should be a line of 1 to 1000 printable characters"),
         (OWN.replace('"calm"', '"calm down"'), "“items[0].key” should be a key of 1 to 100 letters"),
         (OWN.replace(ITEMS, "items = []"), "“items” should hold one item or more."),
         (OWN.replace(ITEMS, ""), "“items” is missing."),
@@ -122,13 +122,35 @@ def test_a_fault_names_file_and_key(own_folder, text, sentence):
     assert "\n" not in str(caught.value)
 
 
-@pytest.mark.parametrize("content", [b"key = ", b"\xff", b"a = " + b"[" * 10_000])
-def test_a_file_that_can_not_be_read_is_named(own_folder, content):
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"key = ", "Invalid value (at end of document)"),
+        (b"\xff", "it should be UTF-8 text"),
+        (b"a = " + b"[" * 10_000, "it is nested too deep"),
+    ],
+)
+def test_a_file_that_can_not_be_read_is_named(own_folder, content, reason):
     file = own_folder / "questionnaires" / "own.toml"
     file.write_bytes(content)
     with pytest.raises(FormatError) as caught:
         load_catalog(RESOURCES, own_folder)
+    assert str(caught.value) == f"{file} can’t be read: {reason}."
+
+
+def test_a_folder_in_a_files_place_is_named_once(own_folder):
+    file = own_folder / "questionnaires" / "own.toml"
+    file.mkdir()
+    with pytest.raises(FormatError) as caught:
+        load_catalog(RESOURCES, own_folder)
     assert str(caught.value).startswith(f"{file} can’t be read: ")
+    assert str(caught.value).count("own.toml") == 1
+
+
+def test_the_mark_that_some_editors_begin_with_is_no_fault(own_folder):
+    file = own_folder / "questionnaires" / "own.toml"
+    file.write_text(OWN, encoding="utf-8-sig")
+    assert load_catalog(RESOURCES, own_folder).questionnaire("own") is not None
 
 
 @pytest.mark.parametrize(
