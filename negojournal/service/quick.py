@@ -47,9 +47,9 @@ def record_from_quick(quick: QuickReview, blank: Negotiation) -> Negotiation:
         blank,
         title=quick.title.strip(),
         held_at=moment_from(quick.held_at) if quick.held_at is not None else blank.held_at,
-        counterparts=quick.counterparts,
+        counterparts=tuple(name.strip() for name in quick.counterparts),
         area=quick.area,
-        tags=quick.tags,
+        tags=tuple(tag.strip() for tag in quick.tags),
         review=None if review == Review() else review,
     )
 

@@ -11,6 +11,7 @@ from negojournal.domain.change import Change
 from negojournal.domain.identity import NegotiationId, new_uuid
 from negojournal.domain.moment import Moment, moment_of, now
 from negojournal.domain.negotiation import Negotiation, Status
+from negojournal.domain.plain import shown
 from negojournal.domain.scoring import Scores
 from negojournal.domain.validation import problems_of
 from negojournal.errors import ConflictError, NotFoundError, Problem
@@ -85,9 +86,11 @@ class Records:
         start = beginning.strip().lower()
         found = self._store.starting(start, 2) if start else ()
         if not found:
-            raise NotFoundError(f"No negotiation has an id that begins with “{beginning}”.")
+            raise NotFoundError(f"No negotiation has an id that begins with {shown(beginning)}.")
         if len(found) > 1:
-            raise NotFoundError(f"More than one negotiation has an id that begins with “{beginning}”; give more of it.")
+            raise NotFoundError(
+                f"More than one negotiation has an id that begins with {shown(beginning)}; give more of it."
+            )
         return found[0]
 
     def delete(self, ids: Iterable[NegotiationId]) -> Change:

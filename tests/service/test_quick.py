@@ -29,13 +29,13 @@ def far_east(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def test_everything_typed_is_kept(journal: Journal) -> None:
     quick = QuickReview(
         " Room for the pilot ",
-        counterparts=("Ana", "Bo"),
+        counterparts=(" Ana", "Bo "),
         area="budgets",
         held_at="2026-03-04",
         ratings={Outcome.PROCESS: "6", Outcome.SELF: "1"},
         note="They asked first",
         next_time="If they ask, then I will wait",
-        tags=("pilot",),
+        tags=(" pilot ",),
     )
     (saved,) = journal.records.log_quick(quick).saved
     record = journal.records.get(saved)

@@ -130,6 +130,8 @@ def test_resolve_wants_one(journal: Journal) -> None:
         journal.records.resolve("zz")
     with pytest.raises(NotFoundError, match="No negotiation"):
         journal.records.resolve("  ")
+    with pytest.raises(NotFoundError, match=f"begins with “a�{'b' * 37}…”\\.$"):
+        journal.records.resolve("a\n" + "b" * 10_000)
 
 
 def test_delete_and_restore(journal: Journal) -> None:
