@@ -63,11 +63,13 @@ class EntrySection(Section):
         self._model.show_entries(entries)
         self._list.setCurrentIndex(self._model.index_of(chosen) if chosen else self._model.index(0))
 
+    def show_added(self) -> None:
+        """Be ready for the next one."""
+        self._new.clear()
+
     def show_problem(self, sentence: str) -> None:
         """Show what is wrong beside where one types."""
         self._field.show_problem(sentence)
-        if not sentence:
-            self._new.clear()
 
     def _list_row(self) -> QHBoxLayout:
         row = spaced(QHBoxLayout())

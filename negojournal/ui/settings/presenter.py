@@ -17,11 +17,17 @@ if TYPE_CHECKING:
     from negojournal.service.vocabulary import Vocabulary
 
 
+Entries = tuple[Entry, ...]
+
+
 class EntryView(Protocol):
     """Show a list of entries, and what is wrong with what was asked for."""
 
     def show_entries(self, entries: Sequence[Entry], chosen: str) -> None:
         """Show the entries, the chosen one selected: by its key, or the first where none is named."""
+
+    def show_added(self) -> None:
+        """Be ready for the next entry to be typed."""
 
     def show_problem(self, sentence: str) -> None:
         """Show what is wrong; nothing takes it away."""
@@ -35,7 +41,6 @@ class EntryPresenter:
     ) -> None:
         self._kind, self._view, self._tasks, self._messages, self._tell = kind, view, tasks, messages, tell
         self._settings: Vocabulary | None = None
-        self._entries: tuple[Entry, ...] = ()
         self._chosen: str | None = ""
 
     def show_journal(self, journal: Journal) -> None:
@@ -51,7 +56,7 @@ class EntryPresenter:
     def add(self, label: str) -> None:
         """Add an entry at the end."""
         if (settings := self._settings) is not None:
-            self._replace(lambda: (*self._entries, settings.new_entry(self._kind, label)), None)
+            self._edit(lambda entries: (*entries, settings.new_entry(self._kind, label)), None, self._on_added)
 
     def rename(self, key: str, label: str) -> None:
         """Give an entry other words; records keep its key."""
@@ -63,27 +68,28 @@ class EntryPresenter:
 
     def move(self, key: str, step: int) -> None:
         """Move an entry up (−1) or down (1)."""
-        keys = [entry.key for entry in self._entries]
-        at = keys.index(key)
-        to = min(max(at + step, 0), len(keys) - 1)
-        keys.insert(to, keys.pop(at))
-        by_key = {entry.key: entry for entry in self._entries}
-        self._replace(lambda: tuple(by_key[each] for each in keys), key)
+        self._edit(lambda entries: moved(entries, key, step), key, self._on_edited)
 
     def _change(self, key: str, **fields: object) -> None:
-        changed = tuple(replace(entry, **fields) if entry.key == key else entry for entry in self._entries)  # type: ignore[arg-type]
-        self._replace(lambda: changed, key)
+        def changed(entries: Entries) -> Entries:
+            return tuple(replace(entry, **fields) if entry.key == key else entry for entry in entries)  # type: ignore[arg-type]
 
-    def _replace(self, build: Callable[[], tuple[Entry, ...]], chosen: str | None) -> None:
+        self._edit(changed, key, self._on_edited)
+
+    def _edit(self, edit: Callable[[Entries], Entries], chosen: str | None, then: Callable[[Change], None]) -> None:
+        """Edit the list as it is by the time of the work, not as it is on screen: what was edited just before stays."""
         if (settings := self._settings) is not None:
-            self._chosen = chosen
-            self._tasks.run(lambda: settings.replace_entries(self._kind, build()), self._on_replaced, self._on_failed)
+            kind, self._chosen = self._kind, chosen
+            self._tasks.run(lambda: settings.replace_entries(kind, edit(settings.entries(kind))), then, self._on_failed)
 
-    def _on_read(self, entries: tuple[Entry, ...]) -> None:
-        self._entries = entries
+    def _on_read(self, entries: Entries) -> None:
         self._view.show_entries(entries, entries[-1].key if self._chosen is None else self._chosen)
 
-    def _on_replaced(self, change: Change) -> None:
+    def _on_added(self, change: Change) -> None:
+        self._view.show_added()
+        self._on_edited(change)
+
+    def _on_edited(self, change: Change) -> None:
         self._view.show_problem("")
         self._tell(change)
         self.refresh()
@@ -94,6 +100,14 @@ class EntryPresenter:
         else:
             self._messages.error(str(error))
         self.refresh()
+
+
+def moved(entries: Entries, key: str, step: int) -> Entries:
+    """Return the entries with one of them further up or down, as far as there is room."""
+    at = [entry.key for entry in entries].index(key)
+    others = [*entries[:at], *entries[at + 1 :]]
+    to = min(max(at + step, 0), len(others))
+    return (*others[:to], entries[at], *others[to:])
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,13 @@ AREA = EntryKind.AREA
 class View:
     def __init__(self):
         self.entries, self.chosen, self.problem, self.place = (), "", "", None
+        self.added = 0
 
     def show_entries(self, entries, chosen):
         self.entries, self.chosen = entries, chosen
+
+    def show_added(self):
+        self.added += 1
 
     def show_problem(self, sentence):
         self.problem = sentence
@@ -38,7 +42,8 @@ def journal():
 @pytest.fixture
 def desk(journal):
     desk = SimpleNamespace(view=View(), messages=RecordingMessages(), told=[], journal=journal)
-    desk.presenter = EntryPresenter(AREA, desk.view, SyncTasks(), desk.messages, desk.told.append)
+    desk.tasks = SyncTasks()
+    desk.presenter = EntryPresenter(AREA, desk.view, desk.tasks, desk.messages, desk.told.append)
     desk.presenter.show_journal(journal)
     desk.keys = [entry.key for entry in desk.view.entries]
     return desk
@@ -88,6 +93,29 @@ def test_an_entry_moves_within_the_list(desk, at, step, to):
     assert [entry.key for entry in desk.view.entries][to] == key
     assert desk.view.chosen == key
     assert len(desk.view.entries) == len(desk.keys)
+
+
+def test_edits_in_quick_succession_all_stay(desk):
+    first, second, *rest = desk.keys
+    desk.tasks.held = True
+    desk.presenter.hide(first, hidden=True)
+    desk.presenter.hide(second, hidden=True)
+    desk.presenter.move(first, 1)
+    desk.presenter.move(first, 1)
+    desk.presenter.add("Office rent")
+    desk.tasks.held = False
+    desk.tasks.answer_all()
+    assert [entry.key for entry in desk.view.entries] == [second, rest[0], first, *rest[1:], "office-rent"]
+    assert {entry.key for entry in desk.view.entries if entry.hidden} == {first, second}
+
+
+def test_what_is_being_typed_stays_while_another_entry_is_edited(desk):
+    desk.presenter.hide(desk.keys[0], hidden=True)
+    assert desk.view.added == 0
+    desk.presenter.add("")
+    assert desk.view.added == 0
+    desk.presenter.add("Office rent")
+    assert desk.view.added == 1
 
 
 @pytest.mark.parametrize("label", ["", "   "])
