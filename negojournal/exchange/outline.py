@@ -74,12 +74,15 @@ def _observations(review: Review) -> Iterator[Passage]:
 
 
 def _ratings(assessment: Assessment | None, catalog: Catalog) -> Iterator[Passage]:
-    questionnaire = assessment and catalog.questionnaire(assessment.questionnaire)
-    if not assessment or not questionnaire:
+    """Yield every answer in the order of the questionnaire; what it does not ask, or no longer, goes by its key."""
+    if not assessment:
         return
-    given = ((item, assessment.answers[item.key]) for item in questionnaire.items if item.key in assessment.answers)
-    lines = (f"{item.wording}: {'not applicable' if answer is None else answer}" for item, answer in given)
-    yield from listed(questionnaire.title, lines)
+    questionnaire = catalog.questionnaire(assessment.questionnaire)
+    wordings = {item.key: item.wording for item in questionnaire.items} if questionnaire else {}
+    known = [key for key in wordings if key in assessment.answers]
+    answers = ((key, assessment.answers[key]) for key in dict.fromkeys((*known, *assessment.answers)))
+    lines = (f"{wordings.get(key, key)}: {'not applicable' if answer is None else answer}" for key, answer in answers)
+    yield from listed(questionnaire.title if questionnaire else assessment.questionnaire, lines)
 
 
 def _per_outcome(values: PerOutcome[str]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from negojournal.domain.moment import Moment
-from negojournal.domain.review import Review
+from negojournal.domain.review import Assessment, Review
 from negojournal.domain.scoring import build_scores
 from negojournal.exchange.markdown import escaped, record_markdown, write_markdown
 from negojournal.exchange.record import record_plain
@@ -107,3 +107,13 @@ def test_whatever_was_written_stands_in_it():
     assert len(written) > 40
     assert [one for one in written if escaped(one) not in text] == []
     assert "the agreement holds, instrumental 5, process 6, relationship 4, self not applicable, Still fine" in text
+
+
+def test_answers_stay_readable_when_their_questionnaire_is_gone_or_asks_something_else():
+    def lines_of(questionnaire: str, revision: int) -> list[str]:
+        assessment = Assessment(questionnaire, revision, {"calm": 6, "self": None})
+        record = build_record(review=Review(assessment=assessment))
+        return record_markdown(record, None, CATALOG).splitlines()
+
+    assert lines_of("mine", 1)[-4:] == ["**mine**", "", "- calm: 6", "- self: not applicable"]
+    assert lines_of("quick", 9)[-3:] == ["", "- How I feel about my own part: not applicable", "- calm: 6"]
