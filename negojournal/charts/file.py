@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -48,8 +49,9 @@ def render_file(chart: Chart, report: TrendReport, theme: Theme, path: Path, *, 
         beside.write_bytes(content)
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise UnreachableError(path, f"The chart can't be written to {path}: {error.strerror}.") from error
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise UnreachableError(path, f"The chart can’t be written to {path}: {error.strerror}.") from error
 
 
 def chart_bytes(chart: Chart, report: TrendReport, style: ChartStyle, kind: str) -> bytes:

@@ -62,7 +62,14 @@ def test_another_kind_of_file_is_refused_and_nothing_is_written(tmp_path):
 
 def test_a_folder_that_is_not_there_is_named(tmp_path):
     path = tmp_path / "nowhere" / "chart.png"
-    with pytest.raises(UnreachableError, match=r"can't be written to .*nowhere.*: No such file or directory"):
+    with pytest.raises(UnreachableError, match=r"can’t be written to .*nowhere.*: No such file or directory"):
+        render_file(CHARTS["trends"], REPORT, THEME, path)
+
+
+def test_a_file_in_the_place_of_a_folder_is_named(tmp_path):
+    (tmp_path / "letter").write_text("Dear Ana", encoding="utf-8")
+    path = tmp_path / "letter" / "chart.png"
+    with pytest.raises(UnreachableError, match=r"can’t be written to .*letter/chart\.png: Not a directory\.$"):
         render_file(CHARTS["trends"], REPORT, THEME, path)
 
 
