@@ -348,7 +348,7 @@ def test_a_draft_of_a_record_is_continued_and_can_be_put_back(bench):
 
 
 def test_a_draft_whose_record_is_gone_goes_on_as_a_new_review(bench):
-    at = Moment("2026-03-05")
+    at = Moment("2026-03-05T10:00:00+00:00")
     orphan = replace(build_record(9, title="Orphan"), created_at=at)
     bench.presenter.continue_draft(Draft(orphan, "", is_new=False, saved_at=at))
     assert bench.view.shown[-1].is_new
