@@ -18,6 +18,7 @@ from negojournal.ui.editor.rating_block import RatingBlock
 from negojournal.ui.editor.slot import Slot
 from negojournal.ui.widgets.choice_row import ChoiceRow
 from negojournal.ui.widgets.field import Field
+from negojournal.ui.widgets.leaving import take_out
 from negojournal.ui.widgets.rating_row import UNANSWERED, Rating
 from negojournal.ui.widgets.theme import look
 
@@ -72,9 +73,7 @@ class RatingPart(Part):
     def _ask(self, questionnaire: Questionnaire | None) -> None:
         if questionnaire != self._asked:
             for block in self._blocks:
-                self.column.removeWidget(block)
-                block.hide()
-                block.deleteLater()
+                take_out(block, self.column)
             self._asked = questionnaire
             self._blocks = self._build_blocks(questionnaire)
             self.rearranged.emit()

@@ -16,6 +16,7 @@ from negojournal.ui.editor.entry_choice import offered
 from negojournal.ui.editor.part import Part
 from negojournal.ui.editor.slot import Slot
 from negojournal.ui.editor.trap_row import TrapRow
+from negojournal.ui.widgets.leaving import take_out
 from negojournal.ui.widgets.theme import look
 
 PATH = "review.traps"
@@ -72,9 +73,7 @@ class TrapPart(Part):
 
     def _build_rows(self) -> None:
         for row in self._rows.values():
-            self.column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+            take_out(row, self.column)
         self._rows = {}
         for at, entry in enumerate(self._entries):
             row = TrapRow(entry, KEYS[at : at + 1], self)

@@ -18,6 +18,7 @@ from negojournal.ui.widgets.button import plain_button, quiet_button
 from negojournal.ui.widgets.chip import Chip
 from negojournal.ui.widgets.flow_layout import FlowLayout
 from negojournal.ui.widgets.icon import icon
+from negojournal.ui.widgets.leaving import empty
 from negojournal.ui.widgets.text import Text, TextRole
 from negojournal.ui.widgets.theme import look, spaced
 
@@ -67,9 +68,7 @@ class FilterBar(QWidget):
 
     def show_filter(self, chosen: Filter) -> None:
         """Show a chip for each part of a filter."""
-        while item := self._chips.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
+        empty(self._chips)
         searched = build_search_chips(chosen, self.tr) if self._says_search else ()
         choices = searched + build_chips(chosen, self._catalog, self.tr)
         for choice in choices:
@@ -123,6 +122,8 @@ class FilterBar(QWidget):
 
     def _on_menu(self) -> None:
         self._menu.clear()
+        for earlier in self._menu.findChildren(QMenu):
+            earlier.deleteLater()
         now = self._workspace.filter.value()
         for group in build_groups(now, self._catalog, self._counterparts, self._tags, today(), self.tr):
             menu = self._menu.addMenu(group.title)

@@ -15,6 +15,7 @@ from negojournal.charts.words import remarks_of
 from negojournal.domain.outcome import DIMENSIONS, Outcome
 from negojournal.ui.trends.presenter import Sight
 from negojournal.ui.widgets.button import quiet_button
+from negojournal.ui.widgets.leaving import empty
 from negojournal.ui.widgets.text import Text, TextRole
 from negojournal.ui.widgets.theme import look, spaced
 
@@ -40,10 +41,7 @@ class Details(QWidget):
     def show_report(self, report: TrendReport, sight: Sight) -> None:
         """Show the caption, the remarks and the notes of what is seen."""
         self._caption.setText(CHARTS[sight.chart].caption(report))
-        while item := self._column.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column)
         for widget in self._remarks(report, sight):
             self._column.addWidget(widget)
         self._said.setVisible(self._column.count() > 0)

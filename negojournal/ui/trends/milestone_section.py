@@ -17,6 +17,7 @@ from negojournal.ui.widgets.button import icon_button, plain_button, quiet_butto
 from negojournal.ui.widgets.date_edit import DateEdit
 from negojournal.ui.widgets.field import Field
 from negojournal.ui.widgets.icon import icon
+from negojournal.ui.widgets.leaving import empty
 from negojournal.ui.widgets.locale_text import day_text
 from negojournal.ui.widgets.text import Text, TextRole, line_width
 from negojournal.ui.widgets.theme import look, spaced
@@ -95,10 +96,7 @@ class MilestoneSection(QWidget):
 
     def show_milestones(self, milestones: tuple[Milestone, ...]) -> None:
         """List the milestones."""
-        while item := self._rows.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         for milestone in reversed(milestones):
             self._rows.addWidget(self._build_row(milestone))
         if not milestones:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QSizePolicy, QWi
 from negojournal.ui.widgets.chip import Chip
 from negojournal.ui.widgets.flow_layout import FlowLayout
 from negojournal.ui.widgets.focus_ring import RING_ON_PARENT
+from negojournal.ui.widgets.leaving import take_out
 from negojournal.ui.widgets.theme import colour, look
 
 SEPARATOR = ","
@@ -159,9 +160,7 @@ class ChipField(QWidget):
 
     def _take(self, chip: Chip) -> None:
         self._chips.remove(chip)
-        self._flow.removeWidget(chip)
-        chip.hide()
-        chip.deleteLater()
+        take_out(chip, self._flow)
 
     def _show_hints(self) -> None:
         self._entry.setPlaceholderText("" if self._chips else self._placeholder)

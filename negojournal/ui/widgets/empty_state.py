@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from negojournal.ui.widgets.button import LabelledAction, main_button, plain_button
+from negojournal.ui.widgets.leaving import take_out
 from negojournal.ui.widgets.text import Text, TextRole
 from negojournal.ui.widgets.theme import look, spaced
 
@@ -47,9 +48,7 @@ class EmptyState(QWidget):
 
     def _show_actions(self, actions: Sequence[LabelledAction]) -> None:
         for button in self._buttons:
-            self._row.removeWidget(button)
-            button.hide()
-            button.deleteLater()
+            take_out(button, self._row)
         makers = (main_button, plain_button)
         self._buttons = tuple(make(each.label, each.run) for make, each in zip(makers, actions, strict=False))
         for button in self._buttons:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from negojournal.ui.widgets.icon import icon
+from negojournal.ui.widgets.leaving import take_out
 from negojournal.ui.widgets.text import Text, TextRole
 from negojournal.ui.widgets.theme import look, spaced
 
@@ -38,9 +39,7 @@ class Fold(QWidget):
     def set_content(self, content: QWidget) -> None:
         """Put a widget below the heading, in place of an earlier one."""
         if self.content is not None:
-            self._column.removeWidget(self.content)
-            self.content.hide()
-            self.content.deleteLater()
+            take_out(self.content, self._column)
         self.content = content
         self._column.addWidget(content)
         self._show_state()

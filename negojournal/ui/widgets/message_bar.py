@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from negojournal.ui.widgets.button import LabelledAction, icon_button, quiet_button
 from negojournal.ui.widgets.icon import Ink, icon
+from negojournal.ui.widgets.leaving import take_out
 from negojournal.ui.widgets.text import Text
 from negojournal.ui.widgets.theme import colour, look, spaced
 
@@ -80,9 +81,7 @@ class MessageBar(QWidget):
 
     def _drop(self, key: str) -> None:
         if strip := self._strips.pop(key, None):
-            self._column.removeWidget(strip)
-            strip.hide()
-            strip.deleteLater()
+            take_out(strip, self._column)
 
 
 class _Strip(QWidget):

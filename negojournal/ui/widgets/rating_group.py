@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from negojournal.domain.questionnaire import Item
+from negojournal.ui.widgets.leaving import take_out
 from negojournal.ui.widgets.rating_row import UNANSWERED, Rating, RatingRow
 from negojournal.ui.widgets.theme import spaced
 
@@ -37,9 +38,7 @@ class RatingGroup(QWidget):
     def show_items(self, items: Sequence[Item]) -> None:
         """Ask these items instead."""
         for row in self._rows:
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+            take_out(row, self._column)
         self._rows = tuple(RatingRow(item, self) for item in items)
         for at, row in enumerate(self._rows):
             row.rated.connect(partial(self._on_rated, row.item.key))

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QMenu, QToolButton
 
 from negojournal.domain.filter import Filter, SortKey
 from negojournal.domain.identity import NegotiationId, new_uuid
@@ -193,6 +193,14 @@ def test_the_menu_offers_areas_and_names(page):
     bar = page._results.filters
     bar._on_menu()
     assert {"Period", "Area", "How it ended"} <= {action.text() for action in bar._menu.actions()}
+
+
+def test_the_menu_keeps_none_of_its_earlier_menus(qtbot, page):
+    bar = page._results.filters
+    bar._on_menu()
+    made = len(bar._menu.findChildren(QMenu))
+    bar._on_menu()
+    qtbot.waitUntil(lambda: len(bar._menu.findChildren(QMenu)) == made)
 
 
 def test_the_model_is_a_sound_one(qtmodeltester, journal):
