@@ -102,3 +102,13 @@ class Actions(QObject):
 
     def _on_triggered(self, key: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
         self.run(key)
+
+
+def words_of(spec: ActionSpec) -> str:
+    """Return the words of an action without the mark for its letter."""
+    return QCoreApplication.translate("Action", spec.text).replace("&", "")
+
+
+def keys_of(spec: ActionSpec) -> tuple[str, ...]:
+    """Return the shortcuts of an action as this platform writes them."""
+    return tuple(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) for keys in spec.shortcuts)

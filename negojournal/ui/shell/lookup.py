@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from negojournal.domain.filter import Filter
 from negojournal.domain.summary import Page, Summary
-from negojournal.ui.shell.actions import Actions
+from negojournal.ui.shell.actions import Actions, keys_of, words_of
 from negojournal.ui.shell.command_palette import CommandPalette
 from negojournal.ui.shell.finder import Offer
 from negojournal.ui.shell.workspace import Workspace
@@ -60,19 +59,7 @@ class Lookup(QObject):
 def action_offers(actions: Actions) -> tuple[Offer, ...]:
     """Return every action that does something now, with its keys."""
     return tuple(
-        Offer(plain_words(spec.text), native_keys(spec.shortcuts), partial(actions.run, key))
+        Offer(words_of(spec), next(iter(keys_of(spec)), ""), partial(actions.run, key))
         for key, spec in actions.specs.items()
         if actions.is_answered(key) and key != "palette"
     )
-
-
-def plain_words(text: str) -> str:
-    """Return the words of an action without the mark for its letter."""
-    return QCoreApplication.translate("Action", text).replace("&", "")
-
-
-def native_keys(shortcuts: Sequence[str]) -> str:
-    """Return the first shortcut as this platform writes it."""
-    if not shortcuts:
-        return ""
-    return QKeySequence(shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from negojournal.ui.shell.action import ActionSpec
-from negojournal.ui.shell.actions import Actions
+from negojournal.ui.shell.actions import Actions, keys_of, words_of
 from negojournal.ui.shell.page import PageEntry
 from negojournal.ui.shell.places import EDITOR
 from negojournal.ui.widgets.icon import icon
@@ -51,7 +50,7 @@ class Rail(QWidget):
 
     def _button(self, actions: Actions, key: str) -> QToolButton:
         spec = actions.specs[key]
-        name = _plain(spec)
+        name = words_of(spec)
         button = QToolButton(self)
         button.setText(name)
         button.setIcon(icon(spec.icon))
@@ -63,7 +62,7 @@ class Rail(QWidget):
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setAccessibleName(name)
-        button.setToolTip(QKeySequence(spec.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText))
+        button.setToolTip(keys_of(spec)[0])
         action = actions.action(key)
         button.setEnabled(action.isEnabled())
         action.enabledChanged.connect(button.setEnabled)
@@ -73,7 +72,3 @@ class Rail(QWidget):
     def _on_clicked(self, actions: Actions, key: str, button: QToolButton) -> None:
         button.setChecked(True)
         actions.run(key)
-
-
-def _plain(spec: ActionSpec) -> str:
-    return QCoreApplication.translate("Action", spec.text).replace("&", "")

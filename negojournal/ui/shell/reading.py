@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from negojournal import __version__
 from negojournal.ui.shell.action import ActionSpec, Menu
-from negojournal.ui.shell.actions import Actions
-from negojournal.ui.shell.lookup import plain_words
-from negojournal.ui.shell.sheet import native, show_sheet
+from negojournal.ui.shell.actions import Actions, keys_of, words_of
+from negojournal.ui.shell.sheet import show_sheet
 
 IN_PLACE = (
     ("1 … 7", "rates, and moves on"),
@@ -59,7 +58,7 @@ def about_text() -> str:
 
 
 def _row(spec: ActionSpec) -> tuple[str, str]:
-    return ", ".join(native(keys) for keys in spec.shortcuts), plain_words(spec.text)
+    return ", ".join(keys_of(spec)), words_of(spec)
 
 
 def _table(title: str, rows: list[tuple[str, str]]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QKeySequence, QTextLength, QTextTable
+from PySide6.QtGui import QTextLength, QTextTable
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from negojournal.ui.widgets.theme import look, spaced
@@ -58,8 +58,3 @@ def show_sheet(title: str, markdown: str, parent: QWidget) -> Sheet:
     sheet = Sheet(title, markdown, parent)
     sheet.show()
     return sheet
-
-
-def native(keys: str) -> str:
-    """Return keys as this platform writes them."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
