@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from math import ceil
 
 from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -16,7 +17,9 @@ DAYS = 7
 WEEKS = 54
 GAP = 2
 SHADES = (0.35, 0.6, 0.85)
-"""How much of the text's colour a day with one, two, and three or more negotiations has."""
+"""How much of the text's colour a day has: three shades, the last for the busiest day of the year."""
+EMPTY = 0.5
+"""How much of a hairline's colour a day without any has."""
 STEPS = {
     Qt.Key.Key_Left: -DAYS,
     Qt.Key.Key_Right: DAYS,
@@ -40,6 +43,7 @@ class YearCalendar(QWidget):
         super().__init__(parent)
         self._year = days_of(date.min.year)
         self._counts: Mapping[date, int] = {}
+        self._busiest = 0
         self._cursor = date.min
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -52,6 +56,7 @@ class YearCalendar(QWidget):
         if year != self._cursor.year:
             self._cursor = today if today.year == year else date(year, 1, 1)
         self._year, self._counts = days_of(year), days
+        self._busiest = max(days.values(), default=0)
         self.setAccessibleDescription(self._said(self._cursor))
         self.update()
 
@@ -111,7 +116,7 @@ class YearCalendar(QWidget):
         palette = look().palette
         count = self._counts.get(day, 0)
         ground = QColor(colour(palette.text if count else palette.hairline))
-        ground.setAlphaF(SHADES[min(count, len(SHADES)) - 1] if count else 0.5)
+        ground.setAlphaF(shade(count, self._busiest) if count else EMPTY)
         painter.setBrush(ground)
         painter.setPen(Qt.PenStyle.NoPen)
         if self.hasFocus() and day == self._cursor:
@@ -149,3 +154,8 @@ class YearCalendar(QWidget):
         count = self._counts.get(day, 0)
         words = self.tr("1 negotiation") if count == 1 else self.tr("{} negotiations").format(count)
         return f"{long_day_text(day)}: {words}"
+
+
+def shade(count: int, busiest: int) -> float:
+    """Return how dark a day is beside the busiest one; one, two and three negotiations can always be told apart."""
+    return SHADES[ceil(count * len(SHADES) / max(busiest, len(SHADES))) - 1]

@@ -12,7 +12,7 @@ from negojournal.domain.moment import Moment
 from negojournal.domain.review import Review
 from negojournal.ui.journal.journal_page import ListPage
 from negojournal.ui.journal.summary_model import SummaryModel
-from negojournal.ui.journal.year_calendar import YearCalendar
+from negojournal.ui.journal.year_calendar import SHADES, YearCalendar, shade
 from tests.builders import build_record
 from tests.ui.fakes import fake_workspace, open_memory_journal
 
@@ -223,3 +223,10 @@ def test_a_period_of_ones_own_is_chosen_and_leaves_with_its_chip(qtbot, page):
     assert titles(page) == ["Room", "Budget"]
     bar.clear()
     assert not bar._period.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("count", "busiest", "step"), [(1, 1, 0), (1, 3, 0), (2, 2, 1), (3, 3, 2), (1, 30, 0), (11, 30, 1), (30, 30, 2)]
+)
+def test_a_day_is_as_dark_as_it_was_busy(count, busiest, step):
+    assert shade(count, busiest) == SHADES[step]
