@@ -26,6 +26,7 @@ class TrapRow(QWidget):
         self._box.setAccessibleName(entry.label)
         self._box.setAccessibleDescription(entry.hint or "")
         self._box.clicked.connect(self._on_clicked)
+        self.setFocusProxy(self._box)
         self._note = TextArea(self.tr("What happened?"), parent=self)
         self._note.setAccessibleName(self.tr("What happened: {trap}").format(trap=entry.label))
         self._note.edited.connect(self.edited)
@@ -47,10 +48,6 @@ class TrapRow(QWidget):
     def mark(self) -> TrapMark | None:
         """Return the mark, where there is one."""
         return TrapMark(self._entry.key, self._slot.value()) if self._box.isChecked() else None
-
-    def focus(self) -> None:
-        """Take the keyboard."""
-        self._box.setFocus()
 
     def turn(self) -> None:
         """Mark the trap, or take the mark back; the sentence stays with it."""
