@@ -24,7 +24,7 @@ from negojournal.ui.shell.parts import Parts
 from negojournal.ui.shell.places import Places
 from negojournal.ui.shell.port import Run
 from negojournal.ui.shell.preferences import Preferences
-from negojournal.ui.shell.program import Program
+from negojournal.ui.shell.program import BLANK, Program
 from negojournal.ui.shell.progress_strip import ProgressStrip
 from negojournal.ui.shell.rail import Rail
 from negojournal.ui.shell.reading import show_about, show_help, show_shortcuts
@@ -80,6 +80,8 @@ def _build_parts(setup: Setup, window: Window, preferences: Preferences) -> Part
     editor.finished.connect(navigation.leave_form)
     window.show_body(Rail(setup.pages, actions), places, bar, ProgressStrip(worker), Curtain())
     fill_menu_bar(window.menuBar(), actions)
+    # A blanked window hides its menus, and with them the keys of what stands there only.
+    window.addActions([actions.action(key) for key in BLANK])
     return Parts(window, workspace, worker, places, navigation, editor, messages)
 
 

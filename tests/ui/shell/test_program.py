@@ -205,6 +205,15 @@ def test_hide_now_blanks_the_window_and_comes_back(opened, qtbot):
     assert actions.is_answered("palette")
 
 
+def test_the_keys_that_hide_the_window_show_it_again(opened, qtbot):
+    program = opened()
+    window = program.parts.window
+    qtbot.keyClick(window, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert window.is_hidden_now()
+    qtbot.keyClick(window, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert not window.is_hidden_now()
+
+
 def test_hide_now_closes_what_lies_beside_the_window(opened):
     program = opened()
     program.parts.workspace.actions.run("shortcuts")
