@@ -31,7 +31,7 @@ _READ_ONLY = (
 )
 _GONE = (
     UnreachableError,
-    "{path} can’t be opened and was left as it is; check that it and its folder are there and try again.",
+    "{path} can’t be opened and was left as it is; check that it is there and that you may read it, and try again.",
 )
 _REFUSED = (
     UnreachableError,
