@@ -105,7 +105,10 @@ ITEMS = OWN[OWN.index("[[items]]") :]
         (OWN.replace("revision = 3", "revision = 2026-01-01"), "“revision” should be a whole number, not 2026-01-01."),
         (OWN.replace('middle = "partly"', "middle = 4"), "“items[0].middle” should be text, not 4."),
         (OWN.replace('high = "yes"', 'high = "yes"\nreversed = "yes"'), "“items[0].reversed” should be true or false,"),
-        (OWN.replace('"I stayed calm"', '" "'), "“items[0].wording” should be a line of 1 to 1000 printable characters"),
+        (
+            OWN.replace('"I stayed calm"', '" "'),
+            "“items[0].wording” should be a line of 1 to 1000 printable characters",
+        ),
         (OWN.replace('"calm"', '"calm down"'), "“items[0].key” should be a key of 1 to 100 letters"),
         (OWN.replace(ITEMS, "items = []"), "“items” should hold one item or more."),
         (OWN.replace(ITEMS, ""), "“items” is missing."),
