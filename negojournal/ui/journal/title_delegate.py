@@ -37,8 +37,11 @@ class TitleDelegate(QStyledItemDelegate):
         room = option.rect.adjusted(spacing.inside, spacing.inside, -spacing.inside, -spacing.inside)
         palette = look().palette
         painter.save()
+        subtitle = index.data(SubtitleRole)
+        if not subtitle:
+            room.translate(0, QFontMetrics(font(FontSize.SMALL)).height() // 2)
         below = self._line(painter, room, title, FontSize.BODY, palette.text)
-        self._line(painter, below, index.data(SubtitleRole), FontSize.SMALL, palette.muted)
+        self._line(painter, below, subtitle, FontSize.SMALL, palette.muted)
         painter.restore()
 
     def _line(self, painter: QPainter, room: QRect, text: str, size: FontSize, ink: str) -> QRect:
