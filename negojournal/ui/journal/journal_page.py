@@ -65,8 +65,8 @@ class ListPage(RecordPage):
         self._presenter.choose(record)
 
     def focus_start(self) -> None:
-        """Begin in the list."""
-        self._list.setFocus()
+        """Begin in the list, or with what stands in its place."""
+        self._results.focus_start()
 
     def commands(self) -> Mapping[str, Run]:
         """Return what can be done with the chosen records."""
@@ -123,6 +123,7 @@ class ListPage(RecordPage):
         for number, part in enumerate((self._results, self._pane)):
             self._split.addWidget(part)
             self._split.setStretchFactor(number, 1)
+        self._split.setSizes([1, 1])
         self._split.restoreState(self.workspace.preferences.state(SPLIT))
         self._split.splitterMoved.connect(self._on_split)
         return self._split

@@ -172,6 +172,8 @@ class JournalPresenter:
         page, tally = found
         self._following = page.following
         self._view.show_lines(page.lines, tally, self._chosen)
+        if not page.lines and self._chosen is None:
+            self._view.show_reading(None)
 
     def _on_more(self, page: Page[Summary]) -> None:
         self._following = page.following

@@ -16,7 +16,6 @@ from negojournal.exchange.outline import build_outline
 from negojournal.ui.journal.presenter import Reading
 from negojournal.ui.journal.typeset import outline_html, sheet
 from negojournal.ui.widgets.button import icon_button, plain_button
-from negojournal.ui.widgets.empty_state import EmptyState
 from negojournal.ui.widgets.locale_text import long_day_text, time_text
 from negojournal.ui.widgets.outcome_mark import OutcomeMark, outcome_name
 from negojournal.ui.widgets.text import Hairline, Text, TextRole, line_width
@@ -51,17 +50,14 @@ class Document(QTextBrowser):
 
 
 class ReadingPane(QWidget):
-    """Show a record with its scores, or say that none is chosen."""
+    """Show a record with its scores; blank where none is chosen."""
 
     def __init__(self, actions: ReadingActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._catalog = Catalog((), ())
         self._reading: Reading | None = None
         self._stack = QStackedLayout(self)
-        self._empty = EmptyState(
-            self.tr("Nothing chosen"), self.tr("Choose a negotiation on the left to read it here.")
-        )
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(QWidget())
         self._stack.addWidget(self._build(actions))
         look().changed.connect(self._typeset)
 
@@ -70,7 +66,7 @@ class ReadingPane(QWidget):
         self._catalog = catalog
 
     def show_reading(self, reading: Reading | None) -> None:
-        """Show a record, or that none is chosen."""
+        """Show a record, or nothing."""
         self._reading = reading
         self._stack.setCurrentIndex(0 if reading is None else 1)
         if reading is None:

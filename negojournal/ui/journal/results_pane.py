@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from negojournal.domain.filter import Filter
 from negojournal.domain.summary import Tally
+from negojournal.ui.journal.search_field import SearchField
 from negojournal.ui.journal.summary_list import SummaryList
 from negojournal.ui.shell.filter_bar import FilterBar
 from negojournal.ui.shell.workspace import Workspace
 from negojournal.ui.widgets.button import LabelledAction
 from negojournal.ui.widgets.empty_state import EmptyState
-from negojournal.ui.widgets.icon import icon
 from negojournal.ui.widgets.theme import look, spaced
 
 LEAST = 60
@@ -36,7 +36,9 @@ class ResultsPane(QWidget):
         self.filters = FilterBar(workspace)
         self.list = SummaryList(has_more, more)
         self.list.addAction(workspace.actions.action("delete"))
-        self._search = self._build_search()
+        self._search = SearchField()
+        self._search.textEdited.connect(self._on_searched)
+        self._search.left.connect(self.focus_start)
         self._empty = EmptyState("", "")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
@@ -57,9 +59,19 @@ class ResultsPane(QWidget):
     def show_tally(self, tally: Tally) -> None:
         """Show how many there are, or why there is nothing to list."""
         self.filters.show_tally(tally)
-        self._stack.setCurrentWidget(self.list if tally.negotiations else self._empty)
         if not tally.negotiations:
             self._show_emptiness()
+        shown = self.list if tally.negotiations else self._empty
+        focus = QApplication.focusWidget()
+        if shown is not self._stack.currentWidget():
+            self._stack.setCurrentWidget(shown)
+            if focus is not None and self._stack.isAncestorOf(focus):
+                shown.setFocus()
+
+    def focus_start(self) -> None:
+        """Begin in the list, or with what stands in its place."""
+        if (shown := self._stack.currentWidget()) is not None:
+            shown.setFocus()
 
     def focus_search(self) -> None:
         """Let the user type what to search for."""
@@ -69,16 +81,6 @@ class ResultsPane(QWidget):
     def show_everything(self) -> None:
         """Take search and filter away."""
         self._workspace.filter.choose(Filter())
-
-    def _build_search(self) -> QLineEdit:
-        search = QLineEdit()
-        search.setPlaceholderText(self.tr("Search titles, people, tags and every text"))
-        search.setAccessibleName(self.tr("Search"))
-        search.setClearButtonEnabled(True)
-        search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        search.textEdited.connect(self._on_searched)
-        search.returnPressed.connect(self.list.setFocus)
-        return search
 
     def _show_emptiness(self) -> None:
         if self._workspace.filter.value() == Filter():

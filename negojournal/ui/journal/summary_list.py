@@ -72,7 +72,7 @@ class SummaryList(QTableView):
         return self._model.row(record)
 
     def select(self, record: NegotiationId | None) -> None:
-        """Mark a record's line without telling anyone, or none."""
+        """Mark a record's line, or none."""
         row = self._model.row(record)
         if row is None:
             self.selectionModel().clear()
@@ -87,8 +87,7 @@ class SummaryList(QTableView):
         """Choose the next line, or the previous one with −1; at the end of a page the next is fetched."""
         row = min(max(self.currentIndex().row() + by, 0), self._model.rowCount() - 1)
         if row >= 0:
-            self.selectRow(row)
-            self.scrollTo(self._model.index(row, 0))
+            self.select(self._model.line(row).id)
 
     def selection(self) -> tuple[NegotiationId, ...]:
         """Return the chosen records from the top down."""
@@ -127,12 +126,12 @@ class SummaryList(QTableView):
         header.sortIndicatorChanged.connect(self._on_sorted)
         header.setMinimumSectionSize(spacing.around)
         average = self.fontMetrics().averageCharWidth()
-        longest = self.fontMetrics().horizontalAdvance(day_text(LONG_DAY)) + 3 * spacing.inside
+        longest = self.fontMetrics().horizontalAdvance(day_text(LONG_DAY)) + spacing.between
         widths = {SortKey.HELD_AT: longest, SortKey.COUNTERPARTS: 16 * average, SortKey.AREA: 20 * average}
         for key, width in widths.items():
             self.setColumnWidth(self._column(key), width)
         said = self.fontMetrics().horizontalAdvance(self.tr("planned"))
-        bars = max(score_bars_size().width(), said) + 2 * spacing.between
+        bars = max(score_bars_size().width(), said) + spacing.between
         self.setColumnWidth(self._column(SortKey.OVERALL), bars)
         header.setSectionResizeMode(self._column(SortKey.TITLE), QHeaderView.ResizeMode.Stretch)
 

@@ -106,7 +106,6 @@ class TrendsPage(JournalPage):
             self._charts.setFocus()
         else:
             self._empty.setFocus()
-            self._empty.focusNextChild()
 
     def commands(self) -> Mapping[str, Run]:
         """Return what can be done with what is shown."""
@@ -125,12 +124,15 @@ class TrendsPage(JournalPage):
         self._filters.show_tally(report.tally)
         self._tools.show_sight(sight)
         self._charts.show_chosen(sight.chart)
+        began_here = self._charts.hasFocus()
         for part in (self._charts, self._tools):
             part.setVisible(report.reviews > 0)
         self.commands_changed.emit()
         if not report.reviews:
             self._show_emptiness(report)
             self._stack.setCurrentWidget(self._empty)
+            if began_here:
+                self._empty.setFocus()
             return
         self._board.show_report(report, sight)
         self._details.show_report(report, sight)

@@ -14,7 +14,7 @@ from negojournal.ui.widgets.theme import look, spaced
 
 
 class EmptyState(QWidget):
-    """Show a title, a sentence and up to two actions; the first is the main one."""
+    """Show a title, a sentence and up to two actions; the first is the main one, and takes the keyboard."""
 
     def __init__(
         self,
@@ -47,12 +47,17 @@ class EmptyState(QWidget):
         self._show_actions(actions)
 
     def _show_actions(self, actions: Sequence[LabelledAction]) -> None:
+        had_focus = any(button.hasFocus() for button in self._buttons)
         for button in self._buttons:
             take_out(button, self._row)
         makers = (main_button, plain_button)
         self._buttons = tuple(make(each.label, each.run) for make, each in zip(makers, actions, strict=False))
         for button in self._buttons:
             self._row.addWidget(button)
+        for button in self._buttons[:1]:
+            self.setFocusProxy(button)
+            if had_focus:
+                button.setFocus()
 
 
 def _centred(part: QWidget) -> QHBoxLayout:

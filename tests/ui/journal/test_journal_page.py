@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from negojournal.domain.filter import Filter, SortKey
@@ -76,6 +77,54 @@ def test_nothing_found_offers_everything(qtbot, page):
 
     page.commands()["clear-filter"]()
     assert len(titles(page)) == 3
+
+
+def test_where_nothing_is_found_nothing_is_read_and_then_the_first_again(qtbot, page):
+    page.commands()["search"]()
+    qtbot.keyClicks(page.focusWidget(), "zebra")
+    assert "edit-record" not in page.commands()
+    assert not page._pane._document.isVisible()
+
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
+    assert page._list.selection() == (page._list.model().line(0).id,)
+    assert "Rates & terms" in page._pane.text()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])
+def test_from_the_search_one_goes_on_to_what_is_found(qtbot, page, key):
+    page.commands()["search"]()
+    qtbot.keyClicks(page.focusWidget(), "disc")
+    qtbot.keyClick(page.focusWidget(), key)
+    assert page._list.hasFocus()
+
+
+def test_escape_takes_the_search_away_and_then_goes_to_the_list(qtbot, page):
+    page.commands()["search"]()
+    qtbot.keyClicks(page.focusWidget(), "disc")
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
+    assert page.workspace.filter.value() == Filter()
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
+    assert page._list.hasFocus()
+
+
+def test_what_is_found_is_edited_from_the_search(qtbot, page):
+    page.addAction(QAction(page, shortcut="Ctrl+E", triggered=page.commands()["edit-record"]))
+    page.commands()["search"]()
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert page.workspace.navigator.calls[-1][0] == "edit"
+
+
+def test_the_keyboard_is_where_an_empty_journal_begins(qtbot, tmp_path):
+    opened = open_memory_journal()
+    page = ListPage(fake_workspace(tmp_path, opened.catalog))
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+    page.focus_start()
+    page.show_journal(opened)
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Space)
+    assert page.workspace.navigator.calls == [("edit", None)]
+    opened.close()
 
 
 def test_a_deleted_record_leaves_and_its_neighbour_is_read(page, journal):

@@ -113,6 +113,17 @@ def test_an_empty_journal_says_what_will_be_here(qtbot, open_page):
     assert page.workspace.navigator.calls == [("edit", None)]
 
 
+def test_the_keyboard_is_on_what_an_empty_page_offers(qtbot, journal, tmp_path):
+    page = TrendsPage(fake_workspace(tmp_path, journal.catalog))
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+    page.focus_start()
+    page.show_journal(journal)
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Space)
+    assert page.workspace.navigator.calls == [("edit", None)]
+
+
 def test_a_filter_without_reviews_can_be_left(qtbot, page):
     page.workspace.filter.choose(Filter(search="nothing like it"))
     assert "Nothing to draw" in said(page)
