@@ -17,6 +17,7 @@ from negojournal.cli.sample import demo
 from negojournal.cli.session import FILE, Launch, Session
 from negojournal.cli.transfer import export, import_
 from negojournal.cli.trend import trends
+from negojournal.domain.plain import shown_text
 from negojournal.errors import InvalidError, JournalError
 
 DONE, PROBLEM, USAGE = 0, 1, 2
@@ -101,7 +102,8 @@ def _replace_closed() -> None:
 
 
 def _say(sentence: str) -> None:
-    click.echo(sentence, err=True)
+    """Print a sentence as one line; a file's name in it can hold whatever breaks or steers one."""
+    click.echo(shown_text(sentence, len(sentence)), err=True)
 
 
 def _close_quietly() -> None:

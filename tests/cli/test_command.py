@@ -80,6 +80,11 @@ def test_a_journal_that_cant_be_used_is_one_sentence(bare: Command, tmp_path: Pa
     assert {one.name for one in tmp_path.iterdir()} == {"letter.txt"}
 
 
+def test_a_files_name_neither_breaks_nor_steers_the_line(command: Command) -> None:
+    said = command("import", "a\x1b[31m\nb.json")
+    assert_problem(said, "a�[31m�b.json isn’t there")
+
+
 def test_a_questionnaire_with_a_double_item_is_named(bare: Command) -> None:
     folder = paths.data_folder() / "questionnaires"
     folder.mkdir(parents=True)
