@@ -13,10 +13,10 @@ from negojournal.ui.editor.form import Form
 from negojournal.ui.editor.outline import Outline
 from negojournal.ui.editor.port import Kept
 from negojournal.ui.editor.section import Section
-from negojournal.ui.editor.tab_order import chain
 from negojournal.ui.shell.port import Messages, Run
 from negojournal.ui.widgets.button import LabelledAction, main_button, plain_button, quiet_button
 from negojournal.ui.widgets.message_bar import Message, MessageBar, MessageKind
+from negojournal.ui.widgets.tab_order import chain
 from negojournal.ui.widgets.text import Hairline, Text, TextRole
 from negojournal.ui.widgets.theme import look, spaced
 

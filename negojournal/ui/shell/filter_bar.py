@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from negojournal.domain.filter import Filter
 from negojournal.domain.moment import today
@@ -19,6 +19,8 @@ from negojournal.ui.widgets.chip import Chip
 from negojournal.ui.widgets.flow_layout import FlowLayout
 from negojournal.ui.widgets.icon import icon
 from negojournal.ui.widgets.leaving import empty
+from negojournal.ui.widgets.locale_text import day_text
+from negojournal.ui.widgets.tab_order import chain
 from negojournal.ui.widgets.text import Text, TextRole
 from negojournal.ui.widgets.theme import look, spaced
 
@@ -68,9 +70,12 @@ class FilterBar(QWidget):
 
     def show_filter(self, chosen: Filter) -> None:
         """Show a chip for each part of a filter."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self._chip_row.isAncestorOf(focus):
+            self._button.setFocus()
         empty(self._chips)
         searched = build_search_chips(chosen, self.tr) if self._says_search else ()
-        choices = searched + build_chips(chosen, self._catalog, self.tr)
+        choices = searched + build_chips(chosen, self._catalog, self.tr, day_text)
         for choice in choices:
             chip = Chip(choice.label)
             chip.removed.connect(lambda left=choice.filter: self._choose(left))
@@ -78,6 +83,7 @@ class FilterBar(QWidget):
         if len(choices) > 1:
             self._chips.addWidget(quiet_button(self.tr("Clear all"), self.clear))
         self._chip_row.setVisible(bool(choices))
+        chain(self)
         if self._period is not None and chosen.since is None and chosen.until is None:
             self._period.hide()
 
@@ -93,8 +99,8 @@ class FilterBar(QWidget):
         self._choose(Filter(search="" if self._says_search else self._workspace.filter.value().search))
 
     def _build(self) -> None:
-        outer = spaced(QVBoxLayout(self))
-        row = self._row = spaced(QHBoxLayout())
+        outer = self._column = spaced(QVBoxLayout(self))
+        row = spaced(QHBoxLayout())
         row.addWidget(self._build_button())
         self._tally = Text(role=TextRole.SMALL)
         self._tally.setWordWrap(False)
@@ -106,7 +112,7 @@ class FilterBar(QWidget):
         outer.addWidget(self._chip_row)
 
     def _build_button(self) -> QPushButton:
-        button = plain_button(self.tr("Filter"))
+        self._button = button = plain_button(self.tr("Filter"))
         button.setIcon(icon("filter"))
         button.setAccessibleName(self.tr("Filter by"))
         self._menu = QMenu(button)
@@ -130,15 +136,16 @@ class FilterBar(QWidget):
             for choice in group.choices:
                 action = menu.addAction(choice.label.replace("&", "&&"))
                 action.triggered.connect(lambda _checked=False, to=choice.filter: self._choose(to))
-        self._menu.addAction(self.tr("Other Period…"), self._on_other_period)
+        self._menu.addAction(self.tr("Other period…"), self._on_other_period)
         self._menu.addSeparator()
-        self._menu.addAction(self.tr("In the Bin"), lambda: self._choose(replace(now, binned=True)))
+        self._menu.addAction(self.tr("In the bin"), lambda: self._choose(replace(now, binned=True)))
 
     def _on_other_period(self) -> None:
         if self._period is None:
             self._period = PeriodEdit()
             self._period.edited.connect(self._on_period)
-            self._row.insertWidget(1, self._period)
+            self._column.insertWidget(1, self._period)
+            chain(self)
         now, day = self._workspace.filter.value(), today()
         self._period.show_period(now.since or day.replace(month=1, day=1), now.until or day)
         self._period.show()

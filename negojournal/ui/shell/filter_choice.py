@@ -17,6 +17,7 @@ from negojournal.domain.review import Result
 
 Member = TypeVar("Member", bound=StrEnum)
 Translate = Callable[[str], str]
+SayDay = Callable[[date], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def build_groups(
     return tuple(group for group in groups if group.choices)
 
 
-def build_chips(now: Filter, catalog: Catalog, tr: Translate) -> tuple[Choice, ...]:
+def build_chips(now: Filter, catalog: Catalog, tr: Translate, say_day: SayDay) -> tuple[Choice, ...]:
     """Return a chip for each part of the filter in force, with the filter that is left without it."""
     without = partial(replace, now)
     said = (
@@ -64,7 +65,7 @@ def build_chips(now: Filter, catalog: Catalog, tr: Translate) -> tuple[Choice, .
         (now.status and said_of(now.status, tr), {"status": None}),
         (now.trap and catalog.label(EntryKind.TRAP, now.trap), {"trap": None}),
         (now.tag and f"#{now.tag}", {"tag": None}),
-        (_period(now, tr), {"since": None, "until": None}),
+        (_period(now, tr, say_day), {"since": None, "until": None}),
         (now.binned and tr("In the bin"), {"binned": False}),
     )
     return tuple(Choice(label, without(**parts)) for label, parts in said if label)
@@ -101,14 +102,14 @@ def _months_before(day: date, months: int) -> date:
     return min(first + timedelta(days=day.day - 1), last) + timedelta(days=1)
 
 
-def _period(now: Filter, tr: Translate) -> str:
+def _period(now: Filter, tr: Translate, say_day: SayDay) -> str:
     if now.since and now.since == now.until:
-        return tr("on {}").format(now.since.isoformat())
+        return tr("on {}").format(say_day(now.since))
     if now.since and now.until:
-        return tr("{} to {}").format(now.since.isoformat(), now.until.isoformat())
+        return tr("{} to {}").format(say_day(now.since), say_day(now.until))
     if now.since:
-        return tr("since {}").format(now.since.isoformat())
-    return tr("until {}").format(now.until.isoformat()) if now.until else ""
+        return tr("since {}").format(say_day(now.since))
+    return tr("until {}").format(say_day(now.until)) if now.until else ""
 
 
 def _entries(catalog: Catalog, kind: EntryKind, chosen: Callable[[str], Filter]) -> tuple[Choice, ...]:

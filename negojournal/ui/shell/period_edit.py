@@ -27,6 +27,7 @@ class PeriodEdit(QWidget):
             name.setBuddy(edit)
             row.addWidget(name)
             row.addWidget(edit)
+        row.addStretch(1)
         self.setFocusProxy(self._since)
 
     def show_period(self, since: date, until: date) -> None:

@@ -10,12 +10,16 @@ from PySide6.QtWidgets import QMenu, QToolButton
 from negojournal.domain.filter import Filter, SortKey
 from negojournal.domain.identity import NegotiationId, new_uuid
 from negojournal.domain.moment import Moment
+from negojournal.domain.negotiation import Status
 from negojournal.domain.review import Review
 from negojournal.ui.journal.journal_page import ListPage
 from negojournal.ui.journal.summary_model import SummaryModel
 from negojournal.ui.journal.year_calendar import SHADES, YearCalendar, shade
+from negojournal.ui.widgets.chip import Chip
+from negojournal.ui.widgets.date_edit import DateEdit
 from tests.builders import build_record
 from tests.ui.fakes import fake_workspace, open_memory_journal
+from tests.ui.walker import out_of_order
 
 pytestmark = pytest.mark.usefixtures("themed")
 
@@ -272,6 +276,27 @@ def test_a_period_of_ones_own_is_chosen_and_leaves_with_its_chip(qtbot, page):
     assert titles(page) == ["Room", "Budget"]
     bar.clear()
     assert not bar._period.isVisible()
+
+
+def test_a_period_of_ones_own_has_room_for_its_days_in_a_narrow_list(page):
+    page._results.filters._on_other_period()
+    edits = page._results.filters._period.findChildren(DateEdit)
+    assert [edit.width() >= edit.sizeHint().width() for edit in edits] == [True, True]
+
+
+def test_tab_goes_through_the_filter_as_one_reads_it(qtbot, page):
+    page.workspace.filter.choose(Filter(area="budgets", status=Status.HELD))
+    page._results.filters._on_other_period()
+    assert out_of_order(page._results) == []
+
+
+def test_the_keyboard_stays_with_the_filter_when_a_chip_goes(qtbot, page):
+    page.workspace.filter.choose(Filter(status=Status.HELD))
+    chip = page.findChild(Chip)
+    chip.setFocus()
+    qtbot.keyClick(chip, Qt.Key.Key_Space)
+    assert page.workspace.filter.value() == Filter()
+    assert page.focusWidget().text() == "Filter"
 
 
 @pytest.mark.parametrize(

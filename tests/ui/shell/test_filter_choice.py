@@ -68,11 +68,13 @@ def test_periods_in_the_middle_of_a_month():
     ],
 )
 def test_a_chip_says_its_part_and_takes_it_away(chosen, label):
-    assert [(chip.label, chip.filter) for chip in build_chips(chosen, CATALOG, say)] == [(label, Filter())]
+    assert [(chip.label, chip.filter) for chip in build_chips(chosen, CATALOG, say, date.isoformat)] == [
+        (label, Filter())
+    ]
 
 
 def test_the_search_has_no_chip():
-    assert build_chips(Filter(search="budget"), CATALOG, say) == ()
+    assert build_chips(Filter(search="budget"), CATALOG, say, date.isoformat) == ()
 
 
 def test_a_search_is_a_chip_where_there_is_no_field_for_it():
