@@ -59,7 +59,7 @@ def run(argv: Sequence[str], launch: Launch) -> int:
         status = cli.main(args=list(argv), prog_name=paths.APPLICATION, obj=launch, standalone_mode=False)
         sys.stdout.flush()
     except click.UsageError as error:
-        _say(f"{error.format_message().removesuffix('.')}. Try “{_path_of(error)} --help”.")
+        _say(f"{_ended(error.format_message())} Try “{_path_of(error)} --help”.")
         return USAGE
     except click.Abort:
         return INTERRUPTED
@@ -88,6 +88,10 @@ def _sentence(error: JournalError) -> str:
 def _obstacle(error: OSError) -> str:
     """Return what can't be used, and why; an error of our own has its sentence already."""
     return f"{error.filename or 'The output'} can’t be used: {error.strerror}." if error.strerror else str(error)
+
+
+def _ended(message: str) -> str:
+    return message if message.endswith((".", "?")) else f"{message}."
 
 
 def _path_of(error: click.UsageError) -> str:
