@@ -61,7 +61,7 @@ def _build_parts(setup: Setup, window: Window, preferences: Preferences) -> Part
     worker = Worker()
     bar, places = MessageBar(), Places(setup.pages)
     actions = Actions((*ACTIONS, *page_actions(setup.pages)))
-    chosen = FilterState(filter_from(preferences.text(FILTER)))
+    chosen = FilterState(filter_from("" if setup.is_sample else preferences.text(FILTER)))
     navigation = Navigation(places, chosen)
     messages = BarMessages(bar, partial(actions.run_for_window, "undo"))
     workspace = Workspace(

@@ -90,7 +90,8 @@ class Program(QObject):
         """Finish what is under way, close the journal, and remember the window."""
         preferences = self.parts.workspace.preferences
         preferences.keep_window(self.parts.window)
-        preferences.choose(FILTER, filter_text(self.parts.workspace.filter.value()))
+        if not self._setup.is_sample:
+            preferences.choose(FILTER, filter_text(self.parts.workspace.filter.value()))
         self.parts.worker.close(self._journal.close if self._journal is not None else None)
         self._warmer.stop()
         if self._warming.is_alive():

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from negojournal.domain.draft import Draft
+from negojournal.domain.filter import Filter
 from negojournal.domain.moment import Moment, moment_of, now
 from negojournal.domain.negotiation import Status
 from negojournal.domain.theme import Scheme
@@ -186,6 +187,18 @@ def test_the_session_end_keeps_the_draft_and_the_window(opened):
     program.ending.on_session_end(None)
     assert program.parts.editor.asked[-1] == "keep"
     assert program.parts.window.isVisible()
+
+
+def test_the_filter_is_remembered_but_not_that_of_a_sample(opened):
+    wanted = Filter(status=Status.HELD)
+    own = opened()
+    own.parts.workspace.filter.choose(wanted)
+    own.end()
+    sample = opened(is_sample=True)
+    assert sample.parts.workspace.filter.value() == Filter()
+    sample.parts.workspace.filter.choose(Filter(status=Status.DODGED))
+    sample.end()
+    assert opened().parts.workspace.filter.value() == wanted
 
 
 def test_hide_now_blanks_the_window_and_comes_back(opened, qtbot):
