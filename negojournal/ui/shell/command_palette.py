@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -85,6 +85,7 @@ class CommandPalette(QDialog):
         for offer in offers:
             item = QTreeWidgetItem([offer.text, offer.detail])
             item.setData(0, Qt.ItemDataRole.UserRole, offer.run)
+            item.setSizeHint(0, QSize(0, look().theme.target.least))
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._list.addTopLevelItem(item)
         if first := self._list.topLevelItem(0):

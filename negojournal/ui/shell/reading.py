@@ -14,6 +14,7 @@ from negojournal.ui.shell.actions import Actions, keys_of, words_of
 from negojournal.ui.shell.sheet import show_sheet
 
 IN_PLACE = (
+    ("Enter", "goes from the title to the ratings"),
     ("1 … 7", "rates, and moves on"),
     ("0", "not applicable"),
     ("Backspace", "goes back to the rating before"),
