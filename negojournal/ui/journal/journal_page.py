@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from negojournal.domain.catalog import Catalog
+from negojournal.domain.change import Change
 from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.summary import Summary, Tally
@@ -58,6 +59,12 @@ class ListPage(RecordPage):
         self._results.filters.refresh()
         self._presenter.filter_by(self.workspace.filter.value())
         self._presenter.read_again()
+
+    def on_changed(self, change: Change) -> None:
+        """Ask again; what alone was saved is read, such as a record whose deletion is taken back."""
+        if len(change.saved) == 1 and not self.workspace.filter.value().binned:
+            self._presenter.choose(*change.saved)
+        self.refresh()
 
     def show_record(self, record: NegotiationId) -> None:
         """Show a record in the reading pane, and mark its line where the list has it."""

@@ -137,9 +137,10 @@ def test_a_deleted_record_leaves_and_its_neighbour_is_read(page, journal):
 
     assert titles(page) == ["Room", "Budget"]
     assert "A quiet corner" in page._pane.text()
-    journal.history.undo()
-    page.refresh()
+    page.workspace.bus.tell(journal.history.undo())
     assert titles(page) == ["Vendor", "Room", "Budget"]
+    assert "Rates & terms" in page._pane.text()
+    assert page._list.selection() == (page._list.model().line(0).id,)
 
 
 def test_a_record_is_taken_out_of_the_bin(qtbot, page):
