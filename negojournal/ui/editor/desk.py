@@ -114,7 +114,7 @@ class Desk(QWidget):
         """Go to the record or back where the user came from, and say where what was typed is kept now."""
         self.left.emit(record)
         if kept is Kept.JOURNAL:
-            self._messages.undoable(self.tr("The review is in the journal."))
+            self._messages.undoable(self.tr("Kept in the journal."))
         elif kept is Kept.DRAFT:
             self._messages.info(self.tr("What you typed is kept as a draft; Today offers it again."))
 

@@ -43,12 +43,12 @@ class Navigation:
             self._places.editor.show_new()
         else:
             self._places.editor.show_record(record)
-        self.go(EDITOR)
+        self._show_form(is_new=record is None)
 
     def continue_draft(self, draft: Draft) -> None:
         """Open the form with an unfinished draft."""
         self._places.editor.show_draft(draft)
-        self.go(EDITOR)
+        self._show_form(is_new=draft.is_new)
 
     def search(self) -> None:
         """Show the journal and put the keyboard into its search."""
@@ -62,3 +62,7 @@ class Navigation:
             self.go(self._places.last_page())
         else:
             self.open_record(record)
+
+    def _show_form(self, *, is_new: bool) -> None:
+        """Show the form; a record that is in the journal already is changed there."""
+        self._places.show_place(EDITOR, "" if is_new else JOURNAL).focus_start()

@@ -22,7 +22,7 @@ JOURNAL = "journal"
 class Places(QStackedWidget):
     """Hold the form, the pages, and what stands in their place while there is no journal.
 
-    `shown` carries the key of the place that is now on screen, "" for a state that is none.
+    `shown` carries the key of the place to which what is now on screen belongs, "" for a state that is none.
     """
 
     shown = Signal(str)
@@ -68,8 +68,11 @@ class Places(QStackedWidget):
             self.removeWidget(self._state)
             self._state.deleteLater()
 
-    def show_place(self, key: str) -> JournalPage:
-        """Show a page, or the form, and return it; what changed while it was hidden is read again."""
+    def show_place(self, key: str, belonging: str = "") -> JournalPage:
+        """Show a page, or the form, and return it; what changed while it was hidden is read again.
+
+        The form may be `belonging` to a page, whose record is changed in it.
+        """
         place = self._places.get(key) or self._make(key)
         self._key = key
         if key != EDITOR:
@@ -79,7 +82,7 @@ class Places(QStackedWidget):
         if key in self._stale:
             self._stale.discard(key)
             place.refresh()
-        self.shown.emit(key)
+        self.shown.emit(belonging or key)
         return place
 
     def last_page(self) -> str:

@@ -112,9 +112,20 @@ def test_a_filter_makes_hidden_pages_stale_but_not_the_form(places):
 def test_the_form_opens_for_a_record_a_draft_or_nothing(places):
     places.ways.edit()
     places.ways.edit(ID)
-    places.ways.continue_draft("draft")
-    assert places.form.asked == ["new", ID, "draft"]
+    draft = SimpleNamespace(is_new=True)
+    places.ways.continue_draft(draft)
+    assert places.form.asked == ["new", ID, draft]
     assert places.is_form()
+
+
+def test_a_record_of_the_journal_is_changed_within_it(places):
+    seen = []
+    places.shown.connect(seen.append)
+    places.ways.edit()
+    places.ways.edit(ID)
+    places.ways.continue_draft(SimpleNamespace(is_new=True))
+    places.ways.continue_draft(SimpleNamespace(is_new=False))
+    assert seen == [EDITOR, "journal", EDITOR, "journal"]
 
 
 def test_a_finished_form_shows_its_record(places):
