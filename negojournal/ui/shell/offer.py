@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from negojournal.service.journal import Journal
 
 KEY = "draft"
+TODAY = "today"
 
 
 class DraftOffer(QObject):
@@ -37,6 +38,12 @@ class DraftOffer(QObject):
         self._unfinished = Unfinished(space.tasks, space.messages, space.bus.tell, journal.drafts)
         self._unfinished.find(self._on_found)
         space.bus.changed.connect(self._on_changed)
+
+    def on_place_shown(self, key: str) -> None:
+        """Leave it to the page Today once the user is there."""
+        if key == TODAY:
+            self._offered = None
+            self._messages.dismiss(KEY)
 
     def _on_found(self, drafts: Sequence[Draft]) -> None:
         if drafts:

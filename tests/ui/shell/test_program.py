@@ -144,6 +144,14 @@ def test_a_draft_is_offered_and_continued(setup, opened):
     assert program.parts.editor.asked[-1].record == record
 
 
+def test_a_draft_is_no_longer_offered_in_the_bar_once_today_lists_it(setup, opened):
+    keep_draft(setup, title="Rent")
+    program = opened()
+    assert [one.key for one in bar(program)] == ["draft"]
+    program.parts.navigation.go("today")
+    assert bar(program) == ()
+
+
 def test_a_draft_can_be_discarded_and_that_taken_back(setup, opened):
     keep_draft(setup, title="Rent")
     program = opened()
