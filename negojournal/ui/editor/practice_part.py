@@ -21,7 +21,7 @@ Marks = Mapping[str, PracticeMark]
 
 
 class PracticePart(EntryPart[ChoiceRow]):
-    """Ask for one mark a practice; a digit marks, the arrows change it."""
+    """Ask for one mark a practice; a digit marks and moves on, the arrows change it."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(EntryKind.PRACTICE, context, parent)
@@ -34,12 +34,14 @@ class PracticePart(EntryPart[ChoiceRow]):
         """Set label and marks of each practice side by side."""
         sheet = QWidget(self)
         grid = spaced(QGridLayout(sheet), gap=look().theme.spacing.step)
+        grid.setHorizontalSpacing(look().theme.spacing.between)
         grid.setColumnStretch(1, 1)
         rows = {}
         for at, entry in enumerate(entries):
             row = ChoiceRow(mark_labels(), name=entry.label, parent=sheet)
             row.setAccessibleDescription(entry.hint or "")
             row.picked.connect(self._on_edited)
+            row.moved_on.connect(self.focusNextChild)
             label = QLabel(entry.label, sheet)
             label.setBuddy(row)
             for each in (label, row):

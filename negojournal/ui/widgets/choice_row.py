@@ -17,9 +17,13 @@ STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Righ
 
 
 class ChoiceRow(TargetRow):
-    """Choose one of a few keys or none: by click, arrow or digit; 0 or a click on the chosen one takes it back."""
+    """Choose one of a few keys or none: by click, arrow or digit; 0 or a click on the chosen one takes it back.
+
+    `moved_on` comes after a digit, for rows that are answered one after the other.
+    """
 
     picked = Signal(object)
+    moved_on = Signal()
 
     def __init__(
         self, choices: Mapping[str, str], *, name: str = "", required: bool = False, parent: QWidget | None = None
@@ -59,6 +63,7 @@ class ChoiceRow(TargetRow):
             self._pick(None)
         elif Qt.Key.Key_1 <= key < Qt.Key.Key_1 + min(9, len(self._keys)):
             self._pick(self._keys[key - Qt.Key.Key_1])
+            self.moved_on.emit()
         else:
             return False
         return True
