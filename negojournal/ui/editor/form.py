@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import reduce
+from functools import partial, reduce
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
@@ -38,6 +38,7 @@ class Form(QScrollArea):
         for frame in self._frames.values():
             frame.edited.connect(self._on_edited)
             frame.rearranged.connect(self.rearranged)
+            frame.unfolded.connect(partial(self._bring_into_view, frame))
             self._column.addWidget(frame)
         self._column.addStretch()
         self.setWidget(page)
@@ -81,7 +82,7 @@ class Form(QScrollArea):
         if not frame.isHidden():
             frame.open()
             frame.built().focus_first()
-            QTimer.singleShot(0, frame, lambda: self.ensureWidgetVisible(frame))
+            self._bring_into_view(frame)
 
     def go_on_from(self, key: str) -> None:
         """Go to the next part on show."""
@@ -104,6 +105,17 @@ class Form(QScrollArea):
     def focus_problem(self) -> None:
         """Go to the first field with a problem."""
         next((frame for frame in self._frames.values() if frame.focus_problem()), None)
+
+    def _bring_into_view(self, frame: PartFrame) -> None:
+        """Scroll until a part is seen whole, or from its heading on, once the layout has answered."""
+
+        def scroll() -> None:
+            if frame.height() > self.viewport().height():
+                self.verticalScrollBar().setValue(frame.y())
+            else:
+                self.ensureWidgetVisible(frame)
+
+        QTimer.singleShot(0, frame, scroll)
 
     def _on_edited(self) -> None:
         self._follow()

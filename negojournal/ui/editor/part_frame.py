@@ -19,6 +19,7 @@ class PartFrame(QWidget):
 
     edited = Signal()
     rearranged = Signal()
+    unfolded = Signal()
 
     def __init__(self, spec: PartSpec, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,6 +122,7 @@ class PartFrame(QWidget):
     def _on_toggled(self, is_open: bool) -> None:  # noqa: FBT001 - a signal's value
         if is_open:
             self.open()
+            self.unfolded.emit()
 
 
 def _concerns(problem: Problem, path: str) -> bool:

@@ -34,16 +34,15 @@ class QuestionPart(Part):
         self.column.addWidget(self._form, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _offer_form(self) -> None:
-        """Put the form of words into the last answer, with the cursor in its first gap."""
+        """Put the form of words into the last answer, unless it is there and empty, with the cursor in its gap."""
         begin, end = self.tr("If "), self.tr(", then I will ")
+        written = self._next_time.text()
         cursor = self._next_time.textCursor()
+        if not written.endswith(begin + end):
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.insertText(("\n" if written else "") + begin + end)
         cursor.movePosition(QTextCursor.MoveOperation.End)
-        if self._next_time.text():
-            cursor.insertText("\n")
-        cursor.insertText(begin)
-        at = cursor.position()
-        cursor.insertText(end)
-        cursor.setPosition(at)
+        cursor.movePosition(QTextCursor.MoveOperation.Left, n=len(end))
         self._next_time.setTextCursor(cursor)
         self._next_time.setFocus()
 

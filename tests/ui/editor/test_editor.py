@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from negojournal.domain.filter import Filter
@@ -154,6 +154,20 @@ def test_everything_that_takes_keys_has_a_name(desk):
     for widget in desk.editor.findChildren(QWidget):
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             assert widget.accessibleName() or getattr(widget, "text", str)(), widget
+
+
+def test_what_is_unfolded_comes_into_view(desk, qtbot):
+    desk.press("Enter")
+    desk.type("5555")
+    desk.press("Tab", "Tab", "Tab", "Space")
+    frame = desk.form._frames["practices"]
+    assert desk.form.part("practices").isVisible()
+
+    def is_in_view():
+        place = frame.mapTo(desk.form.viewport(), QPoint(0, 0)).y()
+        return place >= 0 and place + frame.height() <= desk.form.viewport().height()
+
+    qtbot.waitUntil(is_in_view)
 
 
 def test_problems_unfold_their_part_and_others_are_told_in_the_bar(desk):
