@@ -9,7 +9,7 @@ from negojournal.domain.catalog import Catalog, EntryKind
 from negojournal.domain.negotiation import Negotiation
 from negojournal.domain.outcome import Outcome, PerOutcome
 from negojournal.domain.questionnaire import HIGHEST
-from negojournal.domain.review import Assessment, Review
+from negojournal.domain.review import Assessment, PracticeMark, Review
 from negojournal.exchange.passage import SIDES, Passage, Section, amount, dated, either, joined, listed, said
 from negojournal.exchange.plan import plan_passages
 
@@ -20,6 +20,16 @@ POWER = {
     1: "I was stronger",
     2: "I was much stronger",
 }
+
+MARKS = {
+    PracticeMark.WELL: "Done well",
+    PracticeMark.PARTLY: "Partly",
+    PracticeMark.NOT: "Not done",
+    PracticeMark.NOT_RELEVANT: "Not relevant",
+}
+
+GAP = " …"
+"""What ends a wording that its rating completes."""
 
 
 def build_outline(record: Negotiation, catalog: Catalog) -> tuple[Section, ...]:
@@ -54,8 +64,13 @@ def _review(review: Review, catalog: Catalog) -> Iterator[Passage]:
 def _marks(review: Review, catalog: Catalog) -> Iterator[Passage]:
     traps = ((catalog.label(EntryKind.TRAP, mark.key), mark.note) for mark in review.traps)
     yield from listed("Traps", (joined(*mark) for mark in traps))
-    marks = ((catalog.label(EntryKind.PRACTICE, key), mark) for key, mark in review.practices.items())
-    yield from listed("Practices", (f"{label}: {'not relevant' if mark == 'na' else mark}" for label, mark in marks))
+    yield from listed("Practices", filter(None, (_practices(review, mark, catalog) for mark in PracticeMark)))
+
+
+def _practices(review: Review, mark: PracticeMark, catalog: Catalog) -> str:
+    """Return in one line the practices that were given a mark."""
+    marked = [catalog.label(EntryKind.PRACTICE, key) for key, given in review.practices.items() if given is mark]
+    return f"{MARKS[mark]}: {', '.join(marked)}" if marked else ""
 
 
 def _observations(review: Review) -> Iterator[Passage]:
@@ -78,7 +93,7 @@ def _ratings(assessment: Assessment | None, catalog: Catalog) -> Iterator[Passag
     if not assessment:
         return
     questionnaire = catalog.questionnaire(assessment.questionnaire)
-    wordings = {item.key: item.wording for item in questionnaire.items} if questionnaire else {}
+    wordings = {item.key: item.wording.removesuffix(GAP) for item in questionnaire.items} if questionnaire else {}
     known = [key for key in wordings if key in assessment.answers]
     answers = ((key, assessment.answers[key]) for key in dict.fromkeys((*known, *assessment.answers)))
     lines = (f"{wordings.get(key, key)}: {'not applicable' if answer is None else answer}" for key, answer in answers)

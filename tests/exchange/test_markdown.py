@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from negojournal.domain.moment import Moment
-from negojournal.domain.review import Assessment, Review
+from negojournal.domain.review import Assessment, PracticeMark, Review
 from negojournal.domain.scoring import build_scores
 from negojournal.exchange.markdown import escaped, record_markdown, write_markdown
 from negojournal.exchange.record import record_plain
@@ -31,6 +31,18 @@ def test_a_record_reads_well():
     )
     assert "**Traps**\n\n- Gave in too much — Met their number half-way\n- Assumed a fixed pie\n" in text
     assert "\n\n\n" not in text
+
+
+def test_practices_stand_together_by_how_well_they_were_done():
+    marks = {"listening": PracticeMark.WELL, "limits": PracticeMark.NOT, "respect": PracticeMark.WELL}
+    text = record_markdown(build_record(review=Review(practices=marks)), None, CATALOG)
+    assert text.endswith("**Practices**\n\n- Done well: Listened, Showed respect\n- Not done: Tested the limits\n")
+
+
+def test_a_rating_completes_its_wording():
+    review = Review(assessment=Assessment("subjective-value", 1, {"process_3": 6}))
+    text = record_markdown(build_record(review=review), None, CATALOG)
+    assert text.endswith("- Getting to a result was: 6\n")
 
 
 def test_a_bare_record_is_its_heading():

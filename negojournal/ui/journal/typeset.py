@@ -23,6 +23,7 @@ def sheet(palette: Palette, spacing: Spacing, scale: TypeScale) -> str:
         f" margin-top: {spacing.around}px; margin-bottom: {spacing.step}px }}"
         f" p, li {{ color: {palette.text}; margin-top: 0; margin-bottom: {spacing.inside}px; line-height: 140% }}"
         f" p.label {{ color: {palette.muted}; font-size: {scale.small}em; margin-bottom: 0 }}"
+        f" li {{ margin-bottom: {spacing.step}px }}"
         f" ul {{ margin-top: 0; margin-bottom: {spacing.inside}px; margin-left: 0; -qt-list-indent: 1 }}"
     )
 
