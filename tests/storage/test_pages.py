@@ -42,6 +42,7 @@ def pages(store: Store, wanted: Filter, order: Order, limit: int) -> list[Summar
         page = store.lists.page(wanted, order, after, limit)
         assert len(page.lines) <= limit
         lines += page.lines
+        assert len({line.id for line in lines}) == len(lines), "no line comes twice"
         if page.following is None:
             return lines
         assert len(page.lines) == limit
