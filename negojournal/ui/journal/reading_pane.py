@@ -16,6 +16,7 @@ from negojournal.exchange.outline import build_outline
 from negojournal.ui.journal.presenter import Reading
 from negojournal.ui.journal.typeset import outline_html, sheet
 from negojournal.ui.widgets.button import icon_button, plain_button
+from negojournal.ui.widgets.flow_layout import FlowLayout
 from negojournal.ui.widgets.locale_text import long_day_text, time_text
 from negojournal.ui.widgets.outcome_mark import OutcomeMark, outcome_name
 from negojournal.ui.widgets.text import Hairline, Text, TextRole, line_width
@@ -41,7 +42,7 @@ class Document(QTextBrowser):
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setMaximumWidth(line_width() + 4 * look().theme.spacing.around)
-        self.document().setDocumentMargin(0)
+        self.document().setDocumentMargin(look().theme.spacing.inside)
         self.document().setIndentWidth(look().theme.spacing.between)
 
     def loadResource(self, kind: int, name: QUrl | str) -> None:  # noqa: ARG002, N802 - Qt's name
@@ -86,15 +87,16 @@ class ReadingPane(QWidget):
     def _build(self, actions: ReadingActions) -> QWidget:
         spacing = look().theme.spacing
         page = QWidget()
-        column = spaced(QVBoxLayout(page), margin=spacing.around)
+        column = spaced(QVBoxLayout(page), gap=0, margin=spacing.around - spacing.inside)
+        head = spaced(QVBoxLayout())
+        head.setContentsMargins(spacing.inside, spacing.inside, spacing.inside, 0)
         self._title = Text(role=TextRole.TITLE)
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._meta = Text(role=TextRole.MUTED)
-        column.addLayout(self._build_buttons(actions))
-        column.addWidget(self._title)
-        column.addWidget(self._meta)
-        column.addWidget(self._build_scores())
-        column.addWidget(Hairline())
+        head.addLayout(self._build_buttons(actions))
+        for part in (self._title, self._meta, self._build_scores(), Hairline()):
+            head.addWidget(part)
+        column.addLayout(head)
         self._document = Document()
         self._document.setAccessibleName(self.tr("The record"))
         column.addWidget(self._document, 1)
@@ -114,22 +116,25 @@ class ReadingPane(QWidget):
 
     def _build_scores(self) -> QWidget:
         self._scores = QWidget()
-        row = spaced(QHBoxLayout(self._scores), gap=look().theme.spacing.between)
+        spacing = look().theme.spacing
+        flow = FlowLayout(self._scores, spacing.between - spacing.step)
         self._numbers: dict[str, Text] = {}
         for outcome in Outcome:
-            cell = spaced(QHBoxLayout(), gap=look().theme.spacing.step)
-            number = self._numbers[outcome] = Text()
-            number.setWordWrap(False)
-            cell.addWidget(OutcomeMark(outcome))
-            cell.addWidget(number)
-            row.addLayout(cell)
-        row.addStretch(1)
+            cell = QWidget()
+            row = spaced(QHBoxLayout(cell), gap=spacing.step)
+            name, number = Text(outcome_name(outcome), TextRole.SMALL), Text()
+            self._numbers[outcome] = number
+            row.addWidget(OutcomeMark(outcome))
+            for text in (name, number):
+                text.setWordWrap(False)
+                row.addWidget(text)
+            flow.addWidget(cell)
         return self._scores
 
     def _show_scores(self, scores: Scores | None) -> None:
         self._scores.setVisible(scores is not None)
         for outcome, number in self._numbers.items():
-            number.setText(f"{outcome_name(Outcome(outcome))} {scores[outcome]}" if scores else "")
+            number.setText(str(scores[outcome]) if scores else "")
 
     def _meta_of(self, record: Negotiation) -> str:
         moment = record.held_at
