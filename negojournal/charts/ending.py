@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from negojournal.analysis.phrase import score_words
 from negojournal.charts.panel import Panel, Range
 from negojournal.charts.style import ChartStyle
+from negojournal.domain.scoring import score_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ def build_endings(panel: Panel, style: ChartStyle, *, spelled: bool) -> tuple[En
     if main is None:
         return ()
     name, score = main
-    text = f"{name} {score_words(score)}".lstrip() if spelled else score_words(score)
+    text = f"{name} {score_text(score)}".lstrip() if spelled else score_text(score)
     first = Ending(score, text, style.dimensions[panel.key].ink, bold=True)
     return (first, *_edges(panel, style.muted, spelled=spelled))
 
@@ -53,11 +53,11 @@ def _edges(panel: Panel, colour: str, *, spelled: bool) -> tuple[Ending, ...]:
 def _spelled_limits(one: Range, colour: str) -> tuple[Ending, ...]:
     lower, upper = one.lower[-1], one.upper[-1]
     usual = "provisional range" if one.provisional else "usual range"
-    above = "no upper limit" if one.open_above else f"{usual} to {score_words(upper)}"
-    below = "no lower limit" if one.open_below else f"{usual} from {score_words(lower)}"
+    above = "no upper limit" if one.open_above else f"{usual} to {score_text(upper)}"
+    below = "no lower limit" if one.open_below else f"{usual} from {score_text(lower)}"
     return (Ending(upper, above, colour), Ending(lower, below, colour))
 
 
 def _bare_limits(one: Range, colour: str) -> tuple[Ending, ...]:
     edges = ((one.upper[-1], one.open_above), (one.lower[-1], one.open_below))
-    return tuple(Ending(edge, score_words(edge), colour) for edge, is_open in edges if not is_open)
+    return tuple(Ending(edge, score_text(edge), colour) for edge, is_open in edges if not is_open)

@@ -18,7 +18,7 @@ from negojournal.charts.table import Line
 from negojournal.charts.words import caption_of, panel_text, remarks_of, signals_said
 from negojournal.domain.outcome import DIMENSIONS, Outcome
 from negojournal.domain.summary import Tally
-from tests.charts.samples import sample_report
+from tests.charts.samples import report_of, sample_report
 from tests.charts.test_drawing import THEME
 
 EMPTY, ONE, SEVERAL, MANY = (sample_report(count) for count in (0, 1, 40, 100))
@@ -181,6 +181,10 @@ def test_words_beside_the_lines_grow_with_the_data():
     ]
     assert said_beside(SEVERAL, "process", spelled=True)[1:] == ["no upper limit", "usual range from 2.7"]
     assert said_beside(SEVERAL, "process", spelled=False) == ["5.8", "2.7"]
+
+
+def test_numbers_beside_the_lines_have_one_decimal_also_where_they_are_whole():
+    assert said_beside(report_of(5, 5, 5, 5, 5), "process", spelled=True) == ["recent level 5.0"]
 
 
 def test_words_beside_weeks():
