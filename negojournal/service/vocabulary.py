@@ -56,10 +56,10 @@ class Vocabulary:
 
     def _problems(self, kind: EntryKind, after: tuple[Entry, ...]) -> tuple[Problem, ...]:
         times = Counter(name_key(entry.label) for entry in after)
-        doubles = dict.fromkeys(entry.label for entry in after if times[name_key(entry.label)] > 1)
+        doubles = {name: entry.label for entry in reversed(after) if times[name := name_key(entry.label)] > 1}
         missing = self._holding.catalog.keys(kind) - {entry.key for entry in after}
         labels = sorted(self._holding.catalog.label(kind, key) for key in missing)
         return (
-            *(Problem(kind, f"“{label}” is there twice; give one of them another name.") for label in doubles),
+            *(Problem(kind, f"“{label}” is there twice; give one of them another name.") for label in doubles.values()),
             *(Problem(kind, f"“{label}” can be hidden but not removed, as records may use it.") for label in labels),
         )

@@ -28,7 +28,7 @@ class DodgePart(Part):
         self._worth.setValidator(_AmountTyping(self._worth))
         self._currency = Line(self)
         self._currency.setMaxLength(3)
-        self._currency.setPlaceholderText("EUR")
+        self._currency.setToolTip(self.tr("Three letters, such as EUR"))
         self._currency.setFixedWidth(self._currency.fontMetrics().averageCharWidth() * 10)
         self._why = TextArea(self.tr("What held me back"), lines=2, parent=self)
         self._suggested = local_currency()

@@ -43,11 +43,12 @@ class EntrySection(Section):
         self._list.setEditTriggers(QListView.EditTrigger.DoubleClicked | QListView.EditTrigger.EditKeyPressed)
         self._new = QLineEdit()
         self._new.returnPressed.connect(self._on_added)
-        self._field = Field(self.tr("Add"), self._new)
+        add = plain_button(self.tr("Add"), self._on_added)
+        self._field = Field(self.tr("New entry"), self._new, beside=add)
         column = spaced(QVBoxLayout(self), gap=look().theme.spacing.between)
         column.addWidget(Text(hint, TextRole.MUTED))
         column.addLayout(self._list_row())
-        column.addLayout(self._add_row())
+        column.addWidget(self._field)
         column.addStretch(1)
 
     def show_journal(self, journal: Journal) -> None:
@@ -83,12 +84,6 @@ class EntrySection(Section):
         buttons.addWidget(icon_button("edit", self.tr("Rename"), self._on_edited))
         buttons.addStretch()
         row.addLayout(buttons)
-        return row
-
-    def _add_row(self) -> QHBoxLayout:
-        row = spaced(QHBoxLayout())
-        row.addWidget(self._field, 1)
-        row.addWidget(plain_button(self.tr("Add"), self._on_added), 0, Qt.AlignmentFlag.AlignBottom)
         return row
 
     def _on_added(self) -> None:

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from negojournal.ui.widgets.text import Text, TextRole
 from negojournal.ui.widgets.theme import look, spaced
 
 
 class Field(QWidget):
-    """Join a label, a control, an optional hint and the problem that the user can mend."""
+    """Join a label, a control, what may stand beside it, an optional hint and the problem that the user can mend."""
 
-    def __init__(self, label: str, control: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        label: str,
+        control: QWidget,
+        hint: str = "",
+        parent: QWidget | None = None,
+        *,
+        beside: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.control = control
         self._label = QLabel(label, self)
@@ -27,7 +35,13 @@ class Field(QWidget):
         self._spoken = control.focusProxy() or control
         self._spoken.setAccessibleDescription(hint)
         column = spaced(QVBoxLayout(self), gap=look().theme.spacing.step)
-        for part in (self._label, control, self._hint, self._problem):
+        row = spaced(QHBoxLayout())
+        for part in (control, beside):
+            if part is not None:
+                row.addWidget(part)
+        column.addWidget(self._label)
+        column.addLayout(row)
+        for part in (self._hint, self._problem):
             column.addWidget(part)
 
     def problem(self) -> str:
