@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from negojournal.domain.draft import Draft
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.moment import now
-from negojournal.ui.editor.after import ESSENTIALS, RATINGS, after_section
+from negojournal.ui.editor.after.essential_part import EssentialPart
+from negojournal.ui.editor.after.rating_part import RatingPart
+from negojournal.ui.editor.after.section import ESSENTIALS, RATINGS, after_section
 from negojournal.ui.editor.context import Context
 from negojournal.ui.editor.desk import Desk
-from negojournal.ui.editor.essential_part import EssentialPart
 from negojournal.ui.editor.presenter import EditorPresenter
-from negojournal.ui.editor.rating_part import RatingPart
 from negojournal.ui.shell.page import EditorPage
 from negojournal.ui.shell.port import Run
 from negojournal.ui.shell.preferences import Preferences

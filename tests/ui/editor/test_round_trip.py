@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 
 from negojournal.domain.draft import Draft
 from negojournal.domain.review import Assessment
-from negojournal.ui.editor.after import after_section
+from negojournal.ui.editor.after.section import after_section
 from negojournal.ui.editor.beginning import draft_of
 from negojournal.ui.editor.context import Context
 from negojournal.ui.editor.form import Form

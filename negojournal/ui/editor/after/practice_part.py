@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from negojournal.domain.catalog import Entry, EntryKind
 from negojournal.domain.negotiation import Negotiation
 from negojournal.domain.review import PracticeMark
+from negojournal.ui.editor.after.entry_part import EntryPart
 from negojournal.ui.editor.context import Context
-from negojournal.ui.editor.entry_part import EntryPart
 from negojournal.ui.editor.slot import Slot
 from negojournal.ui.widgets.choice_row import ChoiceRow
 from negojournal.ui.widgets.theme import look, spaced

@@ -5,18 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from negojournal.domain.negotiation import Negotiation, Status
-from negojournal.ui.editor.circumstance_part import CircumstancePart, circumstance_summary
+from negojournal.ui.editor.after.circumstance_part import CircumstancePart, circumstance_summary
+from negojournal.ui.editor.after.dodge_part import DodgePart, dodge_summary
+from negojournal.ui.editor.after.essential_part import EssentialPart, essential_summary
+from negojournal.ui.editor.after.improvement_part import ImprovementPart, improvement_summary
+from negojournal.ui.editor.after.intention_part import IntentionPart, has_intention, intention_summary
+from negojournal.ui.editor.after.note_part import NotePart, note_summary
+from negojournal.ui.editor.after.practice_part import PracticePart, practice_summary
+from negojournal.ui.editor.after.question_part import QuestionPart, question_summary
+from negojournal.ui.editor.after.rating_part import RatingPart, rating_summary
+from negojournal.ui.editor.after.trap_part import TrapPart, trap_summary
 from negojournal.ui.editor.context import Context
-from negojournal.ui.editor.dodge_part import DodgePart, dodge_summary
-from negojournal.ui.editor.essential_part import EssentialPart, essential_summary
-from negojournal.ui.editor.improvement_part import ImprovementPart, improvement_summary
-from negojournal.ui.editor.intention_part import IntentionPart, has_intention, intention_summary
-from negojournal.ui.editor.note_part import NotePart, note_summary
-from negojournal.ui.editor.practice_part import PracticePart, practice_summary
-from negojournal.ui.editor.question_part import QuestionPart, question_summary
-from negojournal.ui.editor.rating_part import RatingPart, rating_summary
 from negojournal.ui.editor.section import PartSpec, Section
-from negojournal.ui.editor.trap_part import TrapPart, trap_summary
 
 ESSENTIALS, RATINGS = "essentials", "ratings"
 

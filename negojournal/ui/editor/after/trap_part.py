@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QWidget
 from negojournal.domain.catalog import Entry, EntryKind
 from negojournal.domain.negotiation import Negotiation
 from negojournal.domain.review import TrapMark
+from negojournal.ui.editor.after.entry_part import EntryPart
+from negojournal.ui.editor.after.trap_row import TrapRow
 from negojournal.ui.editor.context import Context
-from negojournal.ui.editor.entry_part import EntryPart
 from negojournal.ui.editor.slot import Slot
-from negojournal.ui.editor.trap_row import TrapRow
 from negojournal.ui.widgets.leaving import take_out
 from negojournal.ui.widgets.theme import look
 

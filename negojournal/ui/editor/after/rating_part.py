@@ -11,10 +11,10 @@ from negojournal.domain.negotiation import Negotiation
 from negojournal.domain.questionnaire import Questionnaire
 from negojournal.domain.review import Assessment
 from negojournal.domain.scoring import build_scores
+from negojournal.ui.editor.after.rating_block import RatingBlock
 from negojournal.ui.editor.assessment import assessment_from
 from negojournal.ui.editor.context import Context
 from negojournal.ui.editor.part import Part
-from negojournal.ui.editor.rating_block import RatingBlock
 from negojournal.ui.editor.slot import Slot
 from negojournal.ui.widgets.choice_row import ChoiceRow
 from negojournal.ui.widgets.field import Field

@@ -1,0 +1,1 @@
+"""The section After: what is said of a negotiation when it is over."""
