@@ -1,0 +1,1 @@
+"""One counterpart: what passed between you."""

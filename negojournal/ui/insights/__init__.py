@@ -1,0 +1,1 @@
+"""Insights: comparisons, associations and what was predicted."""

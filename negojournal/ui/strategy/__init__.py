@@ -1,0 +1,1 @@
+"""My own strategy, in dated revisions."""
