@@ -9,10 +9,11 @@ from negojournal.domain.identity import NegotiationId
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Name the records saved and removed, and whether milestones or the catalogue changed."""
+    """Name the records saved and removed, and whether milestones, the catalogue or notes changed."""
 
     saved: frozenset[NegotiationId] = frozenset()
     removed: frozenset[NegotiationId] = frozenset()
     milestones: bool = False
     catalog: bool = False
+    notes: bool = False
     everything: bool = False

@@ -130,5 +130,6 @@ def merged(changes: Iterable[Change]) -> Change:
         removed=frozenset().union(*(change.removed for change in listed)),
         milestones=any(change.milestones for change in listed),
         catalog=any(change.catalog for change in listed),
+        notes=any(change.notes for change in listed),
         everything=any(change.everything for change in listed),
     )
