@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from negojournal.ui.editor.line import Line
+from negojournal.ui.editor.wording import NO, YES
 from negojournal.ui.widgets.chip_field import ChipField
 from negojournal.ui.widgets.choice_row import ChoiceRow
 from negojournal.ui.widgets.text_area import TextArea
@@ -56,3 +57,21 @@ def choice_slot(row: ChoiceRow, kind: type[Choice]) -> Slot[Choice | None]:
 def names_slot(field: ChipField) -> Slot[tuple[str, ...]]:
     """Join a chip field to a list of short texts."""
     return Slot(field.show_texts, field.texts)
+
+
+def number_slot(row: ChoiceRow) -> Slot[int | None]:
+    """Join a row of choices, whose keys are whole numbers, to one of them."""
+
+    def show(number: int | None) -> None:
+        row.show_chosen(None if number is None else str(number))
+
+    return Slot(show, lambda: None if (chosen := row.chosen()) is None else int(chosen))
+
+
+def yes_no_slot(row: ChoiceRow) -> Slot[bool | None]:
+    """Join a row of the choices yes and no to true, false or not said."""
+
+    def show(value: bool | None) -> None:  # noqa: FBT001 - it is the record's own value
+        row.show_chosen(None if value is None else YES if value else NO)
+
+    return Slot(show, lambda: None if (chosen := row.chosen()) is None else chosen == YES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from negojournal.domain.catalog import EntryKind
@@ -16,6 +16,7 @@ from negojournal.domain.review import Result
 from negojournal.errors import Problem
 from negojournal.ui.editor.choice_box import ChoiceBox
 from negojournal.ui.editor.context import Context
+from negojournal.ui.editor.day_line import is_day_first
 from negojournal.ui.editor.entry_choice import offered
 from negojournal.ui.editor.held_date import moment_from, moment_text
 from negojournal.ui.editor.line import Line
@@ -99,12 +100,6 @@ class CircumstancePart(Part):
     def _on_date_finished(self) -> None:
         field = self.fields()["held_at"]
         field.show_problem("".join(problem.sentence for problem in self.problems()))
-
-
-def is_day_first() -> bool:
-    """Tell whether people here write the day before the month."""
-    written = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
-    return written.find("d") < written.find("M")
 
 
 def channel_labels() -> Mapping[str, str]:
