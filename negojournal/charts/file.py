@@ -9,13 +9,12 @@ from typing import Any
 
 import matplotlib as mpl
 
-from negojournal.analysis.report import TrendReport
+from negojournal.charts.chart import Chart, R
 from negojournal.charts.frame import Box
-from negojournal.charts.pen import LEADING, POINTS_PER_INCH, Pen, lenient
+from negojournal.charts.pen import POINTS_PER_INCH, Pen, lenient
 from negojournal.charts.picture import Canvas, build_canvas
 from negojournal.charts.placing import wrapped
-from negojournal.charts.registry import Chart
-from negojournal.charts.style import ChartStyle, print_style
+from negojournal.charts.style import LEADING, ChartStyle, print_style
 from negojournal.domain.theme import Theme
 from negojournal.errors import FormatError, UnreachableError
 
@@ -38,7 +37,7 @@ SETTINGS: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": "negojournal
 """Text stays text."""
 
 
-def render_file(chart: Chart, report: TrendReport, theme: Theme, path: Path, *, family: str = "") -> None:
+def render_file(chart: Chart[R], report: R, theme: Theme, path: Path, *, family: str = "") -> None:
     """Write a chart to a .png, .svg or .pdf file; raises FormatError or UnreachableError."""
     kind = FORMATS.get(path.suffix.lower())
     if kind is None:
@@ -54,7 +53,7 @@ def render_file(chart: Chart, report: TrendReport, theme: Theme, path: Path, *, 
         raise UnreachableError(path, f"The chart can’t be written to {path}: {error.strerror}.") from error
 
 
-def chart_bytes(chart: Chart, report: TrendReport, style: ChartStyle, kind: str) -> bytes:
+def chart_bytes(chart: Chart[R], report: R, style: ChartStyle, kind: str) -> bytes:
     """Return the content of a file of one kind: png, svg or pdf."""
     with mpl.rc_context(SETTINGS), lenient():
         agg = build_canvas(Canvas(WIDTH, chart.height, DOTS_PER_INCH / POINTS_PER_INCH))
@@ -64,7 +63,7 @@ def chart_bytes(chart: Chart, report: TrendReport, style: ChartStyle, kind: str)
     return stream.getvalue()
 
 
-def _draw_sheet(pen: Pen, chart: Chart, report: TrendReport) -> None:
+def _draw_sheet(pen: Pen, chart: Chart[R], report: R) -> None:
     style = pen.style
     sheet = Box(0, 0, pen.width, pen.height).inset(left=MARGIN, top=MARGIN, right=MARGIN, bottom=MARGIN)
     below = (*chart.notes(report), chart.caption(report))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from negojournal.analysis.report import TrendReport
 from negojournal.charts.frame import Box, Spot
 from negojournal.charts.panel import build_panel
-from negojournal.charts.pen import Pen
 from negojournal.charts.profile import build_profile, is_shown
 from negojournal.charts.strip import draw_profile
 from negojournal.charts.trend import LARGE, SMALL, draw_trend
 from negojournal.domain.outcome import Outcome
+
+if TYPE_CHECKING:
+    from negojournal.charts.pen import Pen
 
 COLUMNS = 2
 GUTTER = 18.0

@@ -15,8 +15,7 @@ from matplotlib.lines import Line2D
 
 from negojournal.charts.frame import SCALE, Frame
 from negojournal.charts.placing import Measure
-from negojournal.charts.style import ChartStyle, Lettering
-from negojournal.domain.theme import Shape
+from negojournal.charts.style import FINE, MARKERS, ChartStyle, Lettering
 
 POINTS_PER_INCH = 72
 
@@ -25,23 +24,6 @@ FALLBACKS = ("Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "Hiragino San
 
 REGULAR, BOLD = 400, 700
 """Weights that every font has."""
-
-LEADING = 1.4
-"""Distance from line to line, in font sizes."""
-
-FINE = 0.06
-"""Width of a grid line, in sizes of the running text."""
-
-DASH = ((-1.0, -0.35), (1.0, -0.35), (1.0, 0.35), (-1.0, 0.35))
-
-MARKERS: dict[Shape | None, tuple[Any, float]] = {
-    Shape.CIRCLE: ("o", 1.0),
-    Shape.SQUARE: ("s", 0.88),
-    Shape.DIAMOND: ("D", 0.80),
-    Shape.TRIANGLE: ("^", 1.06),
-    None: (DASH, 1.1),
-}
-"""What matplotlib draws for each shape, and its size beside a circle's so that all look alike large."""
 
 RUNNING = Lettering()
 

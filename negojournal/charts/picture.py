@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from negojournal.analysis.report import TrendReport
+from negojournal.charts.chart import Draw, R
 from negojournal.charts.frame import PADDING, Box, Spot
 from negojournal.charts.pen import POINTS_PER_INCH, Pen, lenient
-from negojournal.charts.registry import Draw
 from negojournal.charts.style import ChartStyle
 
 
@@ -34,7 +33,7 @@ class Canvas:
     ratio: float = 1.0
 
 
-def draw_picture(draw: Draw, report: TrendReport, style: ChartStyle, canvas: Canvas) -> Picture:
+def draw_picture(draw: Draw[R], report: R, style: ChartStyle, canvas: Canvas) -> Picture:
     """Draw a report and return the picture."""
     agg = build_canvas(canvas)
     box = Box(PADDING, PADDING, canvas.width - 2 * PADDING, canvas.height - 2 * PADDING)

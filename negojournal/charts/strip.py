@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from negojournal.charts.frame import SCALE, Box, Frame, Spot
-from negojournal.charts.pen import FINE, LEADING, Pen
 from negojournal.charts.profile import Profile
-from negojournal.charts.style import Lettering
+from negojournal.charts.style import FINE, LEADING, Lettering
+
+if TYPE_CHECKING:
+    from negojournal.charts.pen import Pen
 
 ROW = 1.7
 """Height of a row, in sizes of its text."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from negojournal.domain.outcome import OVERALL, Outcome
 from negojournal.domain.theme import Palette, Shape, Theme, readable
@@ -12,6 +13,23 @@ WHITE = "#FFFFFF"
 
 PRINT_SIZE = 9.0
 """Points of running text in a file."""
+
+LEADING = 1.4
+"""Distance from line to line, in font sizes."""
+
+FINE = 0.06
+"""Width of a grid line, in sizes of the running text."""
+
+DASH = ((-1.0, -0.35), (1.0, -0.35), (1.0, 0.35), (-1.0, 0.35))
+
+MARKERS: dict[Shape | None, tuple[Any, float]] = {
+    Shape.CIRCLE: ("o", 1.0),
+    Shape.SQUARE: ("s", 0.88),
+    Shape.DIAMOND: ("D", 0.80),
+    Shape.TRIANGLE: ("^", 1.06),
+    None: (DASH, 1.1),
+}
+"""What matplotlib draws for each shape, and its size beside a circle's so that all look alike large."""
 
 
 @dataclass(frozen=True, slots=True)

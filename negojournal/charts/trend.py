@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from negojournal.charts.ending import Ending, build_endings
 from negojournal.charts.frame import SCALE, Box, Frame, Spot
 from negojournal.charts.panel import Panel, Range
-from negojournal.charts.pen import LEADING, MARKERS, Pen
 from negojournal.charts.placing import Label, Room, Tag, fitted, flagged, spread, tagged
-from negojournal.charts.style import Lettering
+from negojournal.charts.style import LEADING, MARKERS, Lettering
 from negojournal.charts.ticks import build_ticks
 from negojournal.charts.words import one_line
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+
+    from negojournal.charts.pen import Pen
 
 BAND, CENTRE, LINE, HOLLOW, DOT, RING = range(1, 7)
 """What lies over what."""

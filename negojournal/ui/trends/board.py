@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from negojournal.analysis.report import TrendReport
+from negojournal.charts.chart import Draw
 from negojournal.charts.label import label_of
 from negojournal.charts.profile import is_shown
-from negojournal.charts.registry import CHARTS, PROFILE, SMALL, TRENDS, Draw
+from negojournal.charts.registry import CHARTS, PROFILE, SMALL, TRENDS
 from negojournal.charts.words import panel_text
 from negojournal.domain.outcome import Outcome
 from negojournal.ui.trends.chart_table import ChartTable
@@ -93,5 +94,5 @@ class Board(QStackedWidget):
         self._show(self._profile, latest.draw, report, latest.title, latest.text(report))
 
     @staticmethod
-    def _show(view: ChartView, draw: Draw, report: TrendReport, name: str, text: str) -> None:
+    def _show(view: ChartView, draw: Draw[TrendReport], report: TrendReport, name: str, text: str) -> None:
         view.show_chart(Shown(draw, report, name, text))

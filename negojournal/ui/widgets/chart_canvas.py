@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Generic, Protocol
 
 from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QFontInfo, QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from negojournal.analysis.report import TrendReport
+from negojournal.charts.chart import Draw, R
 from negojournal.charts.frame import Spot
-from negojournal.charts.registry import Draw
 from negojournal.charts.style import ChartStyle, style_from
 from negojournal.ui.widgets.theme import look
 
@@ -31,11 +30,11 @@ class RunLatest(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Generic[R]):
     """Hold what a view shows: how it is drawn, from which report, its name and its text version."""
 
-    draw: Draw
-    report: TrendReport
+    draw: Draw[R]
+    report: R
     name: str
     text: str
 
@@ -46,7 +45,7 @@ class ChartCanvas(QWidget):
     def __init__(self, run_latest: RunLatest, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._run_latest = run_latest
-        self._shown: Shown | None = None
+        self._shown: Shown[Any] | None = None
         self._picture: QPixmap | None = None
         self._spots: tuple[Spot, ...] = ()
         self._drawn: object = None
@@ -56,7 +55,7 @@ class ChartCanvas(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         look().changed.connect(self._draw)
 
-    def show_chart(self, shown: Shown) -> None:
+    def show_chart(self, shown: Shown[R]) -> None:
         """Show a chart, drawn as soon as there is a size to draw it in."""
         self._shown = shown
         self.setAccessibleName(shown.name)
