@@ -31,8 +31,8 @@ def _settings() -> type[JournalPage]:
 
 
 PAGES: tuple[PageEntry, ...] = (
-    PageEntry("today", "&Today", "today", _today),
-    PageEntry("journal", "&Journal", "journal", _journal),
-    PageEntry("trends", "T&rends", "trends", _trends),
-    PageEntry("settings", "&Settings", "settings", _settings),
+    PageEntry("today", "&Today", "today", _today, "Ctrl+1"),
+    PageEntry("journal", "&Journal", "journal", _journal, "Ctrl+2"),
+    PageEntry("trends", "T&rends", "trends", _trends, "Ctrl+3"),
+    PageEntry("settings", "&Settings", "settings", _settings, "Ctrl+5"),
 )

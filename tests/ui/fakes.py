@@ -76,11 +76,32 @@ class RecordingNavigator:
     def show_filter(self, chosen: Filter) -> None:
         self.calls.append(("show_filter", chosen))
 
-    def edit(self, record: NegotiationId | None = None) -> None:
-        self.calls.append(("edit", record))
+    def edit(self, record: NegotiationId | None = None, part: str = "") -> None:
+        self.calls.append(("edit", (record, part) if part else record))
+
+    def plan(self) -> None:
+        self.calls.append(("plan", None))
+
+    def start(self, record: object) -> None:
+        self.calls.append(("start", record))
+
+    def review(self, record: NegotiationId) -> None:
+        self.calls.append(("review", record))
+
+    def follow(self, record: NegotiationId) -> None:
+        self.calls.append(("follow", record))
 
     def continue_draft(self, draft: object) -> None:
         self.calls.append(("continue_draft", draft))
+
+    def open_person(self, name: str) -> None:
+        self.calls.append(("open_person", name))
+
+    def brief(self, record: NegotiationId) -> None:
+        self.calls.append(("brief", record))
+
+    def report(self, record: NegotiationId | None = None) -> None:
+        self.calls.append(("report", record))
 
 
 @dataclass

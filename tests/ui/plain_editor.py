@@ -31,8 +31,14 @@ class PlainEditor(EditorPage):
     def show_new(self) -> None:
         self.asked.append("new")
 
-    def show_record(self, record) -> None:
-        self.asked.append(record)
+    def show_plan(self) -> None:
+        self.asked.append("plan")
+
+    def show_record(self, record, part="") -> None:
+        self.asked.append((record, part) if part else record)
+
+    def show_started(self, record, *, is_new=True) -> None:
+        self.asked.append(("started", record, is_new))
 
     def show_draft(self, draft) -> None:
         self.asked.append(draft)

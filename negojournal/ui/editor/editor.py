@@ -56,7 +56,7 @@ class Editor(EditorPage):
         """Show an empty new review, or the unfinished one that is on screen already."""
         self._presenter.show_new()
 
-    def show_record(self, record: NegotiationId) -> None:
+    def show_record(self, record: NegotiationId, part: str = "") -> None:  # noqa: ARG002 - the form has one phase yet
         """Show a record to be changed."""
         self._presenter.edit(record)
 

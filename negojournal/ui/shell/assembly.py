@@ -21,7 +21,7 @@ from negojournal.ui.shell.navigation import Navigation
 from negojournal.ui.shell.offer import DraftOffer
 from negojournal.ui.shell.page import page_actions
 from negojournal.ui.shell.parts import Parts
-from negojournal.ui.shell.places import Places
+from negojournal.ui.shell.places import PAPER, Places
 from negojournal.ui.shell.port import Run
 from negojournal.ui.shell.preferences import Preferences
 from negojournal.ui.shell.program import BLANK, Program
@@ -44,7 +44,8 @@ def build_program(app: QApplication, setup: Setup, window: Window, preferences: 
     parts = _build_parts(setup, window, preferences)
     space, lookup = parts.workspace, Lookup(parts.workspace, window)
     offer = DraftOffer(space, parts.messages, window)
-    program = Program(setup, parts, (Undoing(space, window), Transfer(space, window), lookup, offer), app)
+    users = (parts.navigation, Undoing(space, window), Transfer(space, window), lookup, offer)
+    program = Program(setup, parts, users, app)
     space.actions.answer_always(
         {**_place_answers(parts, setup), **_window_answers(parts), **_reading_answers(parts, setup, lookup)}
     )
@@ -63,7 +64,7 @@ def _build_parts(setup: Setup, window: Window, preferences: Preferences) -> Part
     bar, places = MessageBar(), Places(setup.pages)
     actions = Actions((*ACTIONS, *page_actions(setup.pages)))
     chosen = FilterState(filter_from("" if setup.is_sample else preferences.text(FILTER)))
-    navigation = Navigation(places, chosen)
+    navigation = Navigation(places, chosen, worker)
     messages = BarMessages(bar, partial(actions.run_for_window, "undo"))
     workspace = Workspace(
         tasks=worker,
@@ -90,8 +91,10 @@ def _place_answers(parts: Parts, setup: Setup) -> dict[str, Run]:
     ways = parts.navigation
     return {
         "new-review": ways.edit,
+        "new-plan": ways.plan,
         "search": ways.search,
         "preferences": partial(ways.go, "settings"),
+        **({"report": ways.report} if parts.places.has(PAPER) else {}),
         **{f"go-{page.key}": partial(ways.go, page.key) for page in setup.pages},
     }
 

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId
+from negojournal.domain.negotiation import Negotiation
 from negojournal.ui.shell.filter_state import FilterState
-from negojournal.ui.shell.page import RecordPage
-from negojournal.ui.shell.places import EDITOR, JOURNAL, Places
+from negojournal.ui.shell.page import DocumentPage, PersonPage, RecordPage
+from negojournal.ui.shell.places import EDITOR, JOURNAL, PAPER, PEOPLE, Places
+from negojournal.ui.shell.port import Tasks
 
 if TYPE_CHECKING:
     from negojournal.domain.draft import Draft
+    from negojournal.service.journal import Journal
 
 
 class Navigation:
     """Lead through the places of one window."""
 
-    def __init__(self, places: Places, chosen: FilterState) -> None:
-        self._places = places
-        self._filter = chosen
+    def __init__(self, places: Places, chosen: FilterState, tasks: Tasks) -> None:
+        self._places, self._filter, self._tasks = places, chosen, tasks
+        self._journal: Journal | None = None
+
+    def show_journal(self, journal: Journal) -> None:
+        """Take the open journal, in which what the form begins with is made."""
+        self._journal = journal
 
     def go(self, page: str) -> None:
         """Show a page by its key."""
@@ -37,13 +45,49 @@ class Navigation:
         self._filter.choose(chosen)
         self.go(JOURNAL)
 
-    def edit(self, record: NegotiationId | None = None) -> None:
-        """Open the form for a record, or for a new review."""
+    def open_person(self, name: str) -> None:
+        """Show a counterpart, or the journal with it alone where there is no page for that."""
+        if not self._places.has(PEOPLE):
+            self.show_filter(Filter(counterpart=name))
+            return
+        page = self._places.show_place(PEOPLE)
+        page.focus_start()
+        if isinstance(page, PersonPage):
+            page.show_person(name)
+
+    def brief(self, record: NegotiationId) -> None:
+        """Show the brief of a plan."""
+        self._show_document(lambda page: page.show_brief(record))
+
+    def report(self, record: NegotiationId | None = None) -> None:
+        """Show the report of one negotiation, or of all that the filter lets through."""
+        self._show_document(lambda page: page.show_report(record))
+
+    def edit(self, record: NegotiationId | None = None, part: str = "") -> None:
+        """Open the form for a record, at a part of it if one is named, or for a new review."""
         if record is None:
             self._places.editor.show_new()
         else:
-            self._places.editor.show_record(record)
+            self._places.editor.show_record(record, part)
         self._show_form(is_new=record is None)
+
+    def plan(self) -> None:
+        """Open the form for a new plan."""
+        self._places.editor.show_plan()
+        self._show_form(is_new=True)
+
+    def start(self, record: Negotiation) -> None:
+        """Open the form with a new record that was made for the user to go on with."""
+        self._places.editor.show_started(record)
+        self._show_form(is_new=True)
+
+    def review(self, record: NegotiationId) -> None:
+        """Open the form with a plan as its review."""
+        self._make(lambda journal: journal.plans.as_review(journal.records.get(record)), self._go_on_with)
+
+    def follow(self, record: NegotiationId) -> None:
+        """Open the form with a new plan that follows a negotiation."""
+        self._make(lambda journal: journal.plans.following(record), self.start)
 
     def continue_draft(self, draft: Draft) -> None:
         """Open the form with an unfinished draft."""
@@ -62,6 +106,20 @@ class Navigation:
             self.go(self._places.last_page())
         else:
             self.open_record(record)
+
+    def _make(self, make: Callable[[Journal], Negotiation], then: Callable[[Negotiation], None]) -> None:
+        if (journal := self._journal) is not None:
+            self._tasks.run(lambda: make(journal), then)
+
+    def _go_on_with(self, record: Negotiation) -> None:
+        self._places.editor.show_started(record, is_new=False)
+        self._show_form(is_new=False)
+
+    def _show_document(self, show: Callable[[DocumentPage], None]) -> None:
+        page = self._places.show_place(PAPER)
+        page.focus_start()
+        if isinstance(page, DocumentPage):
+            show(page)
 
     def _show_form(self, *, is_new: bool) -> None:
         """Show the form; a record that is in the journal already is changed there."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from negojournal.domain.draft import Draft
 from negojournal.domain.moment import today
 from negojournal.ui.shell.messages import BarMessages
+from negojournal.ui.shell.places import TODAY
 from negojournal.ui.shell.unfinished import Unfinished
 from negojournal.ui.shell.workspace import Workspace
 from negojournal.ui.widgets.button import LabelledAction
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from negojournal.service.journal import Journal
 
 KEY = "draft"
-TODAY = "today"
 
 
 class DraftOffer(QObject):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from negojournal.domain.change import Change
 from negojournal.domain.identity import NegotiationId
+from negojournal.domain.negotiation import Negotiation
 from negojournal.ui.shell.action import ActionSpec, Menu
 from negojournal.ui.shell.port import Run
 from negojournal.ui.shell.workspace import Workspace
@@ -66,8 +67,16 @@ class EditorPage(JournalPage):
         """Show an empty new review, or the unfinished one that is on screen already."""
         raise NotImplementedError
 
-    def show_record(self, record: NegotiationId) -> None:
-        """Show a record to be changed."""
+    def show_plan(self) -> None:
+        """Show an empty new plan, or the unfinished one that is on screen already."""
+        raise NotImplementedError
+
+    def show_record(self, record: NegotiationId, part: str = "") -> None:
+        """Show a record to be changed, and go to a part of the form by its key."""
+        raise NotImplementedError
+
+    def show_started(self, record: Negotiation, *, is_new: bool = True) -> None:
+        """Show what was made for the user to go on with: a new record, or a stored one changed by a step."""
         raise NotImplementedError
 
     def show_draft(self, draft: Draft) -> None:
@@ -95,19 +104,44 @@ class RecordPage(JournalPage):
         raise NotImplementedError
 
 
+class PersonPage(JournalPage):
+    """Be the page that can show one counterpart."""
+
+    def show_person(self, name: str) -> None:
+        """Show a counterpart by name."""
+        raise NotImplementedError
+
+
+class DocumentPage(JournalPage):
+    """Be the page that shows what is printed or handed on."""
+
+    def show_brief(self, record: NegotiationId) -> None:
+        """Show the brief of a plan."""
+        raise NotImplementedError
+
+    def show_report(self, record: NegotiationId | None = None) -> None:
+        """Show the report of one negotiation, or of all that the filter lets through."""
+        raise NotImplementedError
+
+
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """Hold what the rail and the Go menu show of a page, and how its class is loaded when it is first wanted."""
+    """Hold what rail and Go menu show of a page, the keys that lead to it, and how its class is loaded when wanted.
+
+    A page that isn't in the rail is come to by the Go menu, the palette, and links.
+    """
 
     key: str
     title: str
     icon: str
     load: Callable[[], type[JournalPage]]
+    shortcut: str = ""
+    in_rail: bool = True
 
 
 def page_actions(pages: Sequence[PageEntry]) -> tuple[ActionSpec, ...]:
-    """Return the actions that go to the pages: Ctrl+1 to the first, and on."""
+    """Return the actions that go to the pages."""
     return tuple(
-        ActionSpec(f"go-{page.key}", page.title, Menu.GO, 0, (f"Ctrl+{number}",), page.icon)
-        for number, page in enumerate(pages, 1)
+        ActionSpec(f"go-{page.key}", page.title, Menu.GO, 0, (page.shortcut,) if page.shortcut else (), page.icon)
+        for page in pages
     )

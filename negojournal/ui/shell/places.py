@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from negojournal.service.journal import Journal
 
 EDITOR = "editor"
+TODAY = "today"
 JOURNAL = "journal"
+PEOPLE = "people"
+PAPER = "paper"
 
 
 class Places(QStackedWidget):
@@ -84,6 +87,10 @@ class Places(QStackedWidget):
             place.refresh()
         self.shown.emit(belonging or key)
         return place
+
+    def has(self, key: str) -> bool:
+        """Tell whether there is such a page."""
+        return key in self._entries
 
     def last_page(self) -> str:
         """Return the key of the page shown last, at first the uppermost."""

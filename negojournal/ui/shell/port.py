@@ -11,6 +11,7 @@ from negojournal.errors import JournalError
 
 if TYPE_CHECKING:
     from negojournal.domain.draft import Draft
+    from negojournal.domain.negotiation import Negotiation
 
 T = TypeVar("T")
 
@@ -60,11 +61,32 @@ class Navigator(Protocol):
     def show_filter(self, chosen: Filter) -> None:
         """Show the journal through a filter."""
 
-    def edit(self, record: NegotiationId | None = None) -> None:
-        """Open the form for a record, or for a new review."""
+    def edit(self, record: NegotiationId | None = None, part: str = "") -> None:
+        """Open the form for a record, at a part of it if one is named, or for a new review."""
+
+    def plan(self) -> None:
+        """Open the form for a new plan."""
+
+    def start(self, record: Negotiation) -> None:
+        """Open the form with a new record that was made for the user to go on with."""
+
+    def review(self, record: NegotiationId) -> None:
+        """Open the form with a plan as its review."""
+
+    def follow(self, record: NegotiationId) -> None:
+        """Open the form with a new plan that follows a negotiation."""
 
     def continue_draft(self, draft: Draft) -> None:
         """Open the form with an unfinished draft."""
+
+    def open_person(self, name: str) -> None:
+        """Show a counterpart."""
+
+    def brief(self, record: NegotiationId) -> None:
+        """Show the brief of a plan."""
+
+    def report(self, record: NegotiationId | None = None) -> None:
+        """Show the report of one negotiation, or of all that the filter lets through."""
 
 
 class Messages(Protocol):

@@ -34,7 +34,7 @@ class Rail(QWidget):
         layout.addSpacing(spacing.step)
         layout.addWidget(Hairline())
         layout.addSpacing(spacing.step)
-        for page in pages:
+        for page in (page for page in pages if page.in_rail):
             self._buttons[page.key] = self._button(actions, f"go-{page.key}")
             layout.addWidget(self._buttons[page.key])
         layout.addStretch()

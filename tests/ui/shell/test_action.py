@@ -47,7 +47,11 @@ def test_menus_are_told_apart_by_letter():
         ("go-today", "Ctrl+1"),
         ("go-journal", "Ctrl+2"),
         ("go-trends", "Ctrl+3"),
-        ("go-settings", "Ctrl+4"),
+        ("go-settings", "Ctrl+5"),
+        ("new-plan", "Ctrl+Shift+N"),
+        ("brief", "Ctrl+B"),
+        ("section-before", "Alt+1"),
+        ("section-beyond", "Alt+4"),
     ],
 )
 def test_promised_keys(key, keys):

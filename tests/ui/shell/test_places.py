@@ -8,7 +8,7 @@ from negojournal.domain.change import Change
 from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId
 from negojournal.ui.shell.navigation import Navigation
-from negojournal.ui.shell.page import JournalPage, PageEntry, RecordPage
+from negojournal.ui.shell.page import DocumentPage, JournalPage, PageEntry, PersonPage, RecordPage
 from negojournal.ui.shell.places import EDITOR, Places
 from tests.ui.fakes import fake_workspace
 from tests.ui.plain_editor import PlainEditor
@@ -45,12 +45,31 @@ class Records(Plain, RecordPage):
         return {"search": lambda: self.told.append("search")}
 
 
+class People(Plain, PersonPage):
+    """Also show a counterpart."""
+
+    def show_person(self, name):
+        self.told.append(("person", name))
+
+
+class Paper(Plain, DocumentPage):
+    """Also show a brief and a report."""
+
+    def show_brief(self, record):
+        self.told.append(("brief", record))
+
+    def show_report(self, record=None):
+        self.told.append(("report", record))
+
+
 @pytest.fixture
 def places(qtbot, tmp_path):
     made = []
     entries = (
         PageEntry("today", "&Today", "today", lambda: made.append("today") or Plain),
         PageEntry("journal", "&Journal", "journal", lambda: made.append("journal") or Records),
+        PageEntry("people", "&Counterparts", "people", lambda: People, in_rail=False),
+        PageEntry("paper", "Pap&er", "brief", lambda: Paper, in_rail=False),
     )
     one = Places(entries)
     qtbot.addWidget(one)
@@ -58,7 +77,7 @@ def places(qtbot, tmp_path):
     one.space = fake_workspace(tmp_path)
     one.form = PlainEditor(one.space)
     one.furnish(one.space, one.form)
-    one.ways = Navigation(one, one.space.filter)
+    one.ways = Navigation(one, one.space.filter, one.space.tasks)
     one.form.finished.connect(one.ways.leave_form)
     return one
 
@@ -126,6 +145,44 @@ def test_a_record_of_the_journal_is_changed_within_it(places):
     places.ways.continue_draft(SimpleNamespace(is_new=True))
     places.ways.continue_draft(SimpleNamespace(is_new=False))
     assert seen == [EDITOR, "journal", EDITOR, "journal"]
+
+
+def test_the_form_opens_for_a_plan_and_for_what_was_made(places):
+    plans = SimpleNamespace(as_review=lambda record: ("review", record), following=lambda record: ("after", record))
+    journal = SimpleNamespace(plans=plans, records=SimpleNamespace(get=lambda record: ("record", record)))
+    seen = []
+    places.shown.connect(seen.append)
+    places.ways.review(ID)
+    assert places.form.asked == []
+    places.ways.show_journal(journal)
+    places.ways.plan()
+    places.ways.edit(ID, "terms")
+    places.ways.review(ID)
+    places.ways.follow(ID)
+    assert places.form.asked == [
+        "plan",
+        (ID, "terms"),
+        ("started", ("review", ("record", ID)), False),
+        ("started", ("after", ID), True),
+    ]
+    assert seen == [EDITOR, "journal", "journal", EDITOR]
+
+
+def test_links_lead_to_counterparts_and_to_paper(places):
+    places.ways.open_person("Dana")
+    assert current(places).told == [("person", "Dana")]
+    places.ways.brief(ID)
+    places.ways.report(ID)
+    places.ways.report()
+    assert current(places).told == [("brief", ID), ("report", ID), ("report", None)]
+
+
+def test_without_a_page_for_counterparts_the_journal_shows_one(places):
+    bare = Places((PageEntry("journal", "&Journal", "journal", lambda: Records),))
+    bare.furnish(places.space, PlainEditor(places.space, bare))
+    Navigation(bare, places.space.filter, places.space.tasks).open_person("Dana")
+    assert places.space.filter.value() == Filter(counterpart="Dana")
+    assert bare.key() == "journal"
 
 
 def test_a_finished_form_shows_its_record(places):

@@ -43,7 +43,7 @@ def test_the_rail_goes_to_pages_and_shows_where_one_is(opened, qtbot):
     assert buttons["Settings"].isChecked()
 
 
-@pytest.mark.parametrize(("keys", "place"), [("Ctrl+1", "today"), ("Ctrl+2", "journal"), ("Ctrl+4", "settings")])
+@pytest.mark.parametrize(("keys", "place"), [("Ctrl+1", "today"), ("Ctrl+2", "journal"), ("Ctrl+5", "settings")])
 def test_pages_by_keyboard(opened, qtbot, keys, place):
     program = opened()
     qtbot.keySequence(program.parts.window, QKeySequence(keys))
