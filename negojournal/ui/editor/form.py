@@ -36,7 +36,7 @@ class Form(QScrollArea):
         specs = [spec for section in sections for spec in section.parts]
         self._frames = {spec.key: PartFrame(spec, context, page) for spec in specs}
         for frame in self._frames.values():
-            frame.edited.connect(self._on_edited)
+            frame.edited.connect(partial(self._on_edited, frame))
             frame.rearranged.connect(self.rearranged)
             frame.unfolded.connect(partial(self._bring_into_view, frame))
             self._column.addWidget(frame)
@@ -65,7 +65,7 @@ class Form(QScrollArea):
         """Show other things to choose from."""
         for frame in self._frames.values():
             frame.show_context(context)
-        self._follow()
+        self._follow(self.draft(self._shown))
 
     def lines(self) -> tuple[OutlineLine, ...]:
         """Return what the index says of every part on show."""
@@ -117,14 +117,14 @@ class Form(QScrollArea):
 
         QTimer.singleShot(0, frame, scroll)
 
-    def _on_edited(self) -> None:
-        self._follow()
+    def _on_edited(self, frame: PartFrame) -> None:
+        """Let the part that was edited have the last word on a value that another one shows as well."""
+        self._follow(frame.draft(self.draft(self._shown)))
         self.edited.emit()
         # Once the layout has answered to a text that has grown.
         QTimer.singleShot(0, self, self._show_cursor)
 
-    def _follow(self) -> None:
-        draft = self.draft(self._shown)
+    def _follow(self, draft: Draft) -> None:
         for frame in self._frames.values():
             frame.follow(draft)
         self.followed.emit()

@@ -67,7 +67,11 @@ class Part(QWidget):
         self.context = context
 
     def follow(self, draft: Draft) -> None:
-        """Fit in with what the user has changed in other parts."""
+        """Fit in with what the user has changed in other parts: show values that two of them stand for."""
+        for path, slot in self._slots.items():
+            value = value_at(draft.record, path)
+            if value != slot.value():
+                slot.show(value)
 
     def fields(self) -> Mapping[str, Field]:
         """Return the fields by the paths of their values."""
