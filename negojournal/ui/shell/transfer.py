@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from negojournal.domain.change import Change
 from negojournal.ui.shell.workspace import Workspace
 
 if TYPE_CHECKING:
-    from negojournal.domain.change import Change
     from negojournal.service.exchange import ExportCounts
     from negojournal.service.intake import ImportCounts
     from negojournal.service.journal import Journal
@@ -69,6 +69,9 @@ class Transfer(QObject):
 
     def _on_imported(self, done: tuple[ImportCounts, Change]) -> None:
         counts, change = done
+        if change == Change():
+            self._workspace.messages.info(f"{counts.words()}.")
+            return
         self._workspace.bus.tell(change)
         self._workspace.messages.undoable(self.tr("Imported: {counts}.").format(counts=counts.words()))
 
