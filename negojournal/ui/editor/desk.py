@@ -95,7 +95,7 @@ class Desk(QWidget):
 
     def show_conflict(self) -> None:
         """Say that the record was changed elsewhere, and offer both ways out."""
-        text = self.tr("This review was changed elsewhere while you had it open. Both versions are kept.")
+        text = self.tr("This was changed elsewhere while it was open here, and both versions are kept.")
         actions = (
             LabelledAction(self.tr("Save mine as a copy"), self.copied.emit),
             LabelledAction(self.tr("Show the other one"), self.reloaded.emit),
