@@ -51,6 +51,7 @@ def build_program(app: QApplication, setup: Setup, window: Window, preferences: 
     )
     space.bus.changed.connect(parts.messages.on_changed)
     parts.places.shown.connect(offer.on_place_shown)
+    parts.places.shown.connect(parts.messages.on_place_shown)
     parts.messages.shown.connect(window.order_tabs)
     parts.worker.failed.connect(program.on_failed)
     preferences.changed.connect(program.show_scheme)

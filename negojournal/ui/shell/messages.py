@@ -50,6 +50,10 @@ class BarMessages(QObject):
         """Take a message down."""
         self._bar.dismiss(key)
 
+    def on_place_shown(self, _key: str) -> None:
+        """Take down what was said at the place before."""
+        self._bar.dismiss(SAID)
+
     def on_changed(self, _change: Change) -> None:
         """Take down the undo of an older change, since Undo always means the last one."""
         self._bar.dismiss(UNDO)

@@ -30,6 +30,13 @@ def texts(bar):
     return [(message.text, message.kind) for message in bar.messages()]
 
 
+def test_what_was_said_at_a_place_goes_when_another_is_shown(bar, messages):
+    messages.undoable("Deleted.")
+    messages.info("One.")
+    messages.on_place_shown("journal")
+    assert [message.text for message in bar.messages()] == ["Deleted."]
+
+
 def test_news_take_the_place_of_older_news_and_go_by_themselves(bar, messages):
     messages.info("One.")
     messages.info("Two.")
