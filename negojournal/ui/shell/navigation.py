@@ -9,7 +9,7 @@ from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.negotiation import Negotiation
 from negojournal.ui.shell.filter_state import FilterState
-from negojournal.ui.shell.page import DocumentPage, PersonPage, RecordPage
+from negojournal.ui.shell.page import PaperPlace, PersonPage, RecordPage
 from negojournal.ui.shell.places import EDITOR, JOURNAL, PAPER, PEOPLE, Places
 from negojournal.ui.shell.port import Tasks
 
@@ -57,11 +57,12 @@ class Navigation:
 
     def brief(self, record: NegotiationId) -> None:
         """Show the brief of a plan."""
-        self._show_document(lambda page: page.show_brief(record))
+        self._show_paper(lambda page: page.show_brief(record))
 
     def report(self, record: NegotiationId | None = None) -> None:
         """Show the report of one negotiation, or of all that the filter lets through."""
-        self._show_document(lambda page: page.show_report(record))
+        chosen = self._filter.value()
+        self._show_paper(lambda page: page.show_period(chosen) if record is None else page.show_review(record))
 
     def edit(self, record: NegotiationId | None = None, part: str = "") -> None:
         """Open the form for a record, at a part of it if one is named, or for a new review."""
@@ -115,10 +116,10 @@ class Navigation:
         self._places.editor.show_started(record, is_new=False)
         self._show_form(is_new=False)
 
-    def _show_document(self, show: Callable[[DocumentPage], None]) -> None:
+    def _show_paper(self, show: Callable[[PaperPlace], None]) -> None:
         page = self._places.show_place(PAPER)
         page.focus_start()
-        if isinstance(page, DocumentPage):
+        if isinstance(page, PaperPlace):
             show(page)
 
     def _show_form(self, *, is_new: bool) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from negojournal.domain.change import Change
+from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.negotiation import Negotiation
 from negojournal.ui.shell.action import ActionSpec, Menu
@@ -112,15 +113,19 @@ class PersonPage(JournalPage):
         raise NotImplementedError
 
 
-class DocumentPage(JournalPage):
+class PaperPlace(JournalPage):
     """Be the page that shows what is printed or handed on."""
 
     def show_brief(self, record: NegotiationId) -> None:
         """Show the brief of a plan."""
         raise NotImplementedError
 
-    def show_report(self, record: NegotiationId | None = None) -> None:
-        """Show the report of one negotiation, or of all that the filter lets through."""
+    def show_review(self, record: NegotiationId) -> None:
+        """Show the report of one negotiation."""
+        raise NotImplementedError
+
+    def show_period(self, chosen: Filter) -> None:
+        """Show the report of all that a filter lets through."""
         raise NotImplementedError
 
 

@@ -8,7 +8,7 @@ from negojournal.domain.change import Change
 from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId
 from negojournal.ui.shell.navigation import Navigation
-from negojournal.ui.shell.page import DocumentPage, JournalPage, PageEntry, PersonPage, RecordPage
+from negojournal.ui.shell.page import JournalPage, PageEntry, PaperPlace, PersonPage, RecordPage
 from negojournal.ui.shell.places import EDITOR, Places
 from tests.ui.fakes import fake_workspace
 from tests.ui.plain_editor import PlainEditor
@@ -52,14 +52,17 @@ class People(Plain, PersonPage):
         self.told.append(("person", name))
 
 
-class Paper(Plain, DocumentPage):
-    """Also show a brief and a report."""
+class Paper(Plain, PaperPlace):
+    """Also show a brief and reports."""
 
     def show_brief(self, record):
         self.told.append(("brief", record))
 
-    def show_report(self, record=None):
-        self.told.append(("report", record))
+    def show_review(self, record):
+        self.told.append(("review", record))
+
+    def show_period(self, chosen):
+        self.told.append(("period", chosen))
 
 
 @pytest.fixture
@@ -174,7 +177,7 @@ def test_links_lead_to_counterparts_and_to_paper(places):
     places.ways.brief(ID)
     places.ways.report(ID)
     places.ways.report()
-    assert current(places).told == [("brief", ID), ("report", ID), ("report", None)]
+    assert current(places).told == [("brief", ID), ("review", ID), ("period", Filter())]
 
 
 def test_without_a_page_for_counterparts_the_journal_shows_one(places):
