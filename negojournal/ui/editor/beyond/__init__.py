@@ -1,0 +1,1 @@
+"""The section Beyond: what becomes of it after the handshake."""

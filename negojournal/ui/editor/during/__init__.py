@@ -1,0 +1,1 @@
+"""The section During: what happens in the meeting."""

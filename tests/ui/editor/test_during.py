@@ -1,0 +1,56 @@
+"""The parts of the section During as a user drives them, by the keyboard."""
+
+import pytest
+
+from negojournal.domain.preparation import Method, Preparation
+from negojournal.ui.editor.during.section import during_section
+from tests.ui.editor.bench import Bench
+
+
+@pytest.fixture
+def bench(qtbot, themed):
+    return Bench(qtbot, during_section())
+
+
+def test_what_was_noticed(bench):
+    bench.go_to("notice")
+    bench.type("Late, and sorry for it")
+    bench.press("Tab")
+    bench.type("Arms crossed")
+    bench.press("Tab")
+    bench.type("Warmer")
+    review = bench.record.review
+    assert (review.opening_note, review.body_language_note) == ("Late, and sorry for it", "Arms crossed")
+    assert review.feeling_note == "Warmer"
+    assert bench.summary("notice") == "3 of 3"
+
+
+def test_the_course_of_the_talk_by_digits(bench):
+    bench.go_to("course")
+    bench.type("2145")
+    bench.press("Tab")
+    bench.type("6")
+    record = bench.record
+    assert (record.method, record.review.their_method) == (Method.COOPERATIVE, Method.COMBATIVE)
+    assert (record.power, record.duration_minutes, record.review.trust) == (1, 5, 6)
+    assert bench.summary("course") == "Cooperative / Combative · I · 5 min · trust 6"
+
+
+def test_no_length_is_no_length(bench):
+    bench.show(duration_minutes=45)
+    bench.go_to("course")
+    length = bench.control("course", "duration_minutes")
+    length.setFocus()
+    bench.type("x")
+    assert bench.record.duration_minutes == 45
+    bench.press("Back", "Back")
+    assert bench.record.duration_minutes is None
+    assert bench.summary("course") == ""
+
+
+def test_the_trust_there_was_before_is_recalled(bench):
+    bench.go_to("course")
+    assert not bench.form.part("course")._before.isVisible()
+    bench.show(preparation=Preparation(trust=3))
+    bench.go_to("course")
+    assert bench.form.part("course")._before.text() == "Before the meeting: 3 of 7"
