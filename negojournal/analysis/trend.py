@@ -38,7 +38,7 @@ LEANING_VERDICTS = {1: Verdict.LEANING_UP, -1: Verdict.LEANING_DOWN, 0: Verdict.
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """Hold the slopes, in points per review, that fit the scores."""
+    """Hold the values that fit the scores: slopes in points per review, or differences in points."""
 
     low: float
     high: float
