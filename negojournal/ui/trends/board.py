@@ -12,9 +12,9 @@ from negojournal.charts.profile import is_shown
 from negojournal.charts.registry import CHARTS, PROFILE, SMALL, TRENDS
 from negojournal.charts.words import panel_text
 from negojournal.domain.outcome import Outcome
-from negojournal.ui.trends.chart_table import ChartTable
-from negojournal.ui.trends.presenter import Sight
+from negojournal.ui.shell.charting.presenter import Sight
 from negojournal.ui.widgets.chart_canvas import RunLatest, Shown
+from negojournal.ui.widgets.chart_table import ChartTable
 from negojournal.ui.widgets.chart_view import ChartView
 from negojournal.ui.widgets.theme import look, spaced
 

@@ -13,7 +13,7 @@ from negojournal.charts.panel import build_panel
 from negojournal.charts.registry import CHARTS
 from negojournal.charts.words import remarks_of
 from negojournal.domain.outcome import DIMENSIONS, Outcome
-from negojournal.ui.trends.presenter import Sight
+from negojournal.ui.shell.charting.presenter import Sight
 from negojournal.ui.widgets.button import quiet_button
 from negojournal.ui.widgets.leaving import empty
 from negojournal.ui.widgets.text import Text, TextRole

@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
-from negojournal.ui.widgets.text import Text, TextRole
-from negojournal.ui.widgets.theme import spaced
-
 TREND = (
     "A straight line is laid through the scores in the order held; its slope is told with all slopes that would fit "
     "as well, and that range is wide on purpose, because you look after every review and because each score "
@@ -25,14 +19,3 @@ FORMULAS = (
     "Usual range: centre ± the larger of 2.66 × mean |eᵢ − eᵢ₋₁| and 1",
     "Recent level: Lᵢ = Lᵢ₋₁ + 0.2 · (yᵢ − Lᵢ₋₁)",
 )
-
-
-def build_method() -> QWidget:
-    """Return a text for those who want to know."""
-    method = QWidget()
-    column = spaced(QVBoxLayout(method))
-    for sentence in (TREND, LEVEL):
-        column.addWidget(Text(QCoreApplication.translate("Method", sentence)))
-    for formula in FORMULAS:
-        column.addWidget(Text(formula, TextRole.SMALL))
-    return method

@@ -14,9 +14,9 @@ from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId, new_uuid
 from negojournal.domain.moment import Moment, today
 from negojournal.domain.review import Assessment, Review
-from negojournal.ui.trends.chart_table import ChartTable, TableModel
 from negojournal.ui.trends.milestone_section import MilestoneForm
 from negojournal.ui.trends.trends_page import TrendsPage
+from negojournal.ui.widgets.chart_table import ChartTable, TableModel
 from negojournal.ui.widgets.chart_view import ChartView
 from negojournal.ui.widgets.text import Text
 from tests.builders import build_record

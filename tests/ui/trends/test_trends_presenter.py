@@ -13,7 +13,8 @@ from negojournal.domain.identity import MilestoneId
 from negojournal.domain.negotiation import Milestone
 from negojournal.errors import InvalidError, JournalError, Problem, UnreachableError
 from negojournal.paths import resource_folder
-from negojournal.ui.trends.presenter import MilestonePresenter, Sight, TrendsPresenter, Typeface
+from negojournal.ui.shell.charting.presenter import Sight, Typeface
+from negojournal.ui.trends.presenter import HOME, MilestonePresenter, TrendsPresenter
 from tests.charts.samples import sample_report
 from tests.ui.fakes import RecordingMessages, SyncTasks
 
@@ -100,7 +101,7 @@ def test_nothing_is_shown_or_saved_before_the_journal_is_there(tmp_path):
 def test_the_journal_is_shown_through_the_filter_in_force():
     stage = Stage().begin()
     assert stage.journal.trends.asked == [(Filter(), None)]
-    assert stage.sights() == [Sight()]
+    assert stage.sights() == [HOME]
     assert stage.presenter.has_report
 
 
@@ -135,7 +136,7 @@ def test_a_step_back_leaves_the_table_and_then_the_large_chart():
     stage.presenter.tabulate()
     stage.presenter.step_back()
     stage.presenter.step_back()
-    assert stage.sights()[-2:] == [Sight("self"), Sight()]
+    assert stage.sights()[-2:] == [Sight("self"), HOME]
 
 
 @pytest.mark.parametrize("suffix", ["png", "svg", "pdf"])

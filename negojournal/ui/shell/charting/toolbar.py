@@ -1,29 +1,15 @@
-"""What stands above the charts: which is seen, by which questionnaire, and what can be done with it."""
+"""What stands above charts: by which questionnaire, and what can be done with them."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from negojournal.charts.label import LABELS
-from negojournal.charts.registry import CHARTS, TRENDS
 from negojournal.domain.questionnaire import Questionnaire
 from negojournal.ui.shell.actions import Actions
-from negojournal.ui.trends.presenter import Sight
+from negojournal.ui.shell.charting.presenter import Sight
 from negojournal.ui.widgets.button import icon_button, quiet_button
-from negojournal.ui.widgets.choice_row import ChoiceRow
 from negojournal.ui.widgets.theme import spaced
-
-SEEN = (TRENDS, *LABELS)
-
-
-class ChartChoice(ChoiceRow):
-    """Choose which chart is seen."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        names = {key: CHARTS[key].title for key in SEEN}
-        super().__init__(names, name=self.tr("Chart"), required=True, parent=parent)
-        self.show_chosen(TRENDS)
 
 
 class Toolbar(QWidget):
@@ -35,15 +21,14 @@ class Toolbar(QWidget):
         super().__init__(parent)
         self._questionnaires = QComboBox()
         self._questionnaires.setAccessibleName(self.tr("Questionnaire"))
-        self._questionnaires.setToolTip(self.tr("Which ratings the trends use"))
+        self._questionnaires.setToolTip(self.tr("Which ratings are used"))
         self._questionnaires.activated.connect(self._on_questionnaire)
-        self._table = quiet_button("", lambda: actions.run("show-table"))
+        self._table = quiet_button(self.tr("Show as table"), lambda: actions.run("show-table"))
         row = spaced(QHBoxLayout(self))
         row.addWidget(self._questionnaires)
         row.addWidget(self._table)
         row.addWidget(icon_button("copy", self.tr("Copy the chart"), lambda: actions.run("copy-image")))
         row.addWidget(icon_button("save-image", self.tr("Save the chart"), lambda: actions.run("save-image")))
-        self.show_sight(Sight())
 
     def show_sight(self, sight: Sight) -> None:
         """Offer the table beside a chart, and the chart beside a table."""

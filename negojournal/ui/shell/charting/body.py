@@ -1,0 +1,50 @@
+"""A chart that fills the height, with what is said of it below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from negojournal.charts.frame import PADDING
+from negojournal.ui.widgets.theme import look, spaced
+
+BELOW = 160
+"""Height that the caption and two headings take below the charts."""
+
+
+class Body(QScrollArea):
+    """Scroll what stands under the charts, which fill the height and get no less than they need."""
+
+    def __init__(
+        self,
+        charts: QWidget,
+        least_height: Callable[[], int],
+        below: Sequence[QWidget],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent, widgetResizable=True)
+        self._charts, self._least_height = charts, least_height
+        content = QWidget()
+        column = spaced(QVBoxLayout(content))
+        column.addWidget(charts)
+        rest = spaced(QVBoxLayout())
+        rest.setContentsMargins(PADDING, 0, PADDING, look().theme.spacing.around)
+        for part in below:
+            rest.addWidget(part)
+        column.addLayout(rest)
+        column.addStretch(1)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(content)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the charts fill the height."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Give the charts the height that is there."""
+        self._charts.setFixedHeight(max(self._least_height(), self.viewport().height() - BELOW))
