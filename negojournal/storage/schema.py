@@ -12,12 +12,12 @@ from negojournal.storage import search
 from negojournal.storage.engine import Database
 from negojournal.storage.mapping import NEGOTIATION, PARTS
 from negojournal.storage.part import table_of
-from negojournal.storage.row.journal import DraftRow, EntryRow, MilestoneRow, revision_table
+from negojournal.storage.row.journal import DraftRow, EntryRow, MilestoneRow, NoteRow, revision_table
 
 APPLICATION_ID = 0x4E45474F
 """What the header of every journal says, so that no other file is taken for one ("NEGO")."""
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Every revision of the schema, oldest first; a journal at any other is newer than this program."""
 
 HEAD = REVISIONS[-1]
@@ -49,7 +49,7 @@ def revision_of(connection: Connection) -> str | None:
 def statements() -> tuple[str, ...]:
     """Return what makes the schema of a new journal."""
     dialect = sqlite.dialect()
-    own = (table_of(row) for row in (MilestoneRow, DraftRow, EntryRow))
+    own = (table_of(row) for row in (MilestoneRow, DraftRow, EntryRow, NoteRow))
     tables = (revision_table, *own, NEGOTIATION, *PARTS)
     made = [str(CreateTable(table).compile(dialect=dialect)) for table in tables]
     indexes = (index for table in tables for index in sorted(table.indexes, key=lambda one: str(one.name)))

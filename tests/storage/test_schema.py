@@ -13,9 +13,11 @@ import pytest
 from negojournal.domain.filter import Filter
 from negojournal.storage import migrations, schema, upgrade
 from negojournal.storage.engine import Database
-from negojournal.storage.schema import REVISIONS, revision_of, settle_schema
+from negojournal.storage.schema import HEAD, REVISIONS, revision_of, settle_schema
 from negojournal.storage.store import open_store
 from tests.builders import build_full_record
+
+LATER = "9999"
 
 SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
 
@@ -62,7 +64,7 @@ def test_an_old_journal_is_brought_up_to_date(path: Path, later) -> None:
         )
         settle_schema(store._database)
         with store._database.reading() as connection:
-            assert revision_of(connection) == "0002"
+            assert revision_of(connection) == LATER
             assert connection.exec_driver_sql("SELECT count(*), max(mood) FROM negotiation").one() == (1, None)
             assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
         assert store.records.get(record.id) == record
@@ -93,15 +95,16 @@ def test_a_migration_that_fails_leaves_everything_as_it_was(path: Path, later) -
 
 @pytest.fixture
 def later(tmp_path: Path, monkeypatch):
-    """Return what adds a second migration to a copy of the scripts."""
+    """Return what adds one more migration to a copy of the scripts."""
 
     def add(body: str) -> None:
         scripts = tmp_path / "migrations"
         shutil.copytree(Path(migrations.__file__).parent, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-        head = "import sqlalchemy as sa\nfrom alembic import op\nrevision = '0002'\ndown_revision = '0001'\n"
-        (scripts / "versions" / "0002_later.py").write_text(f"{head}\n\ndef upgrade():{body}", encoding="utf-8")
+        head = "import sqlalchemy as sa\nfrom alembic import op\n"
+        head += f"revision = '{LATER}'\ndown_revision = '{HEAD}'\n"
+        (scripts / "versions" / f"{LATER}_later.py").write_text(f"{head}\n\ndef upgrade():{body}", encoding="utf-8")
         monkeypatch.setattr(upgrade, "SCRIPTS", str(scripts))
-        monkeypatch.setattr(schema, "HEAD", "0002")
+        monkeypatch.setattr(schema, "HEAD", LATER)
         monkeypatch.setattr(sys, "dont_write_bytecode", True)
 
     return add

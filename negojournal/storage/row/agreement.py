@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from sqlalchemy import Index, and_
 from sqlalchemy.orm import Mapped
 
 from negojournal.domain.preparation import Side
@@ -40,3 +41,10 @@ class CommitmentRow(LineRow):
     due_on: Mapped[date | None]
     done_on: Mapped[date | None]
     broken: Mapped[bool]
+
+
+Index(
+    "ix_commitment_open",
+    CommitmentRow.due_on,
+    sqlite_where=and_(CommitmentRow.done_on.is_(None), CommitmentRow.broken.is_(False)),
+)

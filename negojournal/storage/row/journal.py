@@ -8,6 +8,7 @@ from sqlalchemy import Column, PrimaryKeyConstraint, String, Table
 from sqlalchemy.orm import Mapped, mapped_column
 
 from negojournal.domain.catalog import EntryKind
+from negojournal.domain.note import Subject
 from negojournal.storage.row.table import Key, Row
 
 
@@ -42,6 +43,17 @@ class EntryRow(Row):
     label: Mapped[str]
     hint: Mapped[str | None]
     hidden: Mapped[bool]
+
+
+class NoteRow(Row):
+    """Hold a note: `key` is the form by which its label is compared."""
+
+    __tablename__ = "note"
+
+    subject: Mapped[Subject] = mapped_column(primary_key=True)
+    key: Mapped[Key] = mapped_column(primary_key=True)
+    label: Mapped[str]
+    text: Mapped[str]
 
 
 revision_table = Table(

@@ -113,5 +113,7 @@ Index(
     _n.rapport,
     sqlite_where=_LIVE,
 )
+Index("ix_negotiation_follows", _n.follows, sqlite_where=_n.follows.is_not(None))
 Index("ix_negotiation_bin", _n.deleted_at, sqlite_where=_n.deleted_at.is_not(None))
 Index("ix_text_key", TextRow.field, TextRow.key, TextRow.negotiation, sqlite_where=TextRow.key.is_not(None))
+Index("ix_follow_up_open", FollowUpRow.due_on, sqlite_where=FollowUpRow.done_on.is_(None))
