@@ -34,6 +34,14 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Chain:
+    """Hold what a negotiation follows and what follows it, over every step, in order of time."""
+
+    before: tuple[Summary, ...] = ()
+    after: tuple[Summary, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Page(Generic[T]):
     """Hold one page of a list and where the next one begins (None at the end)."""
 

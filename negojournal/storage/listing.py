@@ -8,16 +8,18 @@ from datetime import date
 from sqlalchemy import func, or_, select, true
 
 from negojournal.domain.filter import Filter, Order
+from negojournal.domain.identity import NegotiationId
 from negojournal.domain.moment import Moment
 from negojournal.domain.outcome import OVERALL
-from negojournal.domain.scoring import SCORED
-from negojournal.domain.summary import Band, Cursor, Intention, Page, Period, ScoredReview, Summary, Tally
+from negojournal.domain.summary import Band, Chain, Cursor, Intention, Page, Period, ScoredReview, Summary, Tally
 from negojournal.storage import chart, position
 from negojournal.storage.band import day_number, read_bands
+from negojournal.storage.chain import read_chain
 from negojournal.storage.engine import Database
 from negojournal.storage.mapping import NEGOTIATION
-from negojournal.storage.page import Line, read_page
-from negojournal.storage.part import TEXT, table_of
+from negojournal.storage.page import read_page, summary_from
+from negojournal.storage.part import table_of
+from negojournal.storage.person import used_names
 from negojournal.storage.row.review import ReviewRow
 from negojournal.storage.selection import conditions, named
 
@@ -39,7 +41,7 @@ class Lists:
         """Return one page of a list."""
         with self._database.reading() as connection:
             lines, following = read_page(connection, wanted, order, after, limit)
-        return Page(tuple(_summary_from(line) for line in lines), following)
+        return Page(tuple(summary_from(line) for line in lines), following)
 
     def tally(self, wanted: Filter) -> Tally:
         """Count what a filter lets through."""
@@ -67,11 +69,13 @@ class Lists:
 
     def names(self) -> tuple[str, ...]:
         """Return the counterparts, most used first, each spelled as last written."""
-        return self._used("counterparts")
+        with self._database.reading() as connection:
+            return used_names(connection, "counterparts")
 
     def tags(self) -> tuple[str, ...]:
         """Return the tags, most used first, each spelled as last written."""
-        return self._used("tags")
+        with self._database.reading() as connection:
+            return used_names(connection, "tags")
 
     def last_intention(
         self, area: str | None, counterparts: tuple[str, ...], before: Moment | None = None
@@ -120,22 +124,8 @@ class Lists:
         with self._database.reading() as connection:
             return read_bands(connection, wanted, questionnaire, dimension, period)
 
-    def _used(self, field: str) -> tuple[str, ...]:
-        binned = select(_n.position).where(_n.deleted_at.is_not(None))
-        used = (
-            select(TEXT.c.key, func.count().label("times"), func.max(TEXT.c.negotiation).label("last"))
-            .where(TEXT.c.field == field, TEXT.c.key.is_not(None), TEXT.c.negotiation.not_in(binned))
-            .group_by(TEXT.c.key)
-            .subquery()
-        )
-        one = TEXT.alias("one")
-        same = (one.c.field == field, one.c.key == used.c.key, one.c.negotiation == used.c.last)
-        spelled = select(one.c.text).where(*same).limit(1).correlate(used).scalar_subquery()
-        ranked = select(spelled).select_from(used).order_by(used.c.times.desc(), used.c.last.desc())
+    def chain(self, id_: NegotiationId) -> Chain:
+        """Return what a negotiation follows, and what follows it, over every step."""
         with self._database.reading() as connection:
-            return tuple(connection.scalars(ranked))
-
-
-def _summary_from(line: Line) -> Summary:
-    id_, title, held_at, status, area, outcome, names, *scores = tuple(line)[2:]
-    return Summary(id_, title, held_at, status, tuple(names), area, outcome, dict(zip(SCORED, scores, strict=True)))
+            before, after = (read_chain(connection, id_, forward=way) for way in (False, True))
+        return Chain(tuple(map(summary_from, before)), tuple(map(summary_from, after)))

@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, null, select
 
 from negojournal.domain.filter import Filter, Order, SortKey
 from negojournal.domain.scoring import SCORED
-from negojournal.domain.summary import Cursor
+from negojournal.domain.summary import Cursor, Summary
 from negojournal.storage import position, search
 from negojournal.storage.mapping import NEGOTIATION
 from negojournal.storage.selection import conditions, conditions_of_match
@@ -52,6 +52,12 @@ def read_page(
             last = lines[limit - 1]
             return lines[:limit], Cursor(json.dumps(last[:2]))
     return lines, None
+
+
+def summary_from(line: Line) -> Summary:
+    """Return the summary of a line."""
+    id_, title, held_at, status, area, outcome, names, *scores = tuple(line)[2:]
+    return Summary(id_, title, held_at, status, tuple(names), area, outcome, dict(zip(SCORED, scores, strict=True)))
 
 
 def _stages(wanted: Filter, order: Order, mark: Mark | None) -> Iterator[Statement]:

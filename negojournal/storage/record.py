@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, select, update
+from sqlalchemy import ColumnElement, Connection, delete, select, update
 
 from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId
@@ -17,8 +17,9 @@ from negojournal.domain.scoring import Scores
 from negojournal.errors import ConflictError, NotFoundError
 from negojournal.storage.engine import Database
 from negojournal.storage.insertion import Scored, drop_records, write_records
-from negojournal.storage.mapping import NEGOTIATION, PARTS, record_from
-from negojournal.storage.part import Found, Values, table_of
+from negojournal.storage.loading import load_records
+from negojournal.storage.mapping import NEGOTIATION
+from negojournal.storage.part import table_of
 from negojournal.storage.row.journal import DraftRow
 from negojournal.storage.selection import conditions
 
@@ -68,7 +69,7 @@ class Records:
     def get(self, id_: NegotiationId) -> Negotiation:
         """Return a record, also from the bin; raise NotFoundError when there is none."""
         with self._database.reading() as connection:
-            found = _load(connection, _n.id == id_)
+            found = load_records(connection, _n.id == id_)
         if not found:
             raise NotFoundError(f"There is no negotiation {id_} in this journal.")
         return found[0]
@@ -77,7 +78,7 @@ class Records:
         """Yield the records that exist, the bin included, in no order."""
         for batch in _batches(ids):
             with self._database.reading() as connection:
-                records = _load(connection, _n.id.in_(batch))
+                records = load_records(connection, _n.id.in_(batch))
             yield from records
 
     def walk(self, wanted: Filter) -> Iterator[Negotiation]:
@@ -86,7 +87,7 @@ class Records:
             positions = connection.scalars(select(_n.position).where(*conditions(wanted)).order_by(_n.position)).all()
         for batch in _batches(positions):
             with self._database.reading() as connection:
-                records = _load(connection, _n.position.in_(batch))
+                records = load_records(connection, _n.position.in_(batch))
             yield from records
 
     def starting(self, prefix: str, limit: int = 2) -> tuple[NegotiationId, ...]:
@@ -153,22 +154,6 @@ def _refuse_conflict(connection: Connection, id_: NegotiationId, base: Moment) -
     stored = connection.scalar(select(_n.updated_at).where(_n.id == id_))
     if stored is not None and stored != base:
         raise ConflictError("This record was changed elsewhere since you opened it; both versions are kept.")
-
-
-def _load(connection: Connection, condition: ColumnElement[bool]) -> list[Negotiation]:
-    """Return records in order of time, with one statement for each table however many they are."""
-    rows = _rows(connection, NEGOTIATION, condition)
-    found = Found()
-    positions = [row["position"] for row in rows]
-    for table in PARTS if rows else ():
-        found.add(table, _rows(connection, table, table.c.negotiation.in_(positions)))
-    return [record_from(row, found) for row in rows]
-
-
-def _rows(connection: Connection, table: Table, condition: ColumnElement[bool]) -> list[Values]:
-    result = connection.execute(select(table).where(condition).order_by(*table.primary_key))
-    names = tuple(result.keys())
-    return [dict(zip(names, row, strict=True)) for row in result]
 
 
 def _batches(items: Iterable[T]) -> Iterator[tuple[T, ...]]:

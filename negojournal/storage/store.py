@@ -6,14 +6,18 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 
+from negojournal.storage.case import Cases
 from negojournal.storage.draft import Drafts
 from negojournal.storage.engine import Database
 from negojournal.storage.entry import Entries
 from negojournal.storage.listing import Lists
 from negojournal.storage.milestone import Milestones
+from negojournal.storage.note import Notes
+from negojournal.storage.person import People
 from negojournal.storage.probe import prepare_file
 from negojournal.storage.record import Records
 from negojournal.storage.schema import settle_schema
+from negojournal.storage.waiting import Waitings
 
 
 class Store:
@@ -27,6 +31,10 @@ class Store:
         self.milestones = Milestones(database)
         self.drafts = Drafts(database)
         self.entries = Entries(database)
+        self.notes = Notes(database)
+        self.cases = Cases(database)
+        self.people = People(database)
+        self.waiting = Waitings(database)
 
     def transaction(self) -> AbstractContextManager[None]:
         """Keep everything that is done until it is left, or nothing."""

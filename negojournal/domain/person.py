@@ -1,0 +1,16 @@
+"""The people on the other side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Hold a counterpart: the name as last written, how many negotiations and of them rated, and the last day."""
+
+    name: str
+    negotiations: int
+    rated: int
+    last: date

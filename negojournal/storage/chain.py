@@ -1,0 +1,33 @@
+"""Walk from one negotiation to those it follows, and to those that follow it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import CTE, Connection, null, select
+
+from negojournal.domain.identity import NegotiationId
+from negojournal.storage.mapping import NEGOTIATION
+from negojournal.storage.page import LINE, Line
+
+_n = NEGOTIATION.c
+
+
+def read_chain(connection: Connection, id_: NegotiationId, *, forward: bool) -> Sequence[Line]:
+    """Return the lines of what comes before or after a negotiation, in order of time.
+
+    What is in the bin is left out but walked through, and a ring is walked once.
+    """
+    reached = _forward(id_) if forward else _back(id_)
+    others = (_n.id.in_(select(reached.c.id)), _n.id != id_, _n.deleted_at.is_(None))
+    return connection.execute(select(null(), _n.position, *LINE).where(*others).order_by(_n.position)).all()
+
+
+def _back(id_: NegotiationId) -> CTE:
+    first = select(_n.follows.label("id")).where(_n.id == id_, _n.follows.is_not(None)).cte("reached", recursive=True)
+    return first.union(select(_n.follows).join(first, _n.id == first.c.id).where(_n.follows.is_not(None)))
+
+
+def _forward(id_: NegotiationId) -> CTE:
+    first = select(_n.id).where(_n.follows == id_).cte("reached", recursive=True)
+    return first.union(select(_n.id).join(first, _n.follows == first.c.id))
