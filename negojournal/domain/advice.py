@@ -31,7 +31,7 @@ _ORDER = (
 _NUMBER = r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,15}(?:[.,]\d{1,9})?"
 _SIGN = "|".join(map(re.escape, SIGNS))
 _AMOUNT = re.compile(
-    rf"(?P<before>{_SIGN}|\b[A-Z]{{3}}\b)?\s*(?<![\w.,])(?P<number>{_NUMBER})\s*(?P<after>%|{_SIGN}|[^\W\d_]+)?"
+    rf"(?:(?P<before>{_SIGN}|\b[A-Z]{{3}})\s*|(?<![\w.,]))(?P<number>{_NUMBER})\s*(?P<after>%|{_SIGN}|[^\W\d_]+)?"
 )
 _JOINING = frozenset({"a", "an", "per", "each", "for", "at", "or", "and"})
 """Words after a number that aren't its unit."""
