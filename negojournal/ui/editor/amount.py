@@ -26,3 +26,37 @@ def amount_from(text: str) -> Decimal | None:
     if not digits and not cents:
         return None
     return Decimal(f"{digits or '0'}.{cents}" if cents else digits)
+
+
+def number_characters(text: str) -> str:
+    """Return what of a text can be part of a number, which may be negative and have any decimals."""
+    sign = "-" if re.match(r"\s*[-−]", text) else ""
+    return sign + amount_characters(text)
+
+
+def number_from(text: str, mark: str) -> Decimal | None:
+    """Return the number in a text, or None where it holds no digit; `mark` is the decimal separator used here.
+
+    A separator that stands once, and is the mark or has not just three digits behind it, begins the decimals; so
+    does the last of two different ones.
+    """
+    written = number_characters(text).replace(" ", "")
+    last = max(written.rfind(each) for each in SEPARATORS)
+    digits = re.sub(r"[.,]", "", written)
+    if not digits.strip("-"):
+        return None
+    decimals = len(written) - last - 1 if last >= 0 and _parts_decimals(written, last, mark) else 0
+    return Decimal(digits).scaleb(-decimals)
+
+
+def number_text(number: Decimal | None, mark: str) -> str:
+    """Return a number as it is typed here."""
+    return "" if number is None else f"{number:f}".replace(".", mark)
+
+
+def _parts_decimals(written: str, at: int, mark: str) -> bool:
+    separator = written[at]
+    if len(set(SEPARATORS) & set(written)) > 1:
+        return written.count(separator) == 1
+    thousands = len(written) - at - 1 == len("000")
+    return written.count(separator) == 1 and (separator == mark or not thousands)

@@ -6,12 +6,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from negojournal.domain.agreement import Dodge
+from negojournal.domain.agreement import Agreement, Dodge
+from negojournal.domain.preparation import Preparation
 from negojournal.domain.review import Review
 
 T = TypeVar("T")
 
-EMPTY: Mapping[str, object] = {"review": Review(), "dodge": Dodge()}
+EMPTY: Mapping[str, object] = {
+    "preparation": Preparation(),
+    "review": Review(),
+    "agreement": Agreement(),
+    "dodge": Dodge(),
+}
 """What an absent part of a record is read as; writing into it makes it present."""
 
 

@@ -102,22 +102,26 @@ class PartFrame(QWidget):
         return self._part.problems() if self._part is not None and not self.isHidden() else ()
 
     def show_problems(self, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-        """Show the first problem of each field of this part, and return all of them; those before go away."""
-        fields = self.built().fields() if problems else self._part.fields() if self._part else {}
-        told = [(path, problem) for problem in problems for path in fields if _concerns(problem, path)]
-        first = {path: problem.sentence for path, problem in reversed(told)}
-        for path, field in fields.items():
-            field.show_problem(first.get(path, ""))
-        return tuple(problem for _, problem in told)
+        """Show the problems of each field of this part, and return all of them; those before go away."""
+        part = self.built() if problems else self._part
+        if part is None:
+            return ()
+        told: list[Problem] = []
+        for path in part.fields():
+            mine = [problem for problem in problems if _concerns(problem, path)]
+            part.show_problems(path, {problem.field.removeprefix(path): problem.sentence for problem in mine})
+            told += mine
+        return tuple(told)
 
     def focus_problem(self) -> bool:
         """Go to the first field with a problem, and tell whether there is one."""
-        for field in self._part.fields().values() if self._part else ():
-            if field.problem():
-                self.open()
-                field.control.setFocus()
-                return True
-        return False
+        part = self._part
+        path = next((path for path in part.fields() if part.has_problem(path)), None) if part else None
+        if part is None or path is None:
+            return False
+        self.open()
+        part.fields()[path].control.setFocus()
+        return True
 
     def _on_toggled(self, is_open: bool) -> None:  # noqa: FBT001 - a signal's value
         if is_open:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from negojournal.ui.editor.amount import amount_characters, amount_from
+from negojournal.ui.editor.amount import amount_characters, amount_from, number_from, number_text
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,30 @@ def test_what_cannot_be_part_of_an_amount_is_left_out():
 def test_any_text_is_read(text):
     amount = amount_from(text)
     assert amount is None or amount >= 0
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "number"),
+    [
+        ("-1.5", ".", "-1.5"),
+        ("−1,5", ".", "-1.5"),
+        ("0.125", ".", "0.125"),
+        ("0,125", ",", "0.125"),
+        ("1.250", ",", "1250"),
+        ("1,250", ".", "1250"),
+        ("1.2505", ",", "1.2505"),
+        ("1.250.000", ".", "1250000"),
+        ("1.250.000,5", ".", "1250000.5"),
+        ("1,250,000", ",", "1250000"),
+        ("12.", ".", "12"),
+        ("-", ".", None),
+        ("", ".", None),
+    ],
+)
+def test_numbers(text, mark, number):
+    assert number_from(text, mark) == (None if number is None else Decimal(number))
+
+
+@given(st.decimals(-(10**9), 10**9, places=4), st.sampled_from(".,"))
+def test_a_number_is_read_as_it_is_written(number, mark):
+    assert number_from(number_text(number, mark), mark) == number

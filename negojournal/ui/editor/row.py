@@ -1,0 +1,162 @@
+"""One row of a list: its cells, what is said of it, and the keys that it knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from negojournal.ui.editor.day_line import DayLine
+from negojournal.ui.editor.line import is_rub_out
+from negojournal.ui.editor.row_spec import CellSpec, RowSpec
+from negojournal.ui.widgets.button import icon_button
+from negojournal.ui.widgets.icon import Ink
+from negojournal.ui.widgets.text import Text, TextRole
+from negojournal.ui.widgets.theme import look, spaced
+
+V = TypeVar("V")
+
+MOVES: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class Row(QWidget, Generic[V]):
+    """Show one value in its cells; `moved` carries −1 for up and 1 for down, `went_on` is Enter in the last cell."""
+
+    edited = Signal()
+    removed = Signal()
+    moved = Signal(int)
+    went_on = Signal()
+
+    def __init__(self, spec: RowSpec[V], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._spec = spec
+        self._value = spec.blank
+        self._labels: list[QLabel] = []
+        self._heading = Text("", TextRole.STRONG, self)
+        self._heading.setVisible(spec.heading is not None)
+        self._cells = {each.name: each.build(self) for each in spec.cells()}
+        self._foot = spec.foot(self) if spec.foot else None
+        self._advice, self._problem = Text("", TextRole.SMALL, self), Text("", TextRole.PROBLEM, self)
+        self._problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._remove = icon_button("close", self.tr("Remove"), self.removed.emit, Ink.MUTED)
+        self._build_layout()
+        for cell in self._cells.values():
+            cell.edited.connect(self._on_edited)
+        self.show_value(spec.blank)
+
+    def show_value(self, value: V) -> None:
+        """Show a value."""
+        self._value = value
+        for name, cell in self._cells.items():
+            cell.slot.show(self._spec.value_of(value, name))
+        self._show_around(value)
+
+    def value(self) -> V:
+        """Return the value as it is now; what has no cell stays as it was shown."""
+        return self._spec.with_values(self._value, {name: cell.slot.value() for name, cell in self._cells.items()})
+
+    def show_place(self, number: int, *, is_labelled: bool) -> None:
+        """Say which row it is, counted from 1, and name the cells above them or not."""
+        for label in self._labels:
+            label.setVisible(is_labelled)
+        for spec in self._spec.cells():
+            control = self._cells[spec.name].control
+            control.setAccessibleName(f"{spec.title} {number}")
+        self._remove.setAccessibleName(self.tr("Remove row {number}").format(number=number))
+
+    def show_advice(self, sentence: str) -> None:
+        """Say quietly what might be looked at again."""
+        self._show(self._advice, sentence)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what is wrong with the row."""
+        self._show(self._problem, sentence)
+
+    def problem(self) -> str:
+        """Return the sentence on show, or nothing."""
+        return self._problem.text()
+
+    def unread(self) -> Mapping[str, str]:
+        """Return by the names of their cells what can't be taken as it is typed."""
+        lines = {name: cell.control for name, cell in self._cells.items()}
+        return {name: line.problem() for name, line in lines.items() if isinstance(line, DayLine) and line.problem()}
+
+    def focus_first(self) -> None:
+        """Go to the first cell."""
+        next(iter(self._cells.values())).control.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on by Enter, move by Alt and an arrow, be removed by Ctrl+Backspace."""
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in ENTER and not modifiers:
+            self._go_on()
+        elif event.key() in MOVES and modifiers == Qt.KeyboardModifier.AltModifier:
+            self.moved.emit(MOVES[event.key()])
+        elif is_rub_out(event):
+            self.removed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _go_on(self) -> None:
+        controls = [cell.control for cell in self._cells.values()]
+        focus = QApplication.focusWidget() or self
+        at = next((at for at, one in enumerate(controls) if focus is one or one.isAncestorOf(focus)), len(controls))
+        if at + 1 < len(controls) and not self._spec.is_blank(self.value()):
+            controls[at + 1].setFocus()
+        else:
+            self.went_on.emit()
+
+    def _build_layout(self) -> None:
+        column = spaced(QVBoxLayout(self), gap=look().theme.spacing.step)
+        column.addWidget(self._heading)
+        for number, line in enumerate(self._spec.lines):
+            row = spaced(QHBoxLayout())
+            for spec in line:
+                row.addLayout(self._boxed(spec.title, self._cells[spec.name].control), _stretch(self._cells, spec))
+            if not any(_stretch(self._cells, spec) for spec in line):
+                row.addStretch()
+            if number == 0 and not self._spec.is_fixed():
+                row.addLayout(self._boxed("", self._remove))
+            column.addLayout(row)
+        self._remove.setVisible(not self._spec.is_fixed())
+        for below in (self._foot, self._advice, self._problem):
+            if below is not None:
+                column.addWidget(below)
+        for said in (self._advice, self._problem):
+            said.hide()
+
+    def _boxed(self, title: str, control: QWidget) -> QVBoxLayout:
+        label = QLabel(title, self)
+        label.setBuddy(control)
+        label.setProperty("textRole", TextRole.SMALL.value)
+        self._labels.append(label)
+        box = spaced(QVBoxLayout(), gap=look().theme.spacing.step // 2)
+        box.addWidget(label)
+        box.addWidget(control)
+        box.addStretch()
+        return box
+
+    def _on_edited(self) -> None:
+        self._show_around(self.value())
+        self.edited.emit()
+
+    def _show_around(self, value: V) -> None:
+        if self._spec.heading is not None:
+            self._heading.setText(self._spec.heading(value))
+        if self._foot is not None:
+            self._foot.show_value(value)
+
+    def _show(self, text: Text, sentence: str) -> None:
+        text.setText(sentence)
+        text.setVisible(bool(sentence))
+
+
+def _stretch(cells: Mapping[str, object], spec: CellSpec) -> int:
+    control = getattr(cells[spec.name], "control", None)
+    expands = QSizePolicy.PolicyFlag.ExpandFlag
+    grows = isinstance(control, QWidget) and control.sizePolicy().horizontalPolicy().value & expands.value
+    return int(bool(grows) and control is not None and control.minimumWidth() != control.maximumWidth())

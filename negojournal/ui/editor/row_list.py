@@ -1,0 +1,207 @@
+"""The one way in which the form edits lists: rows that are added, moved and removed by the keyboard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from negojournal.ui.editor.row import Row
+from negojournal.ui.editor.row_spec import RowSpec
+from negojournal.ui.editor.slot import Slot
+from negojournal.ui.widgets.button import quiet_button
+from negojournal.ui.widgets.icon import Ink, icon
+from negojournal.ui.widgets.leaving import take_out
+from negojournal.ui.widgets.theme import look, spaced
+
+V = TypeVar("V")
+
+FIRST = 30
+"""How many rows are there at once; a longer list shows the rest when asked to."""
+
+PLACE = re.compile(r"\[(\d+)\]")
+
+
+class RowList(QWidget, Generic[V]):
+    """Edit a list of values, a row for each; a row in which nothing is filled in is none.
+
+    Where rows may be added, there is always one to type into. `rearranged` says that there are other controls now.
+    """
+
+    edited = Signal()
+    rearranged = Signal()
+
+    def __init__(self, spec: RowSpec[V], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._spec = spec
+        self._rows: list[Row[V]] = []
+        self._rest: tuple[V, ...] = ()
+        self._is_long = False
+        self._column = spaced(QVBoxLayout(self), gap=look().theme.spacing.inside)
+        self._more = quiet_button("", self._show_all)
+        self._add = quiet_button(spec.add, self._add_row)
+        self._add.setIcon(icon("plus", Ink.ACCENT))
+        self._add.setToolTip(self.tr("Enter in the last row adds one; Alt+Up and Alt+Down move a row"))
+        buttons = spaced(QHBoxLayout())
+        for button in (self._more, self._add):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        self._column.addLayout(buttons)
+        self._add.setVisible(not spec.is_fixed())
+        self._fill(())
+
+    def show_rows(self, values: Sequence[V]) -> None:
+        """Show a list; the same list again leaves what is being typed alone."""
+        if tuple(values) != self.rows():
+            self._fill(values)
+
+    def rows(self) -> tuple[V, ...]:
+        """Return the values that are filled in, in their order, with those not shown."""
+        return tuple(value for _, value in self._filled()) + self._rest
+
+    def unread(self) -> Mapping[str, str]:
+        """Return, by its place in the list, what can't be taken as it is typed."""
+        found: dict[str, str] = {}
+        for number, (row, value) in enumerate(self._filled()):
+            found |= {f"[{number}].{name}": sentence for name, sentence in row.unread().items()}
+            if self._spec.required and not str(self._spec.value_of(value, self._spec.required) or "").strip():
+                found[f"[{number}].{self._spec.required}"] = self._spec.ask
+        return found
+
+    def show_problems(self, problems: Mapping[str, str]) -> Mapping[str, str]:
+        """Show the first problem of each row in place of those before, and return those of no row."""
+        if any((at := PLACE.match(place)) and int(at[1]) >= len(self.rows()) - len(self._rest) for place in problems):
+            self._show_all()
+        return self._told(problems, Row.show_problem)
+
+    def show_advice(self, sentences: Mapping[str, str]) -> Mapping[str, str]:
+        """Say quietly at each row what might be looked at again, and return what is of no row."""
+        return self._told(sentences, Row.show_advice)
+
+    def has_problem(self) -> bool:
+        """Tell whether a row shows one."""
+        return any(row.problem() for row in self._rows)
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        """Hand the keyboard to the first row with a problem, or else to the first."""
+        rows = [row for row in self._rows if row.problem()] or self._rows
+        if rows:
+            rows[0].focus_first()
+
+    def _told(self, sentences: Mapping[str, str], show: Callable[[Row[V], str], None]) -> Mapping[str, str]:
+        by_row: dict[int, str] = {}
+        others: dict[str, str] = {}
+        for place, sentence in sentences.items():
+            if at := PLACE.match(place):
+                by_row.setdefault(int(at[1]), sentence)
+            else:
+                others[place] = sentence
+        filled = [row for row, _ in self._filled()]
+        for row in self._rows:
+            show(row, by_row.get(filled.index(row), "") if row in filled else "")
+        return others
+
+    def _filled(self) -> Iterator[tuple[Row[V], V]]:
+        """Yield the rows in which something is filled in; a list that isn't edited here keeps all."""
+        for row in self._rows:
+            value = row.value()
+            if self._spec.is_fixed() or not self._spec.is_blank(value):
+                yield row, value
+
+    def _fill(self, values: Sequence[V]) -> None:
+        shown = len(values) if self._is_long else FIRST
+        self._rest = tuple(values[shown:])
+        rows = list(values[:shown])
+        if not rows and not self._spec.is_fixed():
+            rows = [self._spec.blank]
+        before = len(self._rows)
+        while len(self._rows) > len(rows):
+            take_out(self._rows.pop(), self._column)
+        for at, value in enumerate(rows):
+            if at == len(self._rows):
+                self._insert(at)
+            self._rows[at].show_value(value)
+        if len(rows) != before or self._more.isHidden() == bool(self._rest):
+            self._on_rearranged()
+
+    def _insert(self, at: int) -> Row[V]:
+        row = Row(self._spec, self)
+        row.edited.connect(self.edited)
+        row.removed.connect(partial(self._take, row))
+        row.moved.connect(partial(self._move, row))
+        row.went_on.connect(partial(self._go_on, row))
+        self._rows.insert(at, row)
+        self._column.insertWidget(at, row)
+        row.show()
+        return row
+
+    def _add_row(self) -> None:
+        """Go to a row to type into: a new one, unless the last is empty still."""
+        self._show_all()
+        if not self._rows or not self._spec.is_blank(self._rows[-1].value()):
+            self._insert(len(self._rows))
+            self._on_rearranged()
+        self._rows[-1].focus_first()
+
+    def _go_on(self, row: Row[V]) -> None:
+        """Go to the next row, to a new one from the last, and on past the list from an empty one."""
+        at = self._rows.index(row)
+        if self._spec.is_fixed() and at + 1 == len(self._rows):
+            self.focusNextPrevChild(True)  # noqa: FBT003 - Qt's own
+        elif at + 1 < len(self._rows):
+            self._rows[at + 1].focus_first()
+        elif self._spec.is_blank(row.value()) and not self._rest:
+            self._add.setFocus()
+            self.focusNextPrevChild(True)  # noqa: FBT003 - Qt's own
+        else:
+            self._add_row()
+
+    def _move(self, row: Row[V], step: int) -> None:
+        at = self._rows.index(row)
+        to = at + step
+        if self._spec.is_fixed() or not 0 <= to < len(self._rows):
+            return
+        focus = QApplication.focusWidget()
+        self._rows.insert(to, self._rows.pop(at))
+        self._column.removeWidget(row)
+        self._column.insertWidget(to, row)
+        if focus is not None:
+            focus.setFocus()
+        self._on_rearranged()
+        self.edited.emit()
+
+    def _take(self, row: Row[V]) -> None:
+        """Take a row away and go to the one that is in its place; the last one is emptied."""
+        if self._spec.is_fixed():
+            return
+        at = self._rows.index(row)
+        if len(self._rows) == 1:
+            row.show_value(self._spec.blank)
+        else:
+            take_out(self._rows.pop(at), self._column)
+            self._on_rearranged()
+        self._rows[min(at, len(self._rows) - 1)].focus_first()
+        self.edited.emit()
+
+    def _show_all(self) -> None:
+        if self._rest:
+            self._is_long = True
+            self._fill(self.rows())
+
+    def _on_rearranged(self) -> None:
+        is_tall = len(self._spec.lines) > 1
+        for at, row in enumerate(self._rows):
+            row.show_place(at + 1, is_labelled=is_tall or at == 0)
+        self._more.setVisible(bool(self._rest))
+        self._more.setText(self.tr("Show all {count}").format(count=len(self._rows) + len(self._rest)))
+        self.rearranged.emit()
+
+
+def rows_slot(rows: RowList[V]) -> Slot[tuple[V, ...]]:
+    """Join a list of rows to the values in it."""
+    return Slot(rows.show_rows, rows.rows)
