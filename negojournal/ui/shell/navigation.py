@@ -10,7 +10,7 @@ from negojournal.domain.identity import NegotiationId
 from negojournal.domain.negotiation import Negotiation
 from negojournal.ui.shell.filter_state import FilterState
 from negojournal.ui.shell.page import PaperPlace, PersonPage, RecordPage
-from negojournal.ui.shell.places import EDITOR, JOURNAL, PAPER, PEOPLE, Places
+from negojournal.ui.shell.places import EDITOR, JOURNAL, PAPER, PEOPLE, TODAY, Places
 from negojournal.ui.shell.port import Tasks
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ class Navigation:
     def __init__(self, places: Places, chosen: FilterState, tasks: Tasks) -> None:
         self._places, self._filter, self._tasks = places, chosen, tasks
         self._journal: Journal | None = None
+        self._is_errand = False
 
     def show_journal(self, journal: Journal) -> None:
         """Take the open journal, in which what the form begins with is made."""
@@ -70,7 +71,7 @@ class Navigation:
             self._places.editor.show_new()
         else:
             self._places.editor.show_record(record, part)
-        self._show_form(is_new=record is None)
+        self._show_form(is_new=record is None, waits=record is not None)
 
     def plan(self) -> None:
         """Open the form for a new plan."""
@@ -93,7 +94,7 @@ class Navigation:
     def continue_draft(self, draft: Draft) -> None:
         """Open the form with an unfinished draft."""
         self._places.editor.show_draft(draft)
-        self._show_form(is_new=draft.is_new)
+        self._show_form(is_new=draft.is_new, waits=True)
 
     def search(self) -> None:
         """Show the journal and put the keyboard into its search."""
@@ -102,8 +103,8 @@ class Navigation:
             answer()
 
     def leave_form(self, record: NegotiationId | None) -> None:
-        """Go on from the form: to the record that was saved, or to the page before."""
-        if record is None:
+        """Go on from the form: to the record that was saved, or to the page before; from what waited to what waits."""
+        if record is None or self._is_errand:
             self.go(self._places.last_page())
         else:
             self.open_record(record)
@@ -114,7 +115,7 @@ class Navigation:
 
     def _go_on_with(self, record: Negotiation) -> None:
         self._places.editor.show_started(record, is_new=False)
-        self._show_form(is_new=False)
+        self._show_form(is_new=False, waits=True)
 
     def _show_paper(self, show: Callable[[PaperPlace], None]) -> None:
         page = self._places.show_place(PAPER)
@@ -122,6 +123,8 @@ class Navigation:
         if isinstance(page, PaperPlace):
             show(page)
 
-    def _show_form(self, *, is_new: bool) -> None:
-        """Show the form; a record that is in the journal already is changed there."""
-        self._places.show_place(EDITOR, "" if is_new else JOURNAL).focus_start()
+    def _show_form(self, *, is_new: bool, waits: bool = False) -> None:
+        """Show the form; a record that is in the journal already is changed there, what `waits` where it is listed."""
+        self._is_errand = waits and self._places.key() == TODAY
+        page = TODAY if self._is_errand else JOURNAL
+        self._places.show_place(EDITOR, "" if is_new else page).focus_start()

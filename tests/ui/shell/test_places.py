@@ -202,6 +202,19 @@ def test_a_form_that_is_left_goes_back_to_the_page_before(places):
     assert places.key() == "journal"
 
 
+def test_what_waited_is_done_and_leads_back_to_what_waits(places):
+    seen = []
+    places.ways.go("today")
+    places.shown.connect(seen.append)
+    places.ways.edit(ID)
+    places.form.finished.emit(ID)
+    assert seen == ["today", "today"]
+    assert places.key() == "today"
+    places.ways.edit()
+    places.form.finished.emit(ID)
+    assert places.key() == "journal"
+
+
 def test_search_goes_to_the_journal(places):
     places.ways.edit()
     places.ways.search()
