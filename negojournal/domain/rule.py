@@ -15,6 +15,7 @@ from negojournal.domain.catalog import Entry
 from negojournal.domain.identity import is_uuid7
 from negojournal.domain.moment import Moment
 from negojournal.domain.negotiation import Milestone, Negotiation
+from negojournal.domain.note import Note
 from negojournal.domain.outcome import PerOutcome
 from negojournal.domain.plain import shown
 from negojournal.domain.preparation import Exchange, Preparation
@@ -176,6 +177,7 @@ RULES: Mapping[type, Mapping[str, Rule]] = {
     Item: {"key": KEY, "wording": _WORDING},
     Milestone: {"id": _UUID, "title": _LINE},
     Entry: {"key": KEY, "label": _LINE},
+    Note: {"key": _LINE},
 }
 """The rule of a field, or of each value in it; None keeps every rule."""
 

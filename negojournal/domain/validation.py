@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from negojournal.domain.catalog import Catalog, Entry, EntryKind
 from negojournal.domain.negotiation import Milestone, Negotiation, name_key
+from negojournal.domain.note import Note, Subject
 from negojournal.domain.plain import sentence, shown
 from negojournal.domain.questionnaire import Questionnaire
 from negojournal.domain.review import Assessment
 from negojournal.domain.rule import Fault, faults_in
 from negojournal.errors import Problem
+
+DATED = {Subject.STRATEGY: ("", "a date such as 2026-02-28"), Subject.FOCUS: ("-01", "a month such as 2026-02")}
+"""Subjects whose keys are dates: what makes a day of a key, and the words for what is expected."""
 
 
 def problems_of(record: Negotiation, catalog: Catalog) -> tuple[Problem, ...]:
@@ -30,6 +35,16 @@ def problems_of(record: Negotiation, catalog: Catalog) -> tuple[Problem, ...]:
 def problems_of_milestone(milestone: Milestone) -> tuple[Problem, ...]:
     """Return every rule that a milestone breaks."""
     return _told(faults_in(milestone))
+
+
+def problems_of_note(note: Note) -> tuple[Problem, ...]:
+    """Return every rule that a note breaks: a revision of the strategy has a day for its key, a focus its month."""
+    faults = faults_in(note)
+    if note.subject in DATED:
+        ending, expected = DATED[note.subject]
+        if not _is_day(note.key + ending):
+            faults.append(("key", f"should be {expected}, not {shown(note.key)}"))
+    return _told(faults)
 
 
 def problems_of_entries(entries: Iterable[Entry]) -> tuple[Problem, ...]:
@@ -56,6 +71,13 @@ def problems_of_questionnaire(questionnaire: Questionnaire) -> tuple[Problem, ..
 def unknown_choice(place: str, key: str, known: Iterable[str]) -> Problem:
     """Return what is wrong with a key that is none of those known."""
     return _problem(*_unknown(place, key, known))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _told(faults: Iterable[Fault]) -> tuple[Problem, ...]:

@@ -11,6 +11,7 @@ from negojournal.domain.change import Change
 from negojournal.domain.identity import MilestoneId, NegotiationId
 from negojournal.domain.moment import now
 from negojournal.domain.negotiation import Milestone, Negotiation
+from negojournal.domain.note import Note
 from negojournal.errors import NotFoundError
 from negojournal.service.holding import Holding
 
@@ -100,6 +101,26 @@ class Wording:
         """Store the later list."""
         holding.store.entries.replace(self.kind, self.after)
         return Change(catalog=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Noting:
+    """Put one version of a note in the place of another of the same key; None is no note."""
+
+    before: Note | None
+    after: Note | None
+
+    def turned(self) -> Noting:
+        """Return the way back to the earlier version."""
+        return Noting(self.after, self.before)
+
+    def write(self, holding: Holding) -> Change:
+        """Save the later version, or delete the note."""
+        if self.after:
+            holding.store.notes.save(self.after)
+        elif self.before:
+            holding.store.notes.delete(self.before.subject, self.before.key)
+        return Change(notes=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -9,12 +10,16 @@ from typing import TYPE_CHECKING
 from negojournal.domain.catalog import Catalog, merge_entries
 from negojournal.domain.moment import Moment, moment_of, now
 from negojournal.domain.negotiation import Negotiation
+from negojournal.domain.prediction import prediction_problems, sealed
 from negojournal.domain.scoring import Scores, build_scores
 from negojournal.domain.validation import problems_of
-from negojournal.errors import InvalidError
+from negojournal.errors import InvalidError, Problem
 
 if TYPE_CHECKING:
     from negojournal.storage.store import Store
+
+
+RING = "What this negotiation follows is itself a continuation of it; choose another, or none."
 
 
 class Holding:
@@ -38,8 +43,23 @@ class Holding:
 
     def check(self, record: Negotiation) -> None:
         """Raise InvalidError when a record breaks a rule."""
-        if problems := problems_of(record, self.catalog):
+        if problems := (*problems_of(record, self.catalog), *self._ring(record)):
             raise InvalidError(problems)
+
+    def settled(self, record: Negotiation, before: Negotiation) -> Negotiation:
+        """Return an edited record as it is kept: its prediction sealed where the meeting has begun.
+
+        Raises InvalidError when it breaks a rule or changes what was sealed.
+        """
+        instant = now()
+        if problems := prediction_problems(record, before, instant):
+            raise InvalidError(problems)
+        self.check(record)
+        return sealed(record, before, instant)
+
+    def _ring(self, record: Negotiation) -> Iterator[Problem]:
+        if record.follows is not None and self.store.lists.leads_back(record.id, record.follows):
+            yield Problem("follows", RING)
 
 
 def stamp_after(before: Moment) -> Moment:

@@ -13,12 +13,15 @@ from negojournal.domain.catalog import Catalog
 from negojournal.domain.change import Change
 from negojournal.domain.moment import now
 from negojournal.domain.negotiation import Milestone, Negotiation
+from negojournal.service.agenda import Agendas
 from negojournal.service.drafting import Drafts
 from negojournal.service.exchange import Exchange
 from negojournal.service.file import made_folder
 from negojournal.service.history import History
 from negojournal.service.holding import Holding
 from negojournal.service.listing import Listing
+from negojournal.service.note import Notes
+from negojournal.service.plan import Plans
 from negojournal.service.record import Records
 from negojournal.service.trend import Trends
 from negojournal.service.vocabulary import Vocabulary
@@ -42,6 +45,9 @@ class Journal:
         self.drafts = Drafts(self._holding)
         self.trends = Trends(self._holding, self.history)
         self.settings = Vocabulary(self._holding, self.history)
+        self.notes = Notes(self._holding, self.history)
+        self.agenda = Agendas(self._holding, self.records, self.notes)
+        self.plans = Plans(self._holding, self.records)
         self.exchange = Exchange(self._holding, self.history)
 
     @property

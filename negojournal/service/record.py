@@ -119,6 +119,18 @@ class Records:
         """Return the record that a JSON text describes; `source` says in a sentence where the text is from."""
         return record_from(read_from(source, parse, text), self.new())
 
+    def amend(self, before: Negotiation, after: Negotiation, label: str) -> Change:
+        """Put a version of a record that the program made in the place of the one it was made from, under a label.
+
+        Raises NotFoundError where the record is in the bin.
+        """
+        if self._store.is_binned(before.id):
+            raise NotFoundError(f"“{before.title}” is in the bin; bring it back first.")
+        if after == before:
+            return Change()
+        after = self._holding.settled(replace(after, updated_at=stamp_after(before.updated_at)), before)
+        return self._history.do(Step(label, (Rewriting(before, after),)))
+
     def _stored(self, record: NegotiationId) -> Negotiation | None:
         return self._store.get(record) if self._store.updated_at((record,)) else None
 
@@ -129,7 +141,7 @@ class Records:
         return Change(saved=frozenset({record.id}))
 
     def _rewrite(self, before: Negotiation, after: Negotiation, *, binned: bool) -> Change:
-        self._holding.check(after)
+        after = self._holding.settled(after, before)
         self._store.save(after, self._holding.scores(after), base=before.updated_at, drop_draft=after.id)
         edits: tuple[Edit, ...] = (Rewriting(before, after),)
         if binned:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import CTE, Connection, null, select
+from sqlalchemy import CTE, Connection, func, null, select
 
 from negojournal.domain.identity import NegotiationId
 from negojournal.storage.mapping import NEGOTIATION
@@ -21,6 +21,12 @@ def read_chain(connection: Connection, id_: NegotiationId, *, forward: bool) -> 
     reached = _forward(id_) if forward else _back(id_)
     others = (_n.id.in_(select(reached.c.id)), _n.id != id_, _n.deleted_at.is_(None))
     return connection.execute(select(null(), _n.position, *LINE).where(*others).order_by(_n.position)).all()
+
+
+def leads_back(connection: Connection, id_: NegotiationId, follows: NegotiationId) -> bool:
+    """Tell whether a negotiation is among those that another follows, over every step."""
+    reached = _back(follows)
+    return bool(connection.scalar(select(func.count()).select_from(reached).where(reached.c.id == id_)))
 
 
 def _back(id_: NegotiationId) -> CTE:

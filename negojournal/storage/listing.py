@@ -14,7 +14,7 @@ from negojournal.domain.outcome import OVERALL
 from negojournal.domain.summary import Band, Chain, Cursor, Intention, Page, Period, ScoredReview, Summary, Tally
 from negojournal.storage import chart, position
 from negojournal.storage.band import day_number, read_bands
-from negojournal.storage.chain import read_chain
+from negojournal.storage.chain import leads_back, read_chain
 from negojournal.storage.engine import Database
 from negojournal.storage.mapping import NEGOTIATION
 from negojournal.storage.page import read_page, summary_from
@@ -129,3 +129,8 @@ class Lists:
         with self._database.reading() as connection:
             before, after = (read_chain(connection, id_, forward=way) for way in (False, True))
         return Chain(tuple(map(summary_from, before)), tuple(map(summary_from, after)))
+
+    def leads_back(self, id_: NegotiationId, follows: NegotiationId) -> bool:
+        """Tell whether a negotiation would follow itself, over some steps, if it followed another."""
+        with self._database.reading() as connection:
+            return leads_back(connection, id_, follows)

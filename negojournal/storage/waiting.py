@@ -45,11 +45,10 @@ class Waitings:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def plans(self, since: date | None, until: date, most: int) -> tuple[Summary, ...]:
-        """Return what is planned for the days from one to another."""
-        first = position.BEFORE if since is None else position.start_of(since)
-        within = (*_planned, _n.position >= first, _n.position < position.end_of(until))
-        return self._summaries(_lines().where(*within).order_by(_n.position.desc()).limit(most))[::-1]
+    def plans(self, until: date, most: int) -> tuple[Summary, ...]:
+        """Return what is planned up to a day."""
+        planned = _lines().where(*_planned, _n.position < position.end_of(until))
+        return self._summaries(planned.order_by(_n.position.desc()).limit(most))[::-1]
 
     def commitments(self, until: date, most: int) -> tuple[Errand, ...]:
         """Return the promises that are open and due up to a day."""
