@@ -1,1 +1,1 @@
-"""What waits: an unfinished draft, and the last intention."""
+"""What waits: reviews, follow-ups, commitments, plans, drafts, and the last intention."""

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from negojournal.domain.draft import Draft
+from negojournal.domain.catalog import EntryKind
 from negojournal.domain.moment import today
 from negojournal.domain.summary import Intention
-from negojournal.ui.shell.offer import discarded_words, draft_words
 from negojournal.ui.shell.page import JournalPage
 from negojournal.ui.shell.workspace import Workspace
-from negojournal.ui.today.presenter import TodayPresenter, Waiting
-from negojournal.ui.widgets.button import LabelledAction, main_button, plain_button, quiet_button
+from negojournal.ui.today.entries import groups_of
+from negojournal.ui.today.entry_list import EntryList
+from negojournal.ui.today.presenter import Contents, TodayPresenter
+from negojournal.ui.widgets.button import LabelledAction, plain_button
 from negojournal.ui.widgets.empty_state import EmptyState
+from negojournal.ui.widgets.leaving import empty
 from negojournal.ui.widgets.locale_text import day_text, long_day_text
 from negojournal.ui.widgets.text import Hairline, Text, TextRole
 from negojournal.ui.widgets.theme import look, spaced
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class TodayPage(JournalPage):
-    """Show an unfinished draft and the last intention; a good day shows neither."""
+    """Show what waits, then what to keep in mind; a good day shows neither."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -34,20 +36,18 @@ class TodayPage(JournalPage):
             self, workspace.tasks, workspace.messages, workspace.navigator, workspace.bus.tell
         )
         self._stack = QStackedWidget()
-        self._stack.addWidget(QWidget())
         self._empty = EmptyState(
             self.tr("Nothing waits"),
-            self.tr("A review that you leave unfinished, and what you mean to do next time, will be here."),
-            (LabelledAction(self.tr("New review"), self.presenter.write),),
+            self.tr("Plans whose day has come, commitments, follow-ups and what you leave unfinished will be here."),
+            (LabelledAction(self.tr("New review"), workspace.navigator.edit),),
         )
-        self._stack.addWidget(self._empty)
-        self._scroll = QScrollArea(widgetResizable=True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._stack.addWidget(self._scroll)
+        for page in (QWidget(), self._empty, self._build()):
+            self._stack.addWidget(page)
         spaced(QVBoxLayout(self)).addWidget(self._stack)
 
     def show_journal(self, journal: Journal) -> None:
         """Take the open journal and show what waits in it."""
+        self._journal = journal
         self.presenter.show_journal(journal)
 
     def refresh(self) -> None:
@@ -57,48 +57,62 @@ class TodayPage(JournalPage):
     def focus_start(self) -> None:
         """Put the keyboard on the first thing that can be done, or here until that is known."""
         shown = self._stack.currentWidget()
+        if shown is self._scroll and self._list.focus_first():
+            return
         buttons = shown.findChildren(QPushButton) if shown is not None else []
         (buttons[0] if buttons else self).setFocus()
 
-    def show_waiting(self, waiting: Waiting) -> None:
+    def show_contents(self, contents: Contents) -> None:
         """Show what waits, or that there is nothing; the keyboard stays on this page when it was here."""
         focus = QApplication.focusWidget()
         had_focus = focus is not None and (focus is self or self.isAncestorOf(focus))
-        if not waiting.drafts and waiting.intention is None:
-            self._stack.setCurrentWidget(self._empty)
-        else:
-            self._scroll.setWidget(self._content(waiting))
-            self._stack.setCurrentWidget(self._scroll)
-        if had_focus:
+        agenda = contents.agenda
+        is_empty = not (contents.drafts or agenda.errands or agenda.intention or agenda.focus)
+        self._day.setText(long_day_text(agenda.day))
+        self._nothing.setVisible(not (contents.drafts or agenda.errands))
+        self._list.show_groups(groups_of(contents, self.presenter))
+        self._show_thoughts(agenda.intention, agenda.focus)
+        self._stack.setCurrentWidget(self._empty if is_empty else self._scroll)
+        focus = QApplication.focusWidget()
+        if had_focus and (focus is None or focus is self or not self.isAncestorOf(focus)):
             self.focus_start()
 
-    def _content(self, waiting: Waiting) -> QWidget:
+    def _build(self) -> QScrollArea:
         spacing = look().theme.spacing
         content = QWidget()
-        column = spaced(QVBoxLayout(content), gap=spacing.between, margin=spacing.around)
-        column.addWidget(Text(long_day_text(today()), TextRole.TITLE, limited=False))
-        blocks = [self._draft(draft, main=not at) for at, draft in enumerate(waiting.drafts)]
-        if waiting.intention is not None:
-            blocks.append(self._intention(waiting.intention))
-        for at, block in enumerate(blocks):
-            if at:
-                column.addWidget(Hairline())
-            column.addWidget(block)
+        column = spaced(QVBoxLayout(content), gap=spacing.around, margin=spacing.around)
+        self._day = Text(long_day_text(today()), TextRole.TITLE, limited=False)
+        self._nothing = Text(self.tr("Nothing waits."), TextRole.MUTED)
+        self._list = EntryList()
+        thoughts = QWidget()
+        thoughts.setMaximumWidth(self._list.maximumWidth())
+        self._thoughts = spaced(QVBoxLayout(thoughts), gap=spacing.around)
+        for part in (self._day, self._nothing, self._list, thoughts):
+            column.addWidget(part)
         column.addStretch()
-        return content
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(content)
+        self._list.reached.connect(lambda widget: self._scroll.ensureWidgetVisible(widget, 0, spacing.around))
+        return self._scroll
 
-    def _draft(self, draft: Draft, *, main: bool) -> QWidget:
-        button = main_button if main else plain_button
-        return _block(
-            Text(draft_words(draft)),
-            button(self.tr("Continue"), partial(self.presenter.continue_draft, draft)),
-            quiet_button(self.tr("Discard"), partial(self.presenter.discard, draft, discarded_words())),
-        )
+    def _show_thoughts(self, intention: Intention | None, focus: str | None) -> None:
+        """Show what to keep in mind: what was meant to be done next time, and the month's focus."""
+        empty(self._thoughts)
+        blocks = []
+        if intention is not None:
+            blocks.append(self._intention(intention))
+        if focus is not None:
+            said = Text(self._journal.catalog.label(EntryKind.TRAP, focus))
+            blocks.append(_block(Text(self.tr("The month’s focus"), TextRole.HEADING), said))
+        for block in blocks:
+            self._thoughts.addWidget(Hairline())
+            self._thoughts.addWidget(block)
 
     def _intention(self, intention: Intention) -> QWidget:
         return _block(
-            Text(self.tr("What you meant to do next time"), TextRole.MUTED),
-            Text(intention.next_time, TextRole.HEADING),
+            Text(self.tr("What you meant to do next time"), TextRole.HEADING),
+            Text(intention.next_time),
             Text(f"{intention.title} · {day_text(intention.held_at.day)}", TextRole.SMALL),
             plain_button(self.tr("Open the review"), partial(self.presenter.open_source, intention)),
         )

@@ -1,0 +1,140 @@
+"""The list of what waits: groups of entries, with the keyboard on their main actions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from negojournal.ui.today.entry import Entry, Group
+from negojournal.ui.widgets.button import LabelledAction, main_button, plain_button, quiet_button
+from negojournal.ui.widgets.leaving import empty
+from negojournal.ui.widgets.text import Hairline, Text, TextRole, line_width
+from negojournal.ui.widgets.theme import look, spaced
+
+FEW = 4
+"""How many entries of a group are seen at once; one more than that isn't worth a button."""
+
+WIDTH_FOR_BUTTONS = 45
+"""The least room for the buttons of an entry, in average characters, so that they begin at one edge in all groups."""
+
+STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class EntryList(QWidget):
+    """Show groups; Up and Down go from entry to entry, Enter does the main action, Tab comes to the others.
+
+    `reached` carries the widget that the keyboard has come to.
+    """
+
+    reached = Signal(QWidget)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._groups: tuple[Group, ...] = ()
+        self._whole: set[str] = set()
+        self._stops: list[QPushButton] = []
+        self._rows: list[QWidget] = []
+        self._column = spaced(QVBoxLayout(self), gap=look().theme.spacing.around)
+        self._room = self.fontMetrics().averageCharWidth() * WIDTH_FOR_BUTTONS
+        self.setMaximumWidth(line_width() + self._room)
+
+    def show_groups(self, groups: tuple[Group, ...]) -> None:
+        """Show groups in place of those before; the keyboard stays where it was, or goes to what comes next."""
+        at = self._row_with_focus()
+        self._groups = groups
+        self._stops, self._rows = [], []
+        empty(self._column)
+        for number, group in enumerate(groups):
+            if number:
+                self._column.addWidget(Hairline())
+            self._column.addWidget(self._group(group))
+        if at is not None and self._stops:
+            self._go_to(min(at, len(self._stops) - 1))
+
+    def focus_first(self) -> bool:
+        """Put the keyboard on the first entry, and tell whether there is one."""
+        if self._stops:
+            self._go_to(0)
+        return bool(self._stops)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go from entry to entry."""
+        if event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self.reached.emit(watched)
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        step, at = STEPS.get(Qt.Key(event.key())), self._row_with_focus()
+        if step is None or at is None:
+            return False
+        self._go_to(max(0, min(at + step, len(self._stops) - 1)))
+        return True
+
+    def _go_to(self, at: int) -> None:
+        self._stops[at].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _row_with_focus(self) -> int | None:
+        focus = QApplication.focusWidget()
+        return next((at for at, row in enumerate(self._rows) if focus is not None and row.isAncestorOf(focus)), None)
+
+    def _group(self, group: Group) -> QWidget:
+        block = QWidget()
+        column = spaced(QVBoxLayout(block), gap=look().theme.spacing.between)
+        column.addWidget(Text(group.heading, TextRole.HEADING))
+        is_whole = group.key in self._whole or len(group.entries) <= FEW + 1
+        for entry in group.entries if is_whole else group.entries[:FEW]:
+            column.addWidget(self._row(entry))
+        if not is_whole:
+            column.addWidget(self._more(group))
+        return block
+
+    def _row(self, entry: Entry) -> QWidget:
+        row = QWidget()
+        line = spaced(QHBoxLayout(row), gap=look().theme.spacing.step)
+        words = spaced(QVBoxLayout(), gap=look().theme.spacing.step)
+        words.addWidget(Text(entry.title))
+        if entry.detail:
+            words.addWidget(Text(entry.detail, TextRole.SMALL))
+        line.addLayout(words, 1)
+        line.addSpacing(look().theme.spacing.between)
+        line.addWidget(self._buttons(entry), 0, Qt.AlignmentFlag.AlignTop)
+        self._rows.append(row)
+        return row
+
+    def _buttons(self, entry: Entry) -> QWidget:
+        room = QWidget()
+        room.setMinimumWidth(self._room)
+        line = spaced(QHBoxLayout(room), gap=look().theme.spacing.step)
+        for number, action in enumerate(entry.actions):
+            line.addWidget(self._button(entry, action, number))
+        line.addStretch()
+        return room
+
+    def _button(self, entry: Entry, action: LabelledAction, number: int) -> QPushButton:
+        """Return a button that screen readers call by what it is for, too."""
+        if number:
+            button = quiet_button(action.label, action.run)
+        else:
+            button = (plain_button if self._stops else main_button)(action.label, action.run)
+            self._stops.append(button)
+        button.setAccessibleName(f"{action.label}: {entry.title}")
+        button.setAccessibleDescription(entry.detail)
+        button.installEventFilter(self)
+        return button
+
+    def _more(self, group: Group) -> QWidget:
+        """Return the line that shows the rest of a group."""
+        rest = len(group.entries) - FEW
+        more = QWidget()
+        line = spaced(QHBoxLayout(more))
+        button = quiet_button(self.tr("And {count} more").format(count=rest), lambda: self._show_whole(group.key))
+        button.installEventFilter(self)
+        line.addWidget(button)
+        line.addStretch()
+        self._rows.append(more)
+        self._stops.append(button)
+        return more
+
+    def _show_whole(self, key: str) -> None:
+        self._whole.add(key)
+        self.show_groups(self._groups)
