@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from negojournal.domain.identity import NegotiationId
+from negojournal.domain.moment import Moment
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -14,3 +17,12 @@ class Person:
     negotiations: int
     rated: int
     last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Hold whom a record names as counterparts, and when it was last changed."""
+
+    id: NegotiationId
+    counterparts: tuple[str, ...]
+    updated_at: Moment

@@ -47,6 +47,11 @@ def problems_of_note(note: Note) -> tuple[Problem, ...]:
     return _told(faults)
 
 
+def problems_of_name(name: str) -> tuple[Problem, ...]:
+    """Return every rule that the name of a counterpart breaks."""
+    return _told(("name", phrase) for _, phrase in faults_in(Note(Subject.COUNTERPART, name, "")))
+
+
 def problems_of_entries(entries: Iterable[Entry]) -> tuple[Problem, ...]:
     """Return every rule that the user's own entries break; a place counts within its kind."""
     listed = tuple(entries)

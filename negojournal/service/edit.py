@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from negojournal.domain.catalog import Entry, EntryKind
@@ -12,7 +12,8 @@ from negojournal.domain.identity import MilestoneId, NegotiationId
 from negojournal.domain.moment import now
 from negojournal.domain.negotiation import Milestone, Negotiation
 from negojournal.domain.note import Note
-from negojournal.errors import NotFoundError
+from negojournal.domain.person import Naming
+from negojournal.errors import ConflictError, NotFoundError
 from negojournal.service.holding import Holding
 
 
@@ -121,6 +122,35 @@ class Noting:
         elif self.before:
             holding.store.notes.delete(self.before.subject, self.before.key)
         return Change(notes=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """Put other counterparts into records, each from and to a version of its own."""
+
+    before: tuple[Naming, ...]
+    after: tuple[Naming, ...]
+
+    def turned(self) -> Renaming:
+        """Return the way back to the earlier names."""
+        return Renaming(self.after, self.before)
+
+    def write(self, holding: Holding) -> Change:
+        """Save every record under its later names, provided that all of them still stand as they did."""
+        records = holding.store.records
+        ids = tuple(one.id for one in self.before)
+        stamps = records.updated_at(ids)
+        if any(stamps.get(one.id) != one.updated_at for one in self.before):
+            raise ConflictError(
+                "One of these negotiations was changed elsewhere since; all of them were left as they are."
+            )
+        names = {one.id: one for one in self.after}
+        renamed = (
+            replace(record, counterparts=names[record.id].counterparts, updated_at=names[record.id].updated_at)
+            for record in records.load(ids)
+        )
+        records.save_many((record, holding.scores(record)) for record in renamed)
+        return Change(saved=frozenset(ids))
 
 
 @dataclass(frozen=True, slots=True)

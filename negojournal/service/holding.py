@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from negojournal.domain.case import Case
 from negojournal.domain.catalog import Catalog, merge_entries
+from negojournal.domain.filter import Filter
 from negojournal.domain.moment import Moment, moment_of, now
 from negojournal.domain.negotiation import Negotiation
 from negojournal.domain.prediction import prediction_problems, sealed
+from negojournal.domain.review import Assessment
 from negojournal.domain.scoring import Scores, build_scores
 from negojournal.domain.validation import problems_of
 from negojournal.errors import InvalidError, Problem
@@ -18,6 +21,9 @@ from negojournal.errors import InvalidError, Problem
 if TYPE_CHECKING:
     from negojournal.storage.store import Store
 
+
+MOST_CASES = 500
+"""How many negotiations are laid beside each other."""
 
 RING = "What this negotiation follows is itself a continuation of it; choose another, or none."
 
@@ -38,8 +44,11 @@ class Holding:
     def scores(self, record: Negotiation) -> Scores | None:
         """Return the scores of a record's review; None without ratings or when the questionnaire isn't there."""
         assessment = record.review.assessment if record.review else None
-        questionnaire = self.catalog.questionnaire(assessment.questionnaire) if assessment else None
-        return build_scores(questionnaire, assessment.answers) if assessment and questionnaire else None
+        return self._scores(assessment) if assessment else None
+
+    def cases(self, chosen: Filter, limit: int = MOST_CASES) -> tuple[Case, ...]:
+        """Return the latest negotiations that pass a filter and were held or dodged, in order of time."""
+        return self.store.cases.latest(chosen, self._values, limit)
 
     def check(self, record: Negotiation) -> None:
         """Raise InvalidError when a record breaks a rule."""
@@ -56,6 +65,13 @@ class Holding:
             raise InvalidError(problems)
         self.check(record)
         return sealed(record, before, instant)
+
+    def _scores(self, assessment: Assessment) -> Scores | None:
+        questionnaire = self.catalog.questionnaire(assessment.questionnaire)
+        return build_scores(questionnaire, assessment.answers) if questionnaire else None
+
+    def _values(self, assessment: Assessment) -> Mapping[str, float | None]:
+        return {key: score.value for key, score in (self._scores(assessment) or {}).items()}
 
     def _ring(self, record: Negotiation) -> Iterator[Problem]:
         if record.follows is not None and self.store.lists.leads_back(record.id, record.follows):

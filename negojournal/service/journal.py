@@ -21,6 +21,7 @@ from negojournal.service.history import History
 from negojournal.service.holding import Holding
 from negojournal.service.listing import Listing
 from negojournal.service.note import Notes
+from negojournal.service.person import People
 from negojournal.service.plan import Plans
 from negojournal.service.record import Records
 from negojournal.service.trend import Trends
@@ -46,6 +47,7 @@ class Journal:
         self.trends = Trends(self._holding, self.history)
         self.settings = Vocabulary(self._holding, self.history)
         self.notes = Notes(self._holding, self.history)
+        self.people = People(self._holding, self.history, self.notes)
         self.agenda = Agendas(self._holding, self.records, self.notes)
         self.plans = Plans(self._holding, self.records)
         self.exchange = Exchange(self._holding, self.history)

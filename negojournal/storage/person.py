@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, ScalarSelect, Subquery, func, select
 
-from negojournal.domain.identity import NegotiationId
-from negojournal.domain.person import Person
+from negojournal.domain.person import Naming, Person
 from negojournal.storage import position
 from negojournal.storage.engine import Database
 from negojournal.storage.mapping import NEGOTIATION
@@ -36,11 +35,12 @@ class People:
             rows = connection.execute(ranked).all()
         return tuple(Person(name, times, rated, position.day_of(place)) for name, times, rated, place in rows)
 
-    def naming(self, name: str) -> tuple[NegotiationId, ...]:
-        """Return the records that name a counterpart, in order of time."""
+    def naming(self, name: str) -> tuple[Naming, ...]:
+        """Return who is named in the records that name a counterpart, in order of time."""
         live = (_n.position.in_(named("counterparts", (name,))), _n.deleted_at.is_(None))
         with self._database.reading() as connection:
-            return tuple(connection.scalars(select(_n.id).where(*live).order_by(_n.position)))
+            rows = connection.execute(select(_n.id, _n.names, _n.updated_at).where(*live).order_by(_n.position))
+            return tuple(Naming(id_, tuple(names), updated_at) for id_, names, updated_at in rows)
 
 
 def used_names(connection: Connection, field: str) -> tuple[str, ...]:
