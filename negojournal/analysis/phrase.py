@@ -27,6 +27,15 @@ MONTHS = (
 
 MOST_DECIMALS = 3
 
+LABELS = {
+    "instrumental": "Instrumental",
+    "process": "Process",
+    "relationship": "Relationship",
+    "self": "Self",
+    "overall": "Overall",
+}
+"""What the dimensions are called as they begin a title."""
+
 
 def score_words(score: float) -> str:
     """Return a score with one decimal, or none where it is whole: 4.8, 5."""

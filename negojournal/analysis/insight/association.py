@@ -2,18 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from negojournal.analysis.insight.comparison import Contrast
-from negojournal.analysis.insight.sieve import Use
+from negojournal.analysis.insight.comparison import (
+    NOT_SHOWN,
+    Contrast,
+    contrast_cells,
+    contrast_of,
+    level_words,
+    measured,
+    needed_words,
+)
+from negojournal.analysis.insight.estimate import estimate_words, widened
+from negojournal.analysis.insight.grouping import Grouping, GroupingKind, divisions_of
+from negojournal.analysis.insight.sieve import Reason, Use, sift, unrated
+from negojournal.analysis.insight.words import Recipe, Setting, Words, caption, sentences
+from negojournal.analysis.phrase import LABELS, score_words
+from negojournal.domain.case import Case
+from negojournal.domain.outcome import OVERALL
 
 MOST_LISTED = 5
 """The most associations that are listed."""
 
+SUBJECTS = {GroupingKind.PRACTICE: "“{}” done well", GroupingKind.TRAP: "The trap “{}”"}
+
+RECIPE = Recipe(
+    "Reviews with a practice done well stand against those where it was done partly or not, reviews with a trap "
+    "against those without its mark; from 5 on each side the medians of their ratings are subtracted.",
+    "As several are compared at once, each interval is widened so that all of them together keep 95 %, and only "
+    "those that leave 0 outside are listed, at most the five farthest from it.",
+    "median(with) − median(without); bootstrap interval, bias-corrected and accelerated, at 1 − 0.05 ÷ number compared",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Associations:
-    """Hold practices and traps beside one dimension, `overall`.
+    """Hold practices and traps beside one dimension.
 
     `clearest` are those that may be said to go together with it, at most 5, the clearest first; `unclear` the
     others that were compared; `waiting` those with too few on a side. `compared` counts the first two kinds, and
@@ -28,3 +53,76 @@ class Associations:
     compared: int
     level: float
     use: Use
+
+
+def build_associations(cases: Sequence[Case], setting: Setting, dimension: str = OVERALL) -> Associations:
+    """Compare each practice and trap that was marked, by one dimension of the setting's questionnaire."""
+
+    def read(case: Case) -> Case | Reason:
+        return unrated(case, setting.key, dimension) or case
+
+    used, use = sift(cases, read)
+    rows = [
+        replace(
+            contrast_of(used, division, dimension), key=f"{kind}:{division.key}", label=subject.format(division.label)
+        )
+        for kind, subject in SUBJECTS.items()
+        for division in divisions_of(Grouping(kind), used, setting.catalog, ())
+    ]
+    ready = [row for row in rows if row.needed == (0, 0)]
+    level = widened(len(ready))
+    found = [measured(row, level) for row in ready]
+    clearest = sorted((row for row in found if row.side), key=clearness, reverse=True)[:MOST_LISTED]
+    waiting = sorted((row for row in rows if row.needed != (0, 0)), key=lambda row: sum(row.needed))
+    return Associations(
+        dimension,
+        tuple(clearest),
+        tuple(row for row in found if row not in clearest),
+        tuple(waiting),
+        len(ready),
+        level,
+        use,
+    )
+
+
+def clearness(row: Contrast) -> float:
+    """Return how far the interval of a clear difference stays from 0."""
+    return min(abs(row.interval.low), abs(row.interval.high)) if row.interval else 0.0
+
+
+def association_words(row: Contrast, dimension: str) -> str:
+    """Return one clear association in words, with both counts."""
+    direction = "higher" if row.side > 0 else "lower"
+    one, other = (f"{score_words(side.median or 0)} from {side.n:,}" for side in (row.one, row.other))
+    told = estimate_words(row.difference or 0, row.interval)
+    return (
+        f"{row.label} goes together with {direction} {LABELS[dimension]} ratings: "
+        f"median {one} with it, {other} without; {told}"
+    )
+
+
+def associations_words(found: Associations, setting: Setting) -> Words:
+    """Say which practices and traps go together with ratings, and how many were compared."""
+    lines = sentences(*(association_words(row, found.dimension) for row in found.clearest), _rest_words(found))
+    label = LABELS[found.dimension]
+    drawn = f"Practices and traps beside {label} ratings by {setting.kind}"
+    return Words(
+        caption=caption(drawn, found.use, setting.scope, NOT_SHOWN),
+        text="\n".join(lines),
+        remarks=sentences(*lines, level_words(found.compared, found.level)),
+        header=("Practice or trap", "Median with it", "Reviews", "Median without", "Reviews", "Difference"),
+        rows=tuple(contrast_cells(row) for row in (*found.clearest, *found.unclear, *found.waiting)),
+        recipe=RECIPE,
+    )
+
+
+def _rest_words(found: Associations) -> str:
+    """Return how many were compared, or what is missing to the first one."""
+    if found.compared:
+        number = len(found.clearest) or "None"
+        verb = "stands" if number in {1, "None"} else "stand"
+        return f"{number} of {found.compared} compared {verb} out clearly"
+    if not found.waiting:
+        return "No practice or trap is marked in a rated review yet"
+    nearest = found.waiting[0]
+    return f"Too early to compare. Nearest: {nearest.label}, {needed_words(nearest)}"

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from negojournal.analysis.insight.estimate import Estimate
-from negojournal.analysis.insight.sieve import Use
+from negojournal.analysis.insight.estimate import Estimate, build_estimate, estimate_words
+from negojournal.analysis.insight.sieve import Reason, Use, sift, unrated
+from negojournal.analysis.insight.words import NOTHING, Recipe, Setting, Words, caption
+from negojournal.analysis.phrase import LABELS, change
+from negojournal.domain.case import Case
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.outcome import Outcome
+
+NOT_SHOWN = "Shows expectations that were sealed before the meeting, and how it felt, not how well you negotiate"
+
+RECIPE = Recipe(
+    "What was expected before, and sealed, less what was felt after, for each outcome; above 0 more was expected than "
+    "felt.",
+    "From 5 on stands the median of these differences, with the interval of medians that would fit as well, found by "
+    "drawing 9,999 times from the same differences.",
+    "median(expected − felt); 95 % bootstrap interval, bias-corrected and accelerated",
+)
+
+SIDES = {1: "more expected than felt", -1: "less expected than felt", 0: "no clear difference"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +44,57 @@ class Expectation:
     gaps: tuple[Gap, ...]
     outcomes: Mapping[Outcome, Estimate]
     use: Use
+
+
+def build_expectation(cases: Sequence[Case], setting: Setting) -> Expectation:
+    """Subtract felt from expected scores, by the setting's questionnaire."""
+
+    def read(case: Case) -> Gap | Reason:
+        if reason := unrated(case, setting.key, *Outcome):
+            return reason
+        gaps = paired(case.expected.of, case.scores.get)
+        if not gaps:
+            return Reason.NO_PREDICTION
+        return Gap(case.id, case.title, case.day, gaps) if case.sealed else Reason.NOT_SEALED
+
+    gaps, use = sift(cases, read)
+    return Expectation(gaps, estimates_of([gap.gaps for gap in gaps]), use)
+
+
+def paired(one: Callable[[Outcome], float | None], other: Callable[[Outcome], float | None]) -> Mapping[Outcome, float]:
+    """Return the one less the other for each outcome that has both."""
+    pairs = ((outcome, one(outcome), other(outcome)) for outcome in Outcome)
+    return {outcome: left - right for outcome, left, right in pairs if left is not None and right is not None}
+
+
+def estimates_of(differences: Sequence[Mapping[Outcome, float]]) -> Mapping[Outcome, Estimate]:
+    """Return the median difference of each outcome."""
+    return {outcome: build_estimate([one[outcome] for one in differences if outcome in one]) for outcome in Outcome}
+
+
+def expectation_words(found: Expectation, setting: Setting) -> Words:
+    """Say what was expected too high or too low."""
+    lines = tuple(outcome_words(outcome, estimate, SIDES) for outcome, estimate in found.outcomes.items())
+    return Words(
+        caption=caption(f"Expected less felt score by {setting.kind}", found.use, setting.scope, NOT_SHOWN),
+        text="\n".join(lines),
+        remarks=lines,
+        header=("Negotiation", "Day", *(LABELS[outcome] for outcome in Outcome)),
+        rows=tuple((one.title, one.day.isoformat(), *difference_cells(one.gaps)) for one in found.gaps),
+        recipe=RECIPE,
+    )
+
+
+def outcome_words(outcome: Outcome, estimate: Estimate, sides: Mapping[int, str]) -> str:
+    """Return the median difference of one outcome, or how many more are needed."""
+    if estimate.value is None:
+        return f"{LABELS[outcome]}: {estimate.n} so far, {estimate.needed} more needed"
+    side = sides[estimate.interval.side if estimate.interval else 0]
+    told = estimate_words(estimate.value, estimate.interval)
+    return f"{LABELS[outcome]}: median {told} from {estimate.n:,}, {side}"
+
+
+def difference_cells(differences: Mapping[Outcome, float]) -> tuple[str, ...]:
+    """Return a cell for each outcome, a dash where there is no difference."""
+    found = (differences.get(outcome) for outcome in Outcome)
+    return tuple(NOTHING if one is None else change(one, 1) for one in found)
