@@ -9,10 +9,11 @@ from typing import TextIO, TypeVar
 
 from negojournal.domain.catalog import Catalog, Entry, Vocabulary, entries_of, vocabulary_of
 from negojournal.domain.moment import Moment
-from negojournal.domain.negotiation import Milestone, Negotiation
+from negojournal.domain.negotiation import Milestone, Negotiation, name_key
+from negojournal.domain.note import Note
 from negojournal.domain.plain import plain_of, sentence, shown, value_from
 from negojournal.domain.scoring import Scores
-from negojournal.domain.validation import problems_of, problems_of_entries, problems_of_milestone
+from negojournal.domain.validation import problems_of, problems_of_entries, problems_of_milestone, problems_of_note
 from negojournal.errors import FormatError, InvalidError, Problem
 from negojournal.exchange.record import STAMPS, filled, record_plain
 from negojournal.exchange.text import dump, parse
@@ -37,6 +38,7 @@ class Document:
     negotiations: tuple[Negotiation, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     catalog: Vocabulary = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -50,8 +52,9 @@ def write_journal(
     milestones: Iterable[Milestone],
     entries: Iterable[Entry],
     exported_at: Moment,
+    notes: Iterable[Note] = (),
 ) -> None:
-    """Write a journal file; of the records, only one at a time is held."""
+    """Write a journal file; of the records, only one at a time is held, and notes stand in it where there are any."""
     head = {"format": FORMAT, "version": VERSION, "exported_at": exported_at.text}
     stream.write(dump(head)[:-1])
     stream.write(',\n"negotiations": [')
@@ -60,6 +63,10 @@ def write_journal(
     _write_lines(stream, map(plain_of, milestones))
     stream.write('],\n"catalog": ')
     stream.write(dump(plain_of(vocabulary_of(entries))))
+    if noted := tuple(notes):
+        stream.write(',\n"notes": [')
+        _write_lines(stream, map(plain_of, noted))
+        stream.write("]")
     stream.write("}\n")
 
 
@@ -88,9 +95,11 @@ def document_problems(document: Document, catalog: Catalog) -> tuple[Problem, ..
     problems = [
         *_placed("negotiations", document.negotiations, lambda record: problems_of(record, catalog)),
         *_placed("milestones", document.milestones, problems_of_milestone),
+        *_placed("notes", document.notes, problems_of_note),
         *(_under("catalog.", problem) for problem in problems_of_entries(document.entries)),
         *_doubles("negotiations", (record.id for record in document.negotiations)),
         *_doubles("milestones", (milestone.id for milestone in document.milestones)),
+        *_doubles("notes", (f"{note.subject} {name_key(note.key)}" for note in document.notes)),
     ]
     return _first(tuple(problems))
 

@@ -37,14 +37,25 @@ class ExportCounts:
     negotiations: int
     milestones: int
     entries: int
+    notes: int = 0
 
     def words(self) -> str:
         """Return the counts in one line, for people."""
+        notes = f", {count(self.notes, 'note', 'notes')}" if self.notes else ""
         return (
             f"{count(self.negotiations, 'negotiation', 'negotiations')}, "
             f"{count(self.milestones, 'milestone', 'milestones')}, "
-            f"{count(self.entries, 'choice of your own', 'choices of your own')} written"
+            f"{count(self.entries, 'choice of your own', 'choices of your own')}{notes} written"
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Hold what is written; notes about people go only with the whole journal, not with a choice made for others."""
+
+    records: Iterator[ScoredRecord]
+    holding: Holding
+    whole: bool
 
 
 class Exchange:
@@ -67,8 +78,8 @@ class Exchange:
         total = self._holding.store.lists.tally(chosen).negotiations
         records = _told(self._records(chosen), total, progress)
         with written(path) as stream:
-            milestones, entries = write(stream, records, self._holding)
-        return ExportCounts(total, milestones, entries)
+            others = write(stream, Load(records, self._holding, whole=chosen == Filter()))
+        return ExportCounts(total, *others)
 
     def import_(
         self, path: Path, *, dry_run: bool = False, progress: Progress | None = None
@@ -125,26 +136,28 @@ def _told(records: Iterator[ScoredRecord], total: int, progress: Progress | None
         progress(total, total)
 
 
-def _write_json(stream: TextIO, records: Iterator[ScoredRecord], holding: Holding) -> tuple[int, int]:
-    milestones, entries = holding.store.milestones.all(), holding.store.entries.all()
-    write_journal(stream, records, milestones, entries, moment_of(now()))
-    return len(milestones), len(entries)
+def _write_json(stream: TextIO, load: Load) -> tuple[int, ...]:
+    store = load.holding.store
+    milestones, entries = store.milestones.all(), store.entries.all()
+    notes = store.notes.all() if load.whole else ()
+    write_journal(stream, load.records, milestones, entries, moment_of(now()), notes)
+    return len(milestones), len(entries), len(notes)
 
 
-def _write_csv(stream: TextIO, records: Iterator[ScoredRecord], _: Holding) -> tuple[int, int]:
-    write_csv(stream, records)
+def _write_csv(stream: TextIO, load: Load) -> tuple[int, ...]:
+    write_csv(stream, load.records)
     return 0, 0
 
 
-def _write_markdown(stream: TextIO, records: Iterator[ScoredRecord], holding: Holding) -> tuple[int, int]:
-    milestones = holding.store.milestones.all()
-    write_markdown(stream, records, milestones, holding.catalog)
+def _write_markdown(stream: TextIO, load: Load) -> tuple[int, ...]:
+    milestones = load.holding.store.milestones.all()
+    write_markdown(stream, load.records, milestones, load.holding.catalog)
     return len(milestones), 0
 
 
-WRITERS: Mapping[str, Callable[[TextIO, Iterator[ScoredRecord], Holding], tuple[int, int]]] = {
+WRITERS: Mapping[str, Callable[[TextIO, Load], tuple[int, ...]]] = {
     ".json": _write_json,
     ".csv": _write_csv,
     ".md": _write_markdown,
 }
-"""The end of a file's name to what writes such a file and returns how many milestones and entries it wrote."""
+"""The end of a file's name to what writes such a file and returns how many milestones, entries and notes it wrote."""

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from negojournal.analysis.phrase import count
 from negojournal.domain.catalog import Entry, EntryKind
 from negojournal.domain.identity import NegotiationId
-from negojournal.domain.negotiation import Milestone, Negotiation
+from negojournal.domain.negotiation import Milestone, Negotiation, name_key
+from negojournal.domain.note import Note
 from negojournal.exchange.journal import Document
-from negojournal.service.edit import Binning, Edit, Marking, Rewriting, Wording
+from negojournal.service.edit import Binning, Edit, Marking, Noting, Rewriting, Wording
 from negojournal.service.holding import Holding, instant_of
 
 
@@ -24,6 +25,7 @@ class ImportCounts:
     kept: int
     milestones: int
     entries: int
+    notes: int = 0
 
     def words(self) -> str:
         """Return the counts in one line, for people."""
@@ -34,8 +36,9 @@ class ImportCounts:
             (self.kept, "kept as newer here", "kept as newer here"),
             (self.milestones, "milestone added", "milestones added"),
             (self.entries, "choice added", "choices added"),
+            (self.notes, "note added", "notes added"),
         )
-        changed = self.added or self.updated or self.milestones or self.entries
+        changed = self.added or self.updated or self.milestones or self.entries or self.notes
         said = ", ".join(count(n, one, many) for n, one, many in parts if n)
         return said if changed else f"Nothing to change: {said or 'the file is empty'}"
 
@@ -69,6 +72,7 @@ def build_intake(document: Document, holding: Holding) -> Intake:
     rewritten = tuple(Rewriting(mine, theirs) for mine, theirs in known if _is_later(theirs, mine))
     marked = tuple(_markings(document.milestones, store.milestones.all()))
     worded = tuple(_wordings(document.entries, store.entries.all()))
+    noted = tuple(_notings(document.notes, store.notes.all()))
     returned = tuple(one for one in ids if one in binned)
     unchanged = sum(mine == theirs for mine, theirs in known if mine.id not in binned)
     updated = sum(one.after.id not in binned for one in rewritten)
@@ -76,7 +80,7 @@ def build_intake(document: Document, holding: Holding) -> Intake:
         new,
         returned,
         rewritten,
-        (*marked, *worded),
+        (*marked, *worded, *noted),
         ImportCounts(
             added=len(new) + len(returned),
             updated=updated,
@@ -84,6 +88,7 @@ def build_intake(document: Document, holding: Holding) -> Intake:
             kept=len(known) - len(returned) - unchanged - updated,
             milestones=len(marked),
             entries=sum(len(one.after) - len(one.before) for one in worded),
+            notes=len(noted),
         ),
     )
 
@@ -96,6 +101,12 @@ def _markings(theirs: Iterable[Milestone], mine: Iterable[Milestone]) -> Iterato
     """Yield the milestones that the journal lacks; one it has stays as it is."""
     known = {milestone.id for milestone in mine}
     return (Marking(milestone.id, None, milestone) for milestone in theirs if milestone.id not in known)
+
+
+def _notings(theirs: Iterable[Note], mine: Iterable[Note]) -> Iterator[Noting]:
+    """Yield the notes that the journal lacks; one it has stays as it is."""
+    known = {(note.subject, name_key(note.key)) for note in mine}
+    return (Noting(None, note) for note in theirs if (note.subject, name_key(note.key)) not in known)
 
 
 def _wordings(theirs: tuple[Entry, ...], mine: tuple[Entry, ...]) -> Iterator[Wording]:
