@@ -35,7 +35,7 @@ def record_from(data: object, blank: Negotiation) -> Negotiation:
     Scores are ignored. Raises InvalidError that names every key that misfits; the rules are for `problems_of`.
     """
     if isinstance(data, Mapping):
-        data = filled(data, {name: plain_of(getattr(blank, name)) for name in ("id", "held_at", *STAMPS)})
+        data = filled(data, {name: plain_of(getattr(blank, name)) for name in ("id", "held_at", "status", *STAMPS)})
     return value_from(Negotiation, data)
 
 

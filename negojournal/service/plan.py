@@ -13,6 +13,7 @@ from negojournal.domain.summary import Chain
 from negojournal.errors import Problem
 from negojournal.service.holding import Holding
 from negojournal.service.record import Records
+from negojournal.service.typed import TypedPlan, record_from_typed
 
 
 class Plans:
@@ -38,6 +39,14 @@ class Plans:
         is_ahead = plan.held_at.day > here.day or (plan.held_at.instant is not None and plan.held_at.instant > now())
         held = replace(plan, status=Status.HELD, held_at=here if is_ahead else plan.held_at)
         return sealed(held, plan, now())
+
+    def from_typed(self, typed: TypedPlan) -> Negotiation:
+        """Return the plan that was typed on one line.
+
+        Raises InvalidError naming what can't be read, and NotFoundError where there is no negotiation to follow.
+        """
+        follows = self._records.resolve(typed.follows) if typed.follows is not None else None
+        return replace(record_from_typed(typed, self.new()), follows=follows)
 
     def chain(self, record: NegotiationId) -> Chain:
         """Return what a negotiation follows, and what follows it, over every step."""

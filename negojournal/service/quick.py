@@ -63,18 +63,20 @@ def moment_from(text: str) -> Moment:
 
 
 def _problems(quick: QuickReview) -> Iterator[Problem]:
-    if quick.held_at is not None and not _is_moment(quick.held_at):
-        yield _problem("held_at", "date", DATE, quick.held_at)
+    if quick.held_at is not None and not is_moment(quick.held_at):
+        yield problem_with("held_at", "date", DATE, quick.held_at)
     for outcome, text in quick.ratings.items():
         if not re.fullmatch(rf"[{LOWEST}-{HIGHEST}]", text):
-            yield _problem(f"review.assessment.answers.{outcome}", outcome, RATING, text)
+            yield problem_with(f"review.assessment.answers.{outcome}", outcome, RATING, text)
 
 
-def _problem(place: str, name: str, expected: str, text: str) -> Problem:
+def problem_with(place: str, name: str, expected: str, text: str) -> Problem:
+    """Return what is wrong with a text that was typed under a name for a field."""
     return Problem(place, sentence(name, f"{expected}, not {shown(text)}"))
 
 
-def _is_moment(text: str) -> bool:
+def is_moment(text: str) -> bool:
+    """Tell whether a text is a day or an instant."""
     try:
         moment_from(text)
     except ValueError:

@@ -111,13 +111,16 @@ class Records:
         found = self.get(record)
         return record_markdown(found, self.scores(found), self._holding.catalog)
 
-    def from_file(self, path: Path) -> Negotiation:
+    def from_file(self, path: Path, blank: Negotiation | None = None) -> Negotiation:
         """Return the record that a JSON file describes, not kept yet; raises FormatError and InvalidError."""
-        return self.from_text(content_of(path), str(path))
+        return self.from_text(content_of(path), str(path), blank)
 
-    def from_text(self, text: str | bytes, source: str) -> Negotiation:
-        """Return the record that a JSON text describes; `source` says in a sentence where the text is from."""
-        return record_from(read_from(source, parse, text), self.new())
+    def from_text(self, text: str | bytes, source: str, blank: Negotiation | None = None) -> Negotiation:
+        """Return the record that a JSON text describes, based on a blank one.
+
+        `source` says in a sentence where the text is from.
+        """
+        return record_from(read_from(source, parse, text), blank or self.new())
 
     def amend(self, before: Negotiation, after: Negotiation, label: str) -> Change:
         """Put a version of a record that the program made in the place of the one it was made from, under a label.
