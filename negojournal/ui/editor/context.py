@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from negojournal.domain.catalog import Catalog
-from negojournal.domain.summary import Intention
+from negojournal.domain.summary import Chain, Intention
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Hold what there is to choose from, names and tags used before, and what was meant to be done this time.
+    """Hold what there is to choose from, names and tags used before, what was meant to be done, and the chain.
 
     `questionnaire` is the key of the one that a new review starts with.
     """
@@ -20,3 +20,4 @@ class Context:
     names: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     intention: Intention | None = None
+    chain: Chain = field(default_factory=Chain)

@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from negojournal.domain.moment import today
@@ -35,8 +35,12 @@ class DayLine(Line):
     def show_day(self, day: date | None) -> None:
         """Show a day, or none; what is typed and can't be read stays as long as the same day is shown."""
         if day != self._shown or not self.problem():
-            self._shown = day
-            self.show_text(_written(day))
+            self.put_day(day)
+
+    def put_day(self, day: date | None) -> None:
+        """Show a day whatever is typed."""
+        self._shown = day
+        self.show_text(_written(day))
 
     def day(self) -> date | None:
         """Return the day that is typed, or the one that was shown where that can't be read."""
@@ -47,6 +51,12 @@ class DayLine(Line):
         if not self.text().strip() or self._typed():
             return ""
         return self.tr("No such date: write it like 2026-03-05, “tomorrow” or +14.")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let typing replace the day."""
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on by a day, from nothing to today."""

@@ -78,7 +78,7 @@ class Gate:
         )
 
     def ask(self, record: Negotiation, context: Context, then: Answered) -> None:
-        """Ask what there is to choose from, and what was meant to be done in such a negotiation."""
+        """Ask what there is to choose from, what was meant to be done in such a negotiation, and its chain."""
 
         def found(journal: Journal) -> Context:
             lists = journal.lists
@@ -88,6 +88,7 @@ class Gate:
                 names=lists.counterparts(),
                 tags=lists.tags(),
                 intention=lists.last_intention(record),
+                chain=journal.plans.chain(record.id),
             )
 
         self._pass("context", lambda journal: self._tasks.run_latest("editor", partial(found, journal), then))

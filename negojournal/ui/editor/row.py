@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from negojournal.ui.editor.day_line import DayLine
 from negojournal.ui.editor.line import is_rub_out
 from negojournal.ui.editor.row_spec import CellSpec, RowSpec
 from negojournal.ui.widgets.button import icon_button
@@ -82,8 +81,7 @@ class Row(QWidget, Generic[V]):
 
     def unread(self) -> Mapping[str, str]:
         """Return by the names of their cells what can't be taken as it is typed."""
-        lines = {name: cell.control for name, cell in self._cells.items()}
-        return {name: line.problem() for name, line in lines.items() if isinstance(line, DayLine) and line.problem()}
+        return {name: said for name, cell in self._cells.items() if (said := cell.problem())}
 
     def focus_first(self) -> None:
         """Go to the first cell."""

@@ -114,7 +114,7 @@ def day_cell() -> CellBuilder:
 
     def build(parent: QWidget) -> Cell:
         line = DayLine(parent)
-        return Cell(line, day_slot(line), line.textEdited)
+        return Cell(line, day_slot(line), line.textEdited, line.problem)
 
     return build
 

@@ -101,16 +101,16 @@ class RowList(QWidget, Generic[V]):
                 by_row.setdefault(int(at[1]), sentence)
             else:
                 others[place] = sentence
-        filled = [row for row, _ in self._filled()]
+        numbers = {row: number for number, (row, _) in enumerate(self._filled())}
         for row in self._rows:
-            show(row, by_row.get(filled.index(row), "") if row in filled else "")
+            show(row, by_row.get(numbers.get(row, -1), ""))
         return others
 
     def _filled(self) -> Iterator[tuple[Row[V], V]]:
         """Yield the rows in which something is filled in; a list that isn't edited here keeps all."""
         for row in self._rows:
             value = row.value()
-            if self._spec.is_fixed() or not self._spec.is_blank(value):
+            if self._spec.is_fixed() or not self._spec.is_blank(value) or row.unread():
                 yield row, value
 
     def _fill(self, values: Sequence[V]) -> None:

@@ -16,11 +16,12 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Hold the control for one value of a row, and the slot that joins them."""
+    """Hold the control for one value of a row, the slot that joins them, and what says why it can't be read."""
 
     control: QWidget
     slot: Slot[Any]
     edited: SignalInstance
+    problem: Callable[[], str] = str
 
 
 CellBuilder = Callable[[QWidget], Cell]

@@ -9,9 +9,10 @@ from negojournal.domain.review import Review
 from negojournal.ui.editor.beginning import draft_of
 from negojournal.ui.editor.context import Context
 from negojournal.ui.editor.form import Form
+from negojournal.ui.widgets.tab_order import chain
 from tests.builders import build_record
 from tests.strategies import CATALOG
-from tests.ui.editor.driver import KEYS
+from tests.ui.editor.keyboard import KEYS
 
 
 class Bench:
@@ -21,6 +22,7 @@ class Bench:
         self.qtbot = qtbot
         self.shown = draft_of(build_record())
         self.form = Form(sections, Context(CATALOG))
+        self.form.rearranged.connect(lambda: chain(self.form))
         qtbot.addWidget(self.form)
         self.form.resize(840, 620)
         self.show(**changes)

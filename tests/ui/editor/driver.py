@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -10,11 +9,9 @@ from negojournal.catalog.load import load_catalog
 from negojournal.domain.filter import Filter
 from negojournal.paths import resource_folder
 from negojournal.ui.editor.editor import Editor
+from tests.ui.editor.keyboard import KEYS
 from tests.ui.editor.record import filled_record
 from tests.ui.fakes import fake_workspace, open_memory_journal
-
-KEYS = {"Enter": Qt.Key.Key_Return, "Tab": Qt.Key.Key_Tab, "Back": Qt.Key.Key_Backspace, "Esc": Qt.Key.Key_Escape}
-KEYS |= {"Space": Qt.Key.Key_Space, "Left": Qt.Key.Key_Left, "Down": Qt.Key.Key_Down}
 
 
 class Driver:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from negojournal.domain.preparation import Method, Preparation
+from negojournal.domain.preparation import Method, Preparation, Side
+from negojournal.domain.review import Tactic
 from negojournal.ui.editor.during.section import during_section
 from tests.ui.editor.bench import Bench
 
@@ -54,3 +55,19 @@ def test_the_trust_there_was_before_is_recalled(bench):
     bench.show(preparation=Preparation(trust=3))
     bench.go_to("course")
     assert bench.form.part("course")._before.text() == "Before the meeting: 3 of 7"
+
+
+def test_tactics_are_listed_with_who_used_them(bench):
+    bench.go_to("tactics")
+    bench.type("Deadline")
+    bench.press("Tab")
+    bench.type("1")
+    bench.press("Tab", "Tab")
+    bench.type("Asked what it rests on")
+    bench.press("Enter")
+    bench.type("Silence")
+    assert bench.record.review.tactics == (
+        Tactic("Deadline", Side.ME, "Asked what it rests on"),
+        Tactic("Silence", Side.THEM),
+    )
+    assert bench.summary("tactics") == "Deadline, Silence"

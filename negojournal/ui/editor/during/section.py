@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from negojournal.ui.editor.after.section import is_held
 from negojournal.ui.editor.context import Context
-from negojournal.ui.editor.during.summary import course_summary, notice_summary
+from negojournal.ui.editor.during.summary import course_summary, notice_summary, tactic_summary
 from negojournal.ui.editor.part import Part
 from negojournal.ui.editor.section import PartSpec, Section
 
@@ -21,6 +21,7 @@ def during_section() -> Section:
         (
             PartSpec("notice", translate("Editor", "What I noticed"), _notice, notice_summary, shown=is_held),
             PartSpec("course", translate("Editor", "Course of the talk"), _course, course_summary, shown=is_held),
+            PartSpec("tactics", translate("Editor", "Tactics and pressure"), _tactics, tactic_summary, shown=is_held),
         ),
     )
 
@@ -35,3 +36,9 @@ def _course(context: Context) -> Part:
     from negojournal.ui.editor.during.course_part import CoursePart
 
     return CoursePart(context)
+
+
+def _tactics(context: Context) -> Part:
+    from negojournal.ui.editor.during.tactic_part import TacticPart
+
+    return TacticPart(context)

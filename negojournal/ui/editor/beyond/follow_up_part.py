@@ -1,0 +1,32 @@
+"""Later looks at the agreement."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from negojournal.domain.agreement import FollowUp
+from negojournal.ui.editor.beyond.follow_up_cell import FollowUpControl, follow_up_cell
+from negojournal.ui.editor.context import Context
+from negojournal.ui.editor.row_part import RowPart
+from negojournal.ui.editor.row_spec import CellSpec, RowSpec
+
+
+class FollowUpPart(RowPart):
+    """List the looks, those that were taken and those to come."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        hint = self.tr("The first answer fills in that you looked today")
+        super().__init__(context, "follow_ups", (self.tr("Looking again"), hint), follow_up_rows(context), parent)
+
+    def focus_first(self) -> None:
+        """Go to the first look that it is time for."""
+        waiting = (one for one in self.findChildren(FollowUpControl) if one.is_waiting())
+        next(waiting, self.list).setFocus()
+
+
+def follow_up_rows(context: Context) -> RowSpec[FollowUp]:
+    """Return how follow-ups are listed: each row is one control of its own."""
+    translate = QCoreApplication.translate
+    cell = CellSpec("", translate("Editor", "Follow-up"), follow_up_cell(context.catalog))
+    return RowSpec(FollowUp(), ((cell,),), add=translate("Editor", "Add a follow-up"))
