@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from negojournal.domain.agreement import Agreement
+from negojournal.domain.amount import AMOUNT, SIGNS, number_from
 from negojournal.domain.bargaining import is_better
 from negojournal.domain.negotiation import Negotiation
 from negojournal.domain.pie import is_fixed_pie
@@ -19,8 +19,6 @@ FIXED_PIE = (
     "Perhaps there is something that costs you little and helps them much."
 )
 
-SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "zł": "PLN"}
-
 _ORDER = (
     ("opening", "goal", "The opening of {name} is worse for you than its goal, so you would start behind it."),
     ("opening", "bottom_line", "The opening of {name} is worse for you than its bottom line."),
@@ -28,11 +26,6 @@ _ORDER = (
 )
 """Two figures of a term, of which the first should not be worse, and what is said where it is."""
 
-_NUMBER = r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,15}(?:[.,]\d{1,9})?"
-_SIGN = "|".join(map(re.escape, SIGNS))
-_AMOUNT = re.compile(
-    rf"(?:(?P<before>{_SIGN}|\b[A-Z]{{3}})\s*|(?<![\w.,]))(?P<number>{_NUMBER})\s*(?P<after>%|{_SIGN}|[^\W\d_]+)?"
-)
 _JOINING = frozenset({"a", "an", "per", "each", "for", "at", "or", "and"})
 """Words after a number that aren't its unit."""
 
@@ -52,7 +45,7 @@ def _on_plan(plan: Preparation, currency: str | None) -> Iterator[Problem]:
     for number, term in enumerate(plan.terms):
         place = f"preparation.terms[{number}]"
         yield from _on_order(place, term)
-        if (found := _AMOUNT.search(plan.best_alternative or "")) and _is_of(found, term.unit or currency, bare=single):
+        if (found := AMOUNT.search(plan.best_alternative or "")) and _is_of(found, term.unit or currency, bare=single):
             yield from _on_alternative(place, term, found["number"])
     for number, exchange in enumerate(plan.exchanges):
         yield from _on_exchange(f"preparation.exchanges[{number}]", exchange)
@@ -74,7 +67,7 @@ def _on_order(place: str, term: Term) -> Iterator[Problem]:
 
 
 def _on_alternative(place: str, term: Term, alternative: str) -> Iterator[Problem]:
-    if term.bottom_line is not None and is_better(_number(alternative), term.bottom_line, term.better):
+    if term.bottom_line is not None and is_better(number_from(alternative), term.bottom_line, term.better):
         side = "below" if term.better is Better.MORE else "above"
         yield Problem(
             f"{place}.bottom_line",
@@ -113,11 +106,3 @@ def _is_of(found: re.Match[str], unit: str | None, *, bare: bool) -> bool:
         return bare
     words = re.findall(r"%|[^\W\d_]+", SIGNS.get(unit or "", unit or ""))
     return any(SIGNS.get(mark, mark).casefold() == word.casefold() for mark in marks for word in words[:1])
-
-
-def _number(text: str) -> Decimal:
-    """Return a number as people write it: what stands before exactly three digits, and more than once, groups them."""
-    *groups, last = re.split(r"[.,'’\s]", text)
-    if groups and len(last) == 3 and groups[0] != "0":  # noqa: PLR2004 - digits of a group
-        return Decimal("".join((*groups, last)))
-    return Decimal("".join(groups) + "." + last) if groups else Decimal(last)

@@ -10,6 +10,21 @@ from functools import cached_property
 _WRITTEN = re.compile(r"\d{4}-?(\d{2}-?\d{2}|W\d{2}-?\d)([T ][\d:.,]{2,20}(Z|[+-][\d:]{2,8})?)?", re.ASCII)
 """What `fromisoformat` may be asked to read: it takes any character between date and time."""
 
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
 
 @dataclass(frozen=True)
 class Moment:
@@ -63,3 +78,8 @@ def today() -> date:
 def moment_of(instant: datetime) -> Moment:
     """Return the moment for an instant that carries an offset."""
     return Moment(instant.isoformat())
+
+
+def day_text(day: date) -> str:
+    """Return a date as it stands in a sentence, in English whatever the locale: 4 October 2026."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

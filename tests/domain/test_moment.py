@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from negojournal.domain.moment import Moment, moment_of, now, today
+from negojournal.domain.moment import Moment, day_text, moment_of, now, today
 from tests.strategies import moments
 
 
@@ -82,3 +82,8 @@ def test_today_is_the_date_here():
 def test_the_moment_of_an_instant():
     instant = datetime(2026, 2, 3, 14, 30, tzinfo=timezone(timedelta(hours=1)))
     assert moment_of(instant) == Moment("2026-02-03T14:30:00+01:00")
+
+
+def test_a_date_in_a_sentence_is_english_whatever_the_locale():
+    assert day_text(date(2026, 10, 4)) == "4 October 2026"
+    assert [day_text(date(1999, month, 1)).split()[1] for month in (1, 12)] == ["January", "December"]

@@ -1,0 +1,120 @@
+"""Names and amounts replaced by stand-ins, for a copy that others may read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import chain, count, product
+from string import ascii_uppercase
+
+from negojournal.domain.amount import NUMBER, SIGN, number_from
+from negojournal.domain.moment import MONTHS
+from negojournal.domain.negotiation import name_key
+
+NAME, SUM = "Counterpart", "amount"
+
+_ORDINARY = re.compile(
+    "academy|ag|agency|and|associates|bank|board|bv|co|college|committee|company|consulting|corp|council|da|de|del|"
+    "department|der|design|di|die|du|el|finance|foundation|für|gmbh|group|head|hotel|hr|inc|institute|international|"
+    "it|kg|la|le|learning|legal|llc|ltd|management|marketing|mr|mrs|ms|office|of|partners?|procurement|project|"
+    "purchasing|sa|sales|school|se|services|solutions|srl|studios?|systems|team|technologies|the|training|und|"
+    "university|van|von|works|zu",
+    re.IGNORECASE,
+)
+"""Words of a name that don't tell whose it is, or are used for other things as well."""
+
+_MONTH = "|".join(f"{month}|{month[:3]}" for month in MONTHS)
+_DATES = (
+    r"\d{4}-\d{2}(?:-\d{2})?",
+    r"\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?",
+    r"\d{1,2}/\d{1,2}(?:/\d{2,4})?",
+    r"\d{1,2}:\d{2}",
+    rf"(?:\d{{1,2}}\s?[-–]\s?)?\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:of\s)?(?:{_MONTH})\b(?:\s\d{{4}})?",
+    rf"(?:{_MONTH})\s\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s\d{{4}})?",
+    r"(?:19[5-9]\d|20[1-5]\d)(?!\s?[%€$£¥])(?![.,]?\d)",
+)
+"""What has two digits or more and isn't an amount: dates, times of day, and years."""
+_UNIT = rf"%|{SIGN}|(?:[A-Z]{{3}}|k|bn|mi?o|mn|tsd|mrd|thousand|[mb]illion|per\s?cent)(?!\w)"
+_RATING = re.compile(r"\d(?:[.,]\d)?")
+_SHORT = 2
+"""Letters up to which a name is found only as it is written."""
+
+
+class StandIns:
+    """Replace names and amounts, the same one always by the same stand-in, and remember what was replaced."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        found = _stand_ins(names)
+        forms = sorted(found, key=len, reverse=True)
+        self._names = [found[form] for form in forms]
+        self._pattern = _pattern(forms)
+        self._amounts: dict[Decimal, str] = {}
+        self._pairs: dict[str, str] = {}
+
+    def mask(self, text: str) -> str:
+        """Return a text with stand-ins; dates, times and ratings stay."""
+        return self._pattern.sub(self._replaced, unicodedata.normalize("NFC", text))
+
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Return what was replaced so far and its stand-in, in the order of appearance."""
+        return tuple(self._pairs.items())
+
+    def _replaced(self, found: re.Match[str]) -> str:
+        if found["date"]:
+            return found[0]
+        if found["number"]:
+            return self._amount(found)
+        return self._pairs.setdefault(found[0], self._names[(found.lastindex or 1) - 1])
+
+    def _amount(self, found: re.Match[str]) -> str:
+        if not found["before"] and not found["after"] and _RATING.fullmatch(found["number"]):
+            return found[0]
+        stand_in = self._amounts.setdefault(number_from(found["number"]), f"{SUM} {len(self._amounts) + 1}")
+        return self._pairs.setdefault(found[0], stand_in)
+
+
+def _stand_ins(names: Iterable[str]) -> dict[str, str]:
+    """Return the stand-in of each name as it is written, and then of the parts that tell whose it is."""
+    written = (" ".join(unicodedata.normalize("NFC", name).split()) for name in names)
+    whole: dict[str, str] = {}
+    for name in filter(None, written):
+        whole.setdefault(name_key(name), name)
+    found = {name: f"{NAME} {letters}" for name, letters in zip(whole.values(), _letters(), strict=False)}
+    for name in whole.values():
+        for part in _parts(name):
+            found.setdefault(part, found[name])
+    return found
+
+
+def _letters() -> Iterator[str]:
+    """Return A to Z, AA, AB and so on, without end."""
+    return map("".join, chain.from_iterable(product(ascii_uppercase, repeat=length) for length in count(1)))
+
+
+def _parts(name: str) -> Iterator[str]:
+    """Yield the words that tell whose a name is; a role such as “Line managers” has none."""
+    words = [word for word in (each.strip(".,;()'’\"") for each in name.split()) if word]
+    telling = [word for word in words if not _ORDINARY.fullmatch(word)]
+    if all(word[0].isupper() for word in telling) or words[0][0].islower():
+        yield from telling
+
+
+def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
+    """Return what is looked for: a name (its group tells which), what isn't an amount, an amount with its unit.
+
+    A name may have the s of a possessive.
+    """
+    names = [_name_pattern(form) for form in forms] or ["(?!)"]
+    which = "|".join(f"({name})" for name in names)
+    date, unit = "|".join(_DATES), rf"\s?(?!(?:{'|'.join(names)})s?(?!\w))(?P<after>{_UNIT})"
+    return re.compile(
+        rf"(?<!\w)(?:{which})s?(?!\w)|(?<![\w.,])(?P<date>(?i:{date}))(?!\w)|{NUMBER}(?:{unit})?",
+    )
+
+
+def _name_pattern(form: str) -> str:
+    """Return a name in any case, unless it is so short that it would be found everywhere."""
+    words = r"\s+".join(map(re.escape, form.split()))
+    return words if len(form) <= _SHORT else f"(?i:{words})"
