@@ -24,6 +24,18 @@ def _trends() -> type[JournalPage]:
     return TrendsPage
 
 
+def _people() -> type[JournalPage]:
+    from negojournal.ui.counterpart.counterpart_page import CounterpartPage
+
+    return CounterpartPage
+
+
+def _strategy() -> type[JournalPage]:
+    from negojournal.ui.strategy.strategy_page import StrategyPage
+
+    return StrategyPage
+
+
 def _settings() -> type[JournalPage]:
     from negojournal.ui.settings.settings_page import SettingsPage
 
@@ -35,4 +47,6 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("journal", "&Journal", "journal", _journal, "Ctrl+2"),
     PageEntry("trends", "T&rends", "trends", _trends, "Ctrl+3"),
     PageEntry("settings", "&Settings", "settings", _settings, "Ctrl+5"),
+    PageEntry("people", "&Counterparts", "people", _people, "Ctrl+6", in_rail=False),
+    PageEntry("strategy", "Strate&gy", "strategy", _strategy, "Ctrl+7", in_rail=False),
 )
