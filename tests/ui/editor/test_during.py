@@ -1,7 +1,10 @@
 """The parts of the section During as a user drives them, by the keyboard."""
 
+from decimal import Decimal
+
 import pytest
 
+from negojournal.domain.agreement import Offer
 from negojournal.domain.preparation import Method, Preparation, Side
 from negojournal.domain.review import Tactic
 from negojournal.ui.editor.during.section import during_section
@@ -71,3 +74,42 @@ def test_tactics_are_listed_with_who_used_them(bench):
         Tactic("Silence", Side.THEM),
     )
     assert bench.summary("tactics") == "Deadline, Silence"
+
+
+class TestOffers:
+    def test_a_ladder_is_typed_and_drawn(self, bench):
+        bench.go_to("offers")
+        for line in ("21450", "11000", "21350", "21300"):
+            bench.type(line[0])
+            bench.press("Tab")
+            bench.type(line[1:])
+            bench.press("Enter", "Enter", "Enter")
+        assert [offer.by for offer in bench.record.offers] == [Side.THEM, Side.ME, Side.THEM, Side.THEM]
+        (box,) = bench.form.part("offers")._ladders
+        assert box._picture.accessibleName() == "Them 1450; Me 1000; Them 1350 (−100); Them 1300 (−50, a gift)"
+        assert box._gifts.text().startswith("Given without return: Them 1×.")
+        assert not box._name.isVisible()
+        assert not box.grab().isNull()
+        assert bench.summary("offers") == "4 noted"
+
+    def test_each_term_has_its_ladder_and_one_value_is_none(self, bench):
+        rate = [
+            Offer(side, "Rate", Decimal(value)) for side, value in ((Side.ME, "10.5"), (Side.THEM, 9), (Side.ME, 9))
+        ]
+        days = [Offer(Side.ME, "Days", Decimal(3)), Offer(Side.ME, "days", Decimal(3)), Offer(Side.THEM, "Place")]
+        bench.show(offers=(*rate, *days))
+        bench.go_to("offers")
+        boxes = bench.form.part("offers")._ladders
+        assert [box._name.text() for box in boxes] == ["Rate", "Days"]
+        assert boxes[0]._picture.accessibleName() == "Me 10.50; Them 9; Me 9 (−1.50)"
+        assert boxes[0]._gifts.text().startswith("No step")
+        assert boxes[1]._picture.accessibleName() == "Me 3; Me 3"
+        for box in boxes:
+            assert not box.grab().isNull()
+        bench.show(offers=tuple(rate))
+        assert len(bench.form.part("offers")._ladders) == 1
+
+    def test_labels_that_would_cover_each_other_are_left_out(self, bench):
+        bench.show(offers=tuple(Offer(Side.ME, value=Decimal(10**14 + number)) for number in range(60)))
+        bench.go_to("offers")
+        assert not bench.form.part("offers")._ladders[0].grab().isNull()

@@ -5,11 +5,10 @@ from __future__ import annotations
 # ruff: noqa: PLC0415 - a part is loaded when it is first wanted, so that the form need not wait for it
 from PySide6.QtCore import QCoreApplication
 
-from negojournal.ui.editor.after.section import is_held
 from negojournal.ui.editor.context import Context
-from negojournal.ui.editor.during.summary import course_summary, notice_summary, tactic_summary
+from negojournal.ui.editor.during.summary import course_summary, notice_summary, offer_summary, tactic_summary
 from negojournal.ui.editor.part import Part
-from negojournal.ui.editor.section import PartSpec, Section
+from negojournal.ui.editor.section import PartSpec, Section, is_held
 
 
 def during_section() -> Section:
@@ -22,6 +21,7 @@ def during_section() -> Section:
             PartSpec("notice", translate("Editor", "What I noticed"), _notice, notice_summary, shown=is_held),
             PartSpec("course", translate("Editor", "Course of the talk"), _course, course_summary, shown=is_held),
             PartSpec("tactics", translate("Editor", "Tactics and pressure"), _tactics, tactic_summary, shown=is_held),
+            PartSpec("offers", translate("Editor", "Offers"), _offers, offer_summary, shown=is_held),
         ),
     )
 
@@ -42,3 +42,9 @@ def _tactics(context: Context) -> Part:
     from negojournal.ui.editor.during.tactic_part import TacticPart
 
     return TacticPart(context)
+
+
+def _offers(context: Context) -> Part:
+    from negojournal.ui.editor.during.offer_part import OfferPart
+
+    return OfferPart(context)
