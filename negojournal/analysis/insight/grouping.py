@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -121,6 +121,24 @@ def names_of(
         return {key: catalog.label(entries, key) for key in ordered}
     closed = (*Method, *Channel)
     return {key.value: key.value.replace("-", " ").capitalize() for key in closed if key.value in found}
+
+
+def choices_of(cases: Sequence[Case], catalog: Catalog, milestones: Sequence[Milestone] = ()) -> tuple[Choice, ...]:
+    """Return every grouping that can be chosen: of each kind all at once, and each key that is found."""
+    return tuple(choice for kind in GroupingKind for choice in _choices(kind, cases, catalog, milestones))
+
+
+def _choices(
+    kind: GroupingKind, cases: Sequence[Case], catalog: Catalog, milestones: Sequence[Milestone]
+) -> Iterator[Choice]:
+    names = names_of(kind, cases, catalog, milestones)
+    if kind is GroupingKind.PREPARED:
+        yield Choice(Grouping(kind), KIND_WORDS[kind])
+        return
+    if names and kind is not GroupingKind.MILESTONE:
+        yield Choice(Grouping(kind), f"Every {kind.value}")
+    for key, name in names.items():
+        yield Choice(Grouping(kind, key), f"{kind.value.capitalize()}: {name}")
 
 
 def _counterparts(cases: Sequence[Case]) -> dict[str, str]:

@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import groupby
 
-from negojournal.analysis.insight.sieve import Use
+from negojournal.analysis.insight.grouping import GroupingKind, done_well, names_of
+from negojournal.analysis.insight.sieve import Reason, Use, sift
+from negojournal.analysis.insight.words import NOTHING, Recipe, Setting, Words, caption
+from negojournal.analysis.phrase import count
+from negojournal.domain.case import Case
+
+TEN = 10
+MOST_TENS = 24
+"""The most groups of ten reviews that are drawn; a longer journal is drawn by months."""
+
+NOT_SHOWN = "Shows one's own marks, which grow stricter with practice"
+
+RECIPE = Recipe(
+    "Of the reviews that say how a practice went, the share that say it was done well; where it wasn't relevant or not "
+    "marked the review doesn't count.",
+    "Each mark stands for ten reviews in order of time, the latest ten complete and the oldest fewer, or for a month "
+    "where there are more than 240.",
+    "done well ÷ (well + partly + not)",
+)
 
 
 class Span(StrEnum):
@@ -14,6 +34,9 @@ class Span(StrEnum):
 
     TEN = "ten"
     MONTH = "month"
+
+
+DRAWN = {Span.TEN: "Share done well, by ten reviews", Span.MONTH: "Share done well, by month"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +70,69 @@ class Habits:
     span: Span
     habits: tuple[Habit, ...]
     use: Use
+
+
+def build_habits(cases: Sequence[Case], setting: Setting) -> Habits:
+    """Compute the share done well of each practice, by ten reviews or by month."""
+    used, use = sift(cases, _read)
+    span = Span.TEN if len(used) <= TEN * MOST_TENS else Span.MONTH
+    groups = _tens(used) if span is Span.TEN else _months(used)
+    names = names_of(GroupingKind.PRACTICE, used, setting.catalog, ())
+    habits = (_habit(key, label, used, groups) for key, label in names.items())
+    return Habits(span, tuple(habit for habit in habits if habit), use)
+
+
+def _read(case: Case) -> Case | Reason:
+    told = any(done_well(mark) is not None for mark in case.practices.values())
+    return case if told else Reason.NO_PRACTICE
+
+
+def _tens(cases: Sequence[Case]) -> tuple[Sequence[Case], ...]:
+    """Return groups of ten, of which the first may be smaller, so that the latest is whole."""
+    first = len(cases) % TEN
+    starts = range(first, len(cases), TEN)
+    return *((cases[:first],) if first else ()), *(cases[start : start + TEN] for start in starts)
+
+
+def _months(cases: Sequence[Case]) -> tuple[Sequence[Case], ...]:
+    return tuple(tuple(group) for _, group in groupby(cases, lambda case: (case.day.year, case.day.month)))
+
+
+def _habit(key: str, label: str, cases: Sequence[Case], groups: Sequence[Sequence[Case]]) -> Habit | None:
+    asked, share = _share(key, cases)
+    if share is None:
+        return None
+    stretches = (Stretch(group[0].day, group[-1].day, *_share(key, group)) for group in groups)
+    return Habit(key, label, asked, share, tuple(stretches))
+
+
+def _share(key: str, cases: Iterable[Case]) -> tuple[int, float | None]:
+    marks = [well for case in cases if (well := done_well(case.practices.get(key))) is not None]
+    return len(marks), sum(marks) / len(marks) if marks else None
+
+
+def habits_words(habits: Habits, setting: Setting) -> Words:
+    """Say how often each practice was done well, in all and lately."""
+    lines = tuple(_line(one) for one in habits.habits)
+    starts = [one.start.isoformat() for one in habits.habits[0].stretches] if habits.habits else []
+    return Words(
+        caption=caption(DRAWN[habits.span], habits.use, setting.scope, NOT_SHOWN),
+        text="\n".join(lines) or "No practice is marked yet",
+        remarks=(),
+        header=("Practice", "Reviews", "Share done well", *(f"From {start}" for start in starts)),
+        rows=tuple(
+            (one.label, str(one.asked), f"{one.share:.0%}", *(_percent(part.well) for part in one.stretches))
+            for one in habits.habits
+        ),
+        recipe=RECIPE,
+    )
+
+
+def _line(habit: Habit) -> str:
+    latest = habit.stretches[-1]
+    lately = "not marked lately" if latest.well is None else f"lately {latest.well:.0%} of {latest.asked}"
+    return f"{habit.label}: done well in {habit.share:.0%} of {count(habit.asked, 'review', 'reviews')}, {lately}"
+
+
+def _percent(share: float | None) -> str:
+    return NOTHING if share is None else f"{share:.0%}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -70,12 +70,15 @@ def _read(case: Case) -> Revisit | Reason:
     if all(case.scores.get(outcome) is None for outcome in Outcome):
         return Reason.NOT_RATED
     for look in sorted(case.looks, key=lambda look: look.done_on, reverse=True):
-        both = paired(look.scores.get, case.scores.get)
-        if both:
-            then = {outcome: score for outcome in both if (score := case.scores.get(outcome)) is not None}
-            now = {outcome: then[outcome] + both[outcome] for outcome in both}
+        shared = paired(look.scores.get, case.scores.get)
+        if shared:
+            then, now = _scores(case.scores, shared), _scores(look.scores, shared)
             return Revisit(case.id, case.title, case.day, look.done_on, then, now, case.questionnaire == QUICK)
     return Reason.NO_LOOK
+
+
+def _scores(scores: Mapping[str, float | None], wanted: Iterable[Outcome]) -> Mapping[Outcome, float]:
+    return {outcome: score for outcome in wanted if (score := scores.get(outcome)) is not None}
 
 
 def hindsight_words(found: Hindsight, setting: Setting) -> Words:

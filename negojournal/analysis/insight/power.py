@@ -2,18 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from statistics import median
 
-from negojournal.analysis.insight.sieve import Use
+from negojournal.analysis.insight.estimate import SIDE_FROM
+from negojournal.analysis.insight.sieve import Reason, Use, sift
+from negojournal.analysis.insight.words import NOTHING, Recipe, Setting, Words, caption
+from negojournal.analysis.phrase import count
+from negojournal.domain.case import Case
 from negojournal.domain.identity import NegotiationId
+from negojournal.domain.review import Result
+
+POWER_WORDS = {
+    -2: "they were much stronger",
+    -1: "they were stronger",
+    0: "even",
+    1: "I was stronger",
+    2: "I was much stronger",
+}
+
+NOT_SHOWN = "Shows agreements up to the last look at them, not what came after, nor what made them last"
+
+RECIPE = Recipe(
+    "An agreement has held for the days from the negotiation to the last follow-up that found it holding; where a "
+    "follow-up found that it doesn't hold, it ended by then.",
+    "Agreements that nobody looked at again say nothing; for each level of power the median of days known and the "
+    "share still holding are given from 5 on.",
+    "days = last look − day held; share = holding ÷ looked at",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Hold one agreement: `power` −2…2, and the days it is known to have held, up to the last look at it.
+    """Hold one agreement: `power` −2…2, and the days from the negotiation to the look that says whether it holds.
 
-    Where a look found that it no longer holds, `ended` is true and it held fewer days than that.
+    Where that look found that it no longer holds, `ended` is true and it held fewer days than these.
     """
 
     id: NegotiationId
@@ -43,3 +68,56 @@ class Power:
     standings: tuple[Standing, ...]
     levels: tuple[PowerLevel, ...]
     use: Use
+
+
+def build_power(cases: Sequence[Case]) -> Power:
+    """Lay how long agreements held beside who was stronger."""
+    standings, use = sift(cases, _read)
+    return Power(standings, tuple(_level(standings, power) for power in POWER_WORDS), use)
+
+
+def _read(case: Case) -> Standing | Reason:
+    if case.outcome is not Result.AGREEMENT:
+        return Reason.NO_AGREEMENT
+    if case.power is None:
+        return Reason.NO_POWER
+    looks = sorted((look for look in case.looks if look.holds is not None), key=lambda look: look.done_on)
+    if not looks:
+        return Reason.NO_LOOK
+    telling = next((look for look in looks if look.holds is False), looks[-1])
+    days = max((telling.done_on - case.day).days, 0)
+    return Standing(case.id, case.title, case.day, case.power, days, telling.holds is False)
+
+
+def _level(standings: Sequence[Standing], power: int) -> PowerLevel:
+    found = [one for one in standings if one.power == power]
+    n, holding = len(found), sum(not one.ended for one in found)
+    if n < SIDE_FROM:
+        return PowerLevel(power, POWER_WORDS[power], n, holding, None, None)
+    return PowerLevel(power, POWER_WORDS[power], n, holding, median(one.days for one in found), holding / n)
+
+
+def power_words(found: Power, setting: Setting) -> Words:
+    """Say how long agreements held at each level of power."""
+    lines = tuple(_level_words(level) for level in found.levels if level.n)
+    return Words(
+        caption=caption("Days that agreements are known to hold", found.use, setting.scope, NOT_SHOWN),
+        text="\n".join(lines) or "No agreement with a note on power was looked at again yet",
+        remarks=lines,
+        header=("Power", "Agreements", "Still holding", "Share", "Median days known"),
+        rows=tuple(_cells(level) for level in found.levels),
+        recipe=RECIPE,
+    )
+
+
+def _level_words(level: PowerLevel) -> str:
+    told = f"{level.label.capitalize()}: {level.holding} of {count(level.n, 'agreement', 'agreements')} hold"
+    if level.median_days is None:
+        return f"{told}; {SIDE_FROM - level.n} more needed to compare"
+    return f"{told}, known for a median of {level.median_days:,.0f} days"
+
+
+def _cells(level: PowerLevel) -> tuple[str, ...]:
+    share = NOTHING if level.share_holding is None else f"{level.share_holding:.0%}"
+    days = NOTHING if level.median_days is None else f"{level.median_days:,.0f}"
+    return level.label, str(level.n), str(level.holding), share, days

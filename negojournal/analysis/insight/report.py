@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import date
 
-from negojournal.analysis.insight.association import Associations
-from negojournal.analysis.insight.calibration import Calibration
-from negojournal.analysis.insight.captured import Captured
-from negojournal.analysis.insight.comparison import Comparison
-from negojournal.analysis.insight.dodged import Dodged
-from negojournal.analysis.insight.expectation import Expectation
-from negojournal.analysis.insight.frequency import Traps
+from negojournal.analysis.insight.association import Associations, associations_words, build_associations
+from negojournal.analysis.insight.calibration import Calibration, build_calibration, calibration_words
+from negojournal.analysis.insight.captured import Captured, build_captured, captured_words
+from negojournal.analysis.insight.comparison import Comparison, build_comparison, comparison_words
+from negojournal.analysis.insight.dodged import Dodged, build_dodged, dodged_words
+from negojournal.analysis.insight.expectation import Expectation, build_expectation, expectation_words
+from negojournal.analysis.insight.frequency import Traps, build_traps, traps_words
 from negojournal.analysis.insight.grouping import Grouping
-from negojournal.analysis.insight.habit import Habits
-from negojournal.analysis.insight.hindsight import Hindsight
-from negojournal.analysis.insight.power import Power
-from negojournal.analysis.insight.promise import Promises
-from negojournal.analysis.insight.quarter import Quarters
-from negojournal.analysis.insight.territory import Territory
-from negojournal.analysis.insight.words import Words
+from negojournal.analysis.insight.habit import Habits, build_habits, habits_words
+from negojournal.analysis.insight.hindsight import Hindsight, build_hindsight, hindsight_words
+from negojournal.analysis.insight.power import Power, build_power, power_words
+from negojournal.analysis.insight.promise import Promises, build_promises, promises_words
+from negojournal.analysis.insight.quarter import Quarters, build_quarters, quarters_words
+from negojournal.analysis.insight.territory import Territory, build_territory, territory_words
+from negojournal.analysis.insight.words import Setting, Words
+from negojournal.analysis.scope import scope_words
+from negojournal.analysis.series import questionnaire_used
 from negojournal.domain.case import Case
 from negojournal.domain.catalog import Catalog
 from negojournal.domain.filter import Filter
 from negojournal.domain.negotiation import Milestone
+from negojournal.domain.outcome import OVERALL
 from negojournal.domain.questionnaire import Questionnaire
 from negojournal.domain.summary import Tally
 from negojournal.domain.territory import Encounter
@@ -53,11 +58,8 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class InsightReport:
-    """Hold every part, and under the part's name what it says.
-
-    `scope` is the filter in words; `cases` how many negotiations the parts are built from.
-    """
+class Parts:
+    """Hold one value for each chart of insights."""
 
     comparison: Comparison
     associations: Associations
@@ -72,9 +74,81 @@ class InsightReport:
     dodged: Dodged
     territory: Territory
     habits: Habits
+
+
+@dataclass(frozen=True, slots=True)
+class InsightReport(Parts):
+    """Hold every part, and under the part's name what it says.
+
+    `scope` is the filter in words; `cases` how many negotiations the parts are built from.
+    """
+
     words: Mapping[str, Words]
     filter: Filter
     scope: str
     tally: Tally
     cases: int
     questionnaire: Questionnaire | None = None
+
+
+def build_insights(material: Material, wish: Wish, day: date) -> InsightReport:
+    """Compute every part for a filter, as it stands on a day; promises are due by then."""
+    setting = _setting(material, wish)
+    parts = _parts(material, wish.grouping, setting, day)
+    return InsightReport(
+        **{part.name: getattr(parts, part.name) for part in fields(parts)},
+        words=_words(parts, setting),
+        filter=wish.filter,
+        scope=setting.scope,
+        tally=material.tally,
+        cases=len(material.cases),
+        questionnaire=setting.questionnaire,
+    )
+
+
+def _setting(material: Material, wish: Wish) -> Setting:
+    key = used_questionnaire(material.cases, wish.questionnaire)
+    return Setting(material.catalog, scope_words(wish.filter, material.catalog), key)
+
+
+def used_questionnaire(cases: Sequence[Case], chosen: str | None) -> str | None:
+    """Return the questionnaire whose scores are compared: the chosen one, or that with more scores."""
+    rated = (case.questionnaire for case in cases if case.scores.get(OVERALL) is not None)
+    return questionnaire_used(Counter(key for key in rated if key is not None), chosen)
+
+
+def _parts(material: Material, grouping: Grouping, setting: Setting, day: date) -> Parts:
+    cases = material.cases
+    return Parts(
+        comparison=build_comparison(cases, grouping, setting, material.milestones),
+        associations=build_associations(cases, setting),
+        traps=build_traps(cases, setting),
+        quarters=build_quarters(cases),
+        captured=build_captured(cases, setting),
+        calibration=build_calibration(cases),
+        expectation=build_expectation(cases, setting),
+        hindsight=build_hindsight(cases),
+        promises=build_promises(cases, setting, day),
+        power=build_power(cases),
+        dodged=build_dodged(cases),
+        territory=build_territory(material.encounters, setting),
+        habits=build_habits(cases, setting),
+    )
+
+
+def _words(parts: Parts, setting: Setting) -> Mapping[str, Words]:
+    return {
+        "comparison": comparison_words(parts.comparison, setting),
+        "associations": associations_words(parts.associations, setting),
+        "traps": traps_words(parts.traps, setting),
+        "quarters": quarters_words(parts.quarters, setting),
+        "captured": captured_words(parts.captured, setting),
+        "calibration": calibration_words(parts.calibration, setting),
+        "expectation": expectation_words(parts.expectation, setting),
+        "hindsight": hindsight_words(parts.hindsight, setting),
+        "promises": promises_words(parts.promises, setting),
+        "power": power_words(parts.power, setting),
+        "dodged": dodged_words(parts.dodged, setting),
+        "territory": territory_words(parts.territory, setting),
+        "habits": habits_words(parts.habits, setting),
+    }

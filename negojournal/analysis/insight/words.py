@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from negojournal.analysis.insight.sieve import Use, left_out_words
 from negojournal.analysis.phrase import count
+from negojournal.analysis.scope import EVERYTHING
 from negojournal.analysis.series import LATEST
 from negojournal.domain.catalog import Catalog
 from negojournal.domain.questionnaire import Questionnaire
@@ -49,18 +50,18 @@ class Setting:
     """Hold what words need besides numbers: labels, the filter in words, the questionnaire that scores rest on."""
 
     catalog: Catalog
-    scope: str
-    questionnaire: Questionnaire | None = None
+    scope: str = EVERYTHING
+    key: str | None = None
 
     @property
-    def key(self) -> str | None:
-        """Return the questionnaire's key."""
-        return self.questionnaire.key if self.questionnaire else None
+    def questionnaire(self) -> Questionnaire | None:
+        """Return the questionnaire, None where there is none or its file is gone."""
+        return self.catalog.questionnaire(self.key) if self.key else None
 
     @property
     def kind(self) -> str:
         """Return the questionnaire's name."""
-        return self.questionnaire.title if self.questionnaire else "no questionnaire"
+        return self.questionnaire.title if self.questionnaire else self.key or "no questionnaire"
 
 
 def caption(drawn: str, use: Use, scope: str, not_shown: str) -> str:
