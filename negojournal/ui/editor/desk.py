@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from negojournal.domain.draft import Draft
 from negojournal.domain.identity import NegotiationId
+from negojournal.domain.negotiation import Status
 from negojournal.errors import Problem
 from negojournal.ui.editor.context import Context
 from negojournal.ui.editor.form import Form
@@ -33,14 +36,20 @@ class Desk(QWidget):
     reloaded = Signal()
     field_left = Signal()
     left = Signal(object)
+    held = Signal()
 
-    def __init__(self, section: Section, context: Context, messages: Messages, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, sections: Sequence[Section], context: Context, messages: Messages, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._start = ""
         self._messages = messages
         self._bar = MessageBar(self)
-        self.form = Form((section,), context, self)
+        self.form = Form(sections, context, self)
         self._outline = Outline(self)
         self._kept = Text("", TextRole.SMALL, self)
+        self._held = plain_button(self.tr("It took place"), self.held.emit)
+        self._held.setToolTip(self.tr("Ctrl+R: goes on to the review; what was expected is sealed"))
         self._discard = quiet_button(self.tr("Discard"), self.discarded.emit)
         self.form.followed.connect(self._on_followed)
         self._outline.chosen.connect(self.form.go_to)
@@ -50,8 +59,18 @@ class Desk(QWidget):
 
     def show_draft(self, draft: Draft) -> None:
         """Show a draft in every part of the form."""
+        self._start = ""
         self._bar.dismiss_all()
         self.form.show_draft(draft)
+
+    def go_to(self, part: str) -> None:
+        """Begin at a part, or at the first of a section."""
+        self._start = part
+        self.form.go_to(part)
+
+    def focus_start(self, usual: str) -> None:
+        """Put the keyboard where one was sent to, or else where one usually begins."""
+        self.form.go_to(self._start or usual)
 
     def draft(self, shown: Draft) -> Draft:
         """Return what was shown with what the user has changed since."""
@@ -130,8 +149,9 @@ class Desk(QWidget):
         close.setToolTip(self.tr("Escape: leaves the form; what you typed is kept as a draft"))
         done = main_button(self.tr("Done"), self.done.emit)
         done.setToolTip(self.tr("Ctrl+Enter: puts the review into the journal"))
-        for button in (self._discard, close, done):
+        for button in (self._discard, self._held, close, done):
             buttons.addWidget(button)
+        self._held.hide()
         right = spaced(QVBoxLayout(), gap=0)
         for each in (self._bar, self.form, Hairline(parent=self)):
             right.addWidget(each)
@@ -142,7 +162,8 @@ class Desk(QWidget):
         row.addLayout(right, 1)
 
     def _on_followed(self) -> None:
-        self._outline.show_lines(self.form.lines())
+        self._outline.show_lines(self.form.index())
+        self._held.setVisible(self.form.now().record.status is Status.PLANNED)
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         self._outline.show_place(self.form.place(new))

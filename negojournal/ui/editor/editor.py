@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -12,11 +13,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from negojournal.domain.draft import Draft
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.moment import now
-from negojournal.ui.editor.after.essential_part import EssentialPart
+from negojournal.domain.negotiation import Negotiation, Status
 from negojournal.ui.editor.after.rating_part import RatingPart
-from negojournal.ui.editor.after.section import ESSENTIALS, RATINGS, after_section
+from negojournal.ui.editor.after.section import RATINGS, after_section
+from negojournal.ui.editor.before.section import before_section
+from negojournal.ui.editor.beyond.section import CHAIN, beyond_section
 from negojournal.ui.editor.context import Context
 from negojournal.ui.editor.desk import Desk
+from negojournal.ui.editor.during.section import during_section
+from negojournal.ui.editor.essential_part import EssentialPart
+from negojournal.ui.editor.head import ESSENTIALS, head_section
 from negojournal.ui.editor.presenter import EditorPresenter
 from negojournal.ui.shell.page import EditorPage
 from negojournal.ui.shell.port import Run
@@ -37,10 +43,12 @@ class Editor(EditorPage):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         context = Context(workspace.catalog, workspace.preferences.questionnaire())
-        self._desk = Desk(after_section(), context, workspace.messages, self)
+        sections = (head_section(), before_section(), during_section(), after_section(), beyond_section())
+        self._desk = Desk(sections, context, workspace.messages, self)
         spaced(QVBoxLayout(self)).addWidget(self._desk)
         self._presenter = EditorPresenter(self._desk, workspace.tasks, workspace.bus.tell, context, now)
         self._timer = QTimer(self, singleShot=True, interval=MILLISECONDS)
+        self._offered = tuple(self.commands())
         self._timer.timeout.connect(self._presenter.keep)
         self._listen()
 
@@ -54,15 +62,26 @@ class Editor(EditorPage):
 
     def show_new(self) -> None:
         """Show an empty new review, or the unfinished one that is on screen already."""
-        self._presenter.show_new()
+        self._presenter.opening.show_new()
 
-    def show_record(self, record: NegotiationId, part: str = "") -> None:  # noqa: ARG002 - the form has one phase yet
-        """Show a record to be changed."""
-        self._presenter.edit(record)
+    def show_plan(self) -> None:
+        """Show an empty new plan, or the unfinished one that is on screen already."""
+        self._presenter.opening.show_new(Status.PLANNED)
+
+    def show_record(self, record: NegotiationId, part: str = "") -> None:
+        """Show a record to be changed, and go to a part of the form by its key."""
+        self._presenter.opening.edit(record, part)
+
+    def show_started(self, record: Negotiation, *, is_new: bool = True) -> None:
+        """Show what was made for the user to go on with: a new record, or a plan as its review."""
+        if is_new:
+            self._presenter.opening.start(record, ESSENTIALS)
+        else:
+            self._presenter.opening.start_review(record, RATINGS)
 
     def show_draft(self, draft: Draft) -> None:
         """Show what was left unfinished."""
-        self._presenter.continue_draft(draft)
+        self._presenter.opening.continue_draft(draft)
 
     def keep_now(self) -> None:
         """Store the draft at once, through the tasks."""
@@ -82,11 +101,17 @@ class Editor(EditorPage):
             "keep": lambda: self._presenter.save(leave=False),
             "done": lambda: self._presenter.save(leave=True),
             "ratings": self._change_ratings,
+            **{
+                f"section-{line.key}": partial(self._desk.go_to, line.key)
+                for line in self._desk.form.index()
+                if line.is_heading
+            },
+            **self._ways_on(),
         }
 
     def focus_start(self) -> None:
-        """Put the keyboard into the title."""
-        self._desk.form.go_to(ESSENTIALS)
+        """Put the keyboard into the title, or where one was sent to."""
+        self._desk.focus_start(ESSENTIALS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave by Escape, with the draft kept."""
@@ -98,6 +123,9 @@ class Editor(EditorPage):
     def _listen(self) -> None:
         desk, presenter = self._desk, self._presenter
         desk.form.edited.connect(self._on_edited)
+        desk.form.followed.connect(self._on_followed)
+        desk.form.wanted.connect(self._on_wanted)
+        desk.held.connect(partial(presenter.opening.hold, RATINGS))
         desk.field_left.connect(presenter.keep)
         desk.done.connect(lambda: presenter.save(leave=True))
         desk.closed.connect(presenter.leave)
@@ -108,7 +136,7 @@ class Editor(EditorPage):
         self.workspace.preferences.changed.connect(self._on_preference)
         essentials = desk.form.part(ESSENTIALS)
         if isinstance(essentials, EssentialPart):
-            essentials.went_on.connect(lambda: desk.form.go_on_from(ESSENTIALS))
+            essentials.went_on.connect(desk.form.go_on)
 
     def _on_preference(self, key: str) -> None:
         if key == Preferences.QUESTIONNAIRE:
@@ -118,7 +146,30 @@ class Editor(EditorPage):
         if not self._timer.isActive():
             self._timer.start()
 
+    def _on_followed(self) -> None:
+        """Tell when there are other sections than before."""
+        if (offered := tuple(self.commands())) != self._offered:
+            self._offered = offered
+            self.commands_changed.emit()
+
+    def _on_wanted(self, what: str, record: NegotiationId) -> None:
+        """Go where a part leads."""
+        if what == "edit":
+            self._presenter.opening.edit(record, CHAIN)
+        else:
+            self.workspace.navigator.follow(record)
+
+    def _ways_on(self) -> Mapping[str, Run]:
+        """Return what can be done with a record that is in the journal."""
+        draft = self._desk.form.now()
+        return {} if draft.is_new else {"negotiate-again": partial(self.workspace.navigator.follow, draft.record.id)}
+
     def _change_ratings(self) -> None:
-        ratings = self._desk.form.part(RATINGS)
+        """Change between the questionnaires; of a plan, go on to its review."""
+        form = self._desk.form
+        if form.now().record.status is Status.PLANNED:
+            self._presenter.opening.hold(RATINGS)
+            return
+        ratings = form.part(RATINGS)
         if isinstance(ratings, RatingPart) and ratings.isVisible():
             ratings.ask_next()

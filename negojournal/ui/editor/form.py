@@ -1,46 +1,54 @@
-"""The scrolling form: every part of every section, one below the other."""
+"""The scrolling form: the parts of the sections that are wanted, one below the other."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial, reduce
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
+from negojournal.domain.advice import advice_on
 from negojournal.domain.draft import Draft
+from negojournal.domain.negotiation import Negotiation
 from negojournal.errors import Problem
 from negojournal.ui.editor.context import Context
 from negojournal.ui.editor.part import Part
 from negojournal.ui.editor.part_frame import PartFrame
-from negojournal.ui.editor.section import OutlineLine, Section
+from negojournal.ui.editor.section import OutlineLine, Section, home_of
+from negojournal.ui.editor.section_frame import SectionFrame
 from negojournal.ui.widgets.text import line_width
 from negojournal.ui.widgets.theme import look, spaced
 
 
 class Form(QScrollArea):
-    """Hand a draft to every part and gather it again; `followed` says that what is filled in may have changed."""
+    """Hand a draft to every part and gather it again; `followed` says that what is filled in may have changed.
+
+    A section is built when it is first wanted: that at which the record begins, one in which something is filled in,
+    and one that the user goes to.
+    """
 
     edited = Signal()
     followed = Signal()
     rearranged = Signal()
+    wanted = Signal(str, object)
 
     def __init__(self, sections: Sequence[Section], context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Draft
+        self._now: Draft
+        self._context = context
         self._record = ""
+        self._entered: frozenset[str] = frozenset()
         self._page = page = QWidget(self)
         around = look().theme.spacing.around
-        self._column = spaced(QVBoxLayout(page), gap=look().theme.spacing.between, margin=around)
+        column = spaced(QVBoxLayout(page), gap=look().theme.spacing.between, margin=around)
         page.setMaximumWidth(line_width() + 3 * around)
-        specs = [spec for section in sections for spec in section.parts]
-        self._frames = {spec.key: PartFrame(spec, context, page) for spec in specs}
-        for frame in self._frames.values():
-            frame.edited.connect(partial(self._on_edited, frame))
-            frame.rearranged.connect(self.rearranged)
-            frame.unfolded.connect(partial(self._bring_into_view, frame))
-            self._column.addWidget(frame)
-        self._column.addStretch()
+        self._sections = {section.key: SectionFrame(section, page) for section in sections}
+        self._frames: dict[str, PartFrame] = {}
+        for each in self._sections.values():
+            column.addWidget(each)
+        column.addStretch()
         self.setWidget(page)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -49,13 +57,15 @@ class Form(QScrollArea):
         """Show a draft in every part; that of another record from the top, with no more unfolded than need be."""
         if draft.record.id != self._record:
             self._record = draft.record.id
+            self._entered = frozenset()
             self.verticalScrollBar().setValue(0)
             for frame in self._frames.values():
                 frame.fold()
-        self._shown = draft
-        for frame in self._frames.values():
-            frame.show_draft(draft)
-        self.followed.emit()
+        self._shown = self._now = draft
+        for section in self._sections.values():
+            for frame in section.frames.values():
+                frame.show_draft(draft, unfold=self._is_home(section))
+        self._follow(draft)
 
     def draft(self, shown: Draft) -> Draft:
         """Return the draft with what the user has changed."""
@@ -63,13 +73,27 @@ class Form(QScrollArea):
 
     def show_context(self, context: Context) -> None:
         """Show other things to choose from."""
+        self._context = context
         for frame in self._frames.values():
             frame.show_context(context)
         self._follow(self.draft(self._shown))
 
+    def now(self) -> Draft:
+        """Return the draft as it was after the last change."""
+        return self._now
+
     def lines(self) -> tuple[OutlineLine, ...]:
-        """Return what the index says of every part on show."""
-        return tuple(frame.line() for frame in self._frames.values() if not frame.isHidden())
+        """Return what is said of every part on show."""
+        return tuple(line for section in self._sections.values() for line in section.lines())
+
+    def index(self) -> tuple[OutlineLine, ...]:
+        """Return what is said of the sections that there are for the record, and of the parts on show."""
+        record, lines = self._now.record, list[OutlineLine]()
+        for section in self._sections.values():
+            if section.section.title and section.section.offered(record, self._context):
+                lines.append(section.heading(record, self._context))
+            lines += section.lines()
+        return tuple(lines)
 
     def place(self, widget: QWidget | None) -> str:
         """Return the key of the part that a widget belongs to, or nothing."""
@@ -77,20 +101,29 @@ class Form(QScrollArea):
         return next(inside, "")
 
     def go_to(self, key: str) -> None:
-        """Unfold a part, bring it into view and give it the keyboard."""
-        frame = self._frames[key]
+        """Unfold a part, bring it into view and give it the keyboard; of a section, the first part of it."""
+        section = next((each for each in self._sections.values() if each.section.has(key)), None)
+        if section is None:
+            return
+        self._enter(section.section.key)
+        lines = section.lines()
+        frame = self._frames[lines[0].key if key == section.section.key and lines else key]
         if not frame.isHidden():
             frame.open()
             frame.built().focus_first()
             self._bring_into_view(frame)
 
-    def go_on_from(self, key: str) -> None:
-        """Go to the next part on show."""
-        keys = [line.key for line in self.lines()]
-        self.go_to(keys[keys.index(key) + 1])
+    def go_on(self) -> None:
+        """Go from the head of the form to the part with which the record begins."""
+        head, *_ = self._sections.values()
+        own = head.lines()[1:] or self._sections[home_of(self._now.record)].lines()
+        self.go_to(own[0].key)
 
     def part(self, key: str) -> Part:
         """Return a part."""
+        for section in self._sections.values():
+            if section.section.has(key):
+                self._build(section)
         return self._frames[key].built()
 
     def problems(self) -> tuple[Problem, ...]:
@@ -111,7 +144,7 @@ class Form(QScrollArea):
 
         def scroll() -> None:
             if frame.height() > self.viewport().height():
-                self.verticalScrollBar().setValue(frame.y())
+                self.verticalScrollBar().setValue(frame.mapTo(self._page, QPoint(0, 0)).y())
             else:
                 self.ensureWidgetVisible(frame)
 
@@ -124,10 +157,56 @@ class Form(QScrollArea):
         # Once the layout has answered to a text that has grown.
         QTimer.singleShot(0, self, self._show_cursor)
 
+    def _enter(self, key: str) -> None:
+        """Have a section in the form for as long as the record is."""
+        if key not in self._entered:
+            self._entered |= {key}
+            self._follow(self.draft(self._shown))
+
     def _follow(self, draft: Draft) -> None:
+        self._now = draft
+        self._show_sections(draft)
         for frame in self._frames.values():
             frame.follow(draft)
+        self._show_advice(draft.record)
         self.followed.emit()
+
+    def _show_sections(self, draft: Draft) -> None:
+        """Show the sections that are wanted, those without a title always."""
+        record, shown = draft.record, list[SectionFrame]()
+        home = home_of(record)
+        for key, section in self._sections.items():
+            spec = section.section
+            if key == home or not spec.title or spec.filled(record, self._context):
+                self._entered |= {key}
+            if key in self._entered and spec.offered(record, self._context):
+                self._build(section)
+                shown.append(section)
+            section.setVisible(section in shown)
+        titled = [section for section in shown if section.section.title]
+        for section in shown:
+            section.show_heading(is_told=len(titled) > 1)
+
+    def _build(self, section: SectionFrame) -> None:
+        if section.frames:
+            return
+        self._frames |= section.build(self._context)
+        for frame in section.frames.values():
+            frame.show_draft(self._now, unfold=self._is_home(section))
+            frame.edited.connect(partial(self._on_edited, frame))
+            frame.rearranged.connect(self.rearranged)
+            frame.wanted.connect(self.wanted)
+            frame.unfolded.connect(partial(self._bring_into_view, frame))
+        self.rearranged.emit()
+
+    def _is_home(self, section: SectionFrame) -> bool:
+        """Tell whether what is filled in here is unfolded, since the record begins here."""
+        return section.section.key in {"", home_of(self._now.record)}
+
+    def _show_advice(self, record: Negotiation) -> None:
+        advice = advice_on(record) if record.preparation or record.agreement else ()
+        for frame in self._frames.values():
+            frame.show_advice(advice)
 
     def _show_cursor(self) -> None:
         """Keep the line that is being typed in view."""

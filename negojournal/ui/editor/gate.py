@@ -17,6 +17,9 @@ from negojournal.ui.shell.port import Failed, Tasks
 if TYPE_CHECKING:
     from negojournal.service.journal import Journal
 
+RECENT = 50
+"""How many of the latest negotiations a plan can be said to follow."""
+
 Kept = Callable[[], None]
 Saved = Callable[[Change, Negotiation], None]
 Loaded = Callable[[Negotiation, Draft | None], None]
@@ -76,6 +79,10 @@ class Gate:
         self._pass(
             "load", lambda journal: self._tasks.run(partial(loaded, journal), lambda found: then(*found), failed)
         )
+
+    def review(self, plan: Negotiation, then: Callable[[Negotiation], None]) -> None:
+        """Turn a plan into the review that it becomes."""
+        self._pass("review", lambda journal: self._tasks.run(partial(journal.plans.as_review, plan), then))
 
     def ask(self, record: Negotiation, context: Context, then: Answered) -> None:
         """Ask what there is to choose from, what was meant to be done in such a negotiation, and its chain."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from negojournal.ui.editor.section import OutlineLine
 from negojournal.ui.widgets.icon import Ink, icon
-from negojournal.ui.widgets.theme import look
+from negojournal.ui.widgets.theme import font, look
 
 KEY = Qt.ItemDataRole.UserRole
 
@@ -39,7 +39,7 @@ class Outline(QListWidget):
             self._build(lines)
         for at, line in enumerate(lines):
             item = self.item(at)
-            item.setIcon(self._filled if line.summary else self._empty)
+            item.setIcon(self._filled if line.summary and not line.is_heading else self._empty)
             item.setToolTip(line.summary)
             said = line.summary or self.tr("empty")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.title}, {said}")
@@ -57,6 +57,8 @@ class Outline(QListWidget):
             item = QListWidgetItem(line.title, self)
             item.setData(KEY, line.key)
             item.setSizeHint(QSize(0, look().theme.target.control))
+            if line.is_heading:
+                item.setFont(font(bold=True))
 
     def _on_chosen(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(KEY))

@@ -103,6 +103,12 @@ class Part(QWidget):
         others = rows.show_problems(inside) if rows else inside
         self._fields[path].show_problem(next(iter(others.values()), ""))
 
+    def show_advice(self, path: str, inside: Mapping[str, str]) -> None:
+        """Say quietly what might be looked at again in the value at a path, by the places in it."""
+        rows = self._lists.get(path)
+        others = rows.show_advice(inside) if rows else inside
+        self._fields[path].show_advice(next(iter(others.values()), ""))
+
     def has_problem(self, path: str) -> bool:
         """Tell whether something is shown to be wrong with the value at a path."""
         rows = self._lists.get(path)
@@ -110,7 +116,8 @@ class Part(QWidget):
 
     def focus_first(self) -> None:
         """Go to the first control."""
-        next(iter(self._fields.values())).control.setFocus()
+        for field in tuple(self._fields.values())[:1]:
+            field.control.setFocus()
 
     def reshow(self, path: str) -> None:
         """Show a value again, for choices that have changed around it."""

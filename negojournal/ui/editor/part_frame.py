@@ -20,6 +20,7 @@ class PartFrame(QWidget):
     edited = Signal()
     rearranged = Signal()
     unfolded = Signal()
+    wanted = Signal(str, object)
 
     def __init__(self, spec: PartSpec, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,12 +34,12 @@ class PartFrame(QWidget):
             self._column.addWidget(self._fold)
             self._fold.toggled.connect(self._on_toggled)
 
-    def show_draft(self, draft: Draft) -> None:
-        """Show a draft, unfolded where there is something to see."""
+    def show_draft(self, draft: Draft, *, unfold: bool = True) -> None:
+        """Show a draft, if wanted unfolded where there is something to see."""
         self._draft = draft
         if self._part is not None:
             self._part.show_draft(draft)
-        if self._fold is not None and self.spec.is_open(draft, self._context):
+        if unfold and self._fold is not None and self.spec.is_open(draft, self._context):
             self.open()
         self.follow(draft)
 
@@ -88,6 +89,7 @@ class PartFrame(QWidget):
         part.follow(self._draft)
         part.edited.connect(self.edited)
         part.rearranged.connect(self.rearranged)
+        part.wanted.connect(self.wanted)
         if self._fold is None:
             self._column.addWidget(part)
         else:
@@ -103,6 +105,8 @@ class PartFrame(QWidget):
 
     def show_problems(self, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
         """Show the problems of each field of this part, and return all of them; those before go away."""
+        if self.isHidden():
+            problems = ()
         part = self.built() if problems else self._part
         if part is None:
             return ()
@@ -113,11 +117,20 @@ class PartFrame(QWidget):
             told += mine
         return tuple(told)
 
+    def show_advice(self, advice: tuple[Problem, ...]) -> None:
+        """Say quietly beside the fields of this part what might be looked at again."""
+        part = self._part
+        if part is None:
+            return
+        for path in part.fields():
+            mine = {one.field.removeprefix(path): one.sentence for one in advice if _concerns(one, path)}
+            part.show_advice(path, mine)
+
     def focus_problem(self) -> bool:
         """Go to the first field with a problem, and tell whether there is one."""
         part = self._part
         path = next((path for path in part.fields() if part.has_problem(path)), None) if part else None
-        if part is None or path is None:
+        if part is None or path is None or self.isHidden():
             return False
         self.open()
         part.fields()[path].control.setFocus()

@@ -30,6 +30,9 @@ class View(Protocol):
     def draft(self, shown: Draft) -> Draft:
         """Return what was shown with what the user has changed since."""
 
+    def go_to(self, part: str) -> None:
+        """Begin at a part, or at the first of a section, by its key."""
+
     def show_context(self, context: Context) -> None:
         """Show what there is to choose from."""
 

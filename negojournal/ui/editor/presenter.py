@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from negojournal.domain.change import Change
 from negojournal.domain.draft import Draft
-from negojournal.domain.identity import NegotiationId
+from negojournal.domain.follow_up import with_follow_ups
 from negojournal.domain.negotiation import Negotiation
 from negojournal.domain.validation import problems_of
-from negojournal.errors import ConflictError, InvalidError, JournalError, NotFoundError, Problem
+from negojournal.errors import ConflictError, InvalidError, JournalError, Problem
 from negojournal.ui.editor.assessment import settled
-from negojournal.ui.editor.beginning import draft_of, emptied
+from negojournal.ui.editor.beginning import draft_of
 from negojournal.ui.editor.context import Context
 from negojournal.ui.editor.gate import Gate
+from negojournal.ui.editor.opening import Opening
 from negojournal.ui.editor.port import Kept, View
 from negojournal.ui.editor.sheet import Sheet
 from negojournal.ui.shell.port import Tasks
@@ -41,7 +42,8 @@ class EditorPresenter:
         self._view = view
         self._tell = tell
         self._gate = Gate(tasks)
-        self.sheet = Sheet(view, self._gate, clock, context, self.continue_draft)
+        self.sheet = Sheet(view, self._gate, clock, context, self._come_back)
+        self.opening = Opening(view, self._gate, self.sheet, self._begin)
         self._saving: Draft | None = None
         self._leaving = self._refused = False
 
@@ -51,30 +53,9 @@ class EditorPresenter:
         self.keep()
         self.sheet.refresh()
 
-    def show_new(self) -> None:
-        """Show an empty new review, unless an unfinished one is on screen already."""
-        if not self.sheet.shown.is_new or self.is_untouched():
-            self._begin(self.sheet.show_blank)
-
-    def edit(self, record: NegotiationId) -> None:
-        """Show a record of the journal, with the changes that were not finished last time."""
-        self.keep()
-        self._gate.load(record, lambda stored, draft: self._show(draft or draft_of(stored), draft_of(stored)))
-
-    def continue_draft(self, draft: Draft) -> None:
-        """Show an unfinished draft; one whose record is gone goes on as a new review."""
-        if draft.is_new:
-            self._show(draft, emptied(draft))
-        else:
-            self._gate.load(
-                draft.record.id,
-                lambda stored, _: self._show(draft, draft_of(stored)),
-                partial(self._on_not_loaded, draft),
-            )
-
     def is_untouched(self) -> bool:
         """Tell whether this is a new review in which nothing is typed."""
-        return self.sheet.shown.is_new and not self.sheet.is_changed()
+        return self.sheet.is_untouched()
 
     def keep(self) -> None:
         """Store what is in the form as a draft, and look again at the problems that stood in the way of saving."""
@@ -89,11 +70,12 @@ class EditorPresenter:
         draft = self.sheet.current()
         if problems := self._problems():
             self._show_problems(problems, focus=True)
-        elif draft == self.sheet.clean:
+        elif draft == self.sheet.clean and not self.sheet.is_started:
             self._finish(draft, Kept.NOWHERE)
         elif self._saving is None:
             self._saving = draft
-            final = replace(draft, record=settled(draft.record, self.sheet.context.catalog))
+            before = None if draft.is_new else self.sheet.clean.record
+            final = replace(draft, record=with_follow_ups(settled(draft.record, self.sheet.context.catalog), before))
             self._gate.save(final, partial(self._on_saved, draft), partial(self._on_not_saved, draft))
 
     def leave(self) -> None:
@@ -118,10 +100,10 @@ class EditorPresenter:
         original = self.sheet.shown.record.id
         self._begin(self.sheet.become_copy)
         self._view.show_copied()
-        self.edit(original)
+        self.opening.edit(original)
 
-    def _show(self, draft: Draft, clean: Draft) -> None:
-        self._begin(partial(self.sheet.show, draft, clean))
+    def _come_back(self, draft: Draft) -> None:
+        self.opening.continue_draft(draft)
 
     def _begin(self, show: Callable[[], T]) -> T:
         """Put something else on screen; a save still under way is told of, but no longer leads anywhere."""
@@ -137,12 +119,6 @@ class EditorPresenter:
     def _show_problems(self, problems: tuple[Problem, ...], *, focus: bool) -> None:
         self._refused = bool(problems)
         self._view.show_problems(problems, focus=focus)
-
-    def _on_not_loaded(self, draft: Draft, error: JournalError) -> None:
-        if isinstance(error, NotFoundError):
-            self.continue_draft(replace(draft, is_new=True))
-        else:
-            self._view.show_failure(str(error), partial(self.continue_draft, draft))
 
     def _on_saved(self, sent: Draft, change: Change, stored: Negotiation) -> None:
         self._tell(change)
@@ -168,7 +144,7 @@ class EditorPresenter:
     def _on_not_saved(self, sent: Draft, error: JournalError) -> None:
         """Say why; whatever it is, the draft is kept, and the form still holds it."""
         if self._saving is not sent:
-            self._view.show_failure(str(error), partial(self.continue_draft, sent))
+            self._view.show_failure(str(error), partial(self.opening.continue_draft, sent))
             return
         self._saving = None
         if isinstance(error, InvalidError):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from negojournal.domain.draft import Draft
-from negojournal.domain.negotiation import Negotiation
+from negojournal.domain.negotiation import Negotiation, Status
 from negojournal.ui.editor.context import Context
 from negojournal.ui.editor.part import Part
 
@@ -14,6 +14,35 @@ Summary = Callable[[Negotiation, Context], str]
 """Says in a few words what is filled in; nothing where nothing is."""
 
 Shown = Callable[[Negotiation, Context], bool]
+
+
+BEFORE, DURING, AFTER, BEYOND = "before", "during", "after", "beyond"
+"""The keys of the sections."""
+
+
+def is_planned(record: Negotiation, _context: Context) -> bool:
+    """Tell whether the negotiation is still ahead."""
+    return record.status is Status.PLANNED
+
+
+def is_past(record: Negotiation, _context: Context) -> bool:
+    """Tell whether there is something to look back on."""
+    return record.status is not Status.PLANNED
+
+
+def is_held(record: Negotiation, _context: Context) -> bool:
+    """Tell whether the negotiation took place."""
+    return record.status is Status.HELD
+
+
+def is_dodged(record: Negotiation, _context: Context) -> bool:
+    """Tell whether the negotiation did not take place."""
+    return record.status is Status.DODGED
+
+
+def home_of(record: Negotiation) -> str:
+    """Return the section at which the form of a record begins."""
+    return BEFORE if record.status is Status.PLANNED else AFTER
 
 
 def always(_record: Negotiation, _context: Context) -> bool:
@@ -44,17 +73,30 @@ class PartSpec:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Hold one phase of a negotiation."""
+    """Hold one phase of a negotiation; the head of the form, which belongs to none, has no title."""
 
     key: str
     title: str
     parts: tuple[PartSpec, ...]
 
+    def has(self, key: str) -> bool:
+        """Tell whether a key is that of the section, or of one of its parts."""
+        return key in (self.key, *(spec.key for spec in self.parts))
+
+    def offered(self, record: Negotiation, context: Context) -> tuple[PartSpec, ...]:
+        """Return the parts that there are for a record."""
+        return tuple(spec for spec in self.parts if spec.shown(record, context))
+
+    def filled(self, record: Negotiation, context: Context) -> tuple[str, ...]:
+        """Return the titles of the parts in which something is filled in."""
+        return tuple(spec.title for spec in self.offered(record, context) if spec.summary(record, context))
+
 
 @dataclass(frozen=True, slots=True)
 class OutlineLine:
-    """Hold what the index says of one part."""
+    """Hold what the index says of one part, or of a section."""
 
     key: str
     title: str
     summary: str
+    is_heading: bool = False

@@ -9,6 +9,8 @@ from functools import partial
 
 from negojournal.domain.draft import Draft
 from negojournal.domain.moment import moment_of
+from negojournal.domain.negotiation import Status
+from negojournal.domain.summary import Chain
 from negojournal.errors import JournalError
 from negojournal.ui.editor.beginning import blank, copied, emptied, subject
 from negojournal.ui.editor.context import Context
@@ -20,8 +22,9 @@ class Sheet:
     """Show one draft at a time in the form, and store it whenever it differs from what is stored.
 
     What is on screen is never lost on the way to something else: showing another draft keeps the present one first.
-    `shown` is what the form was given, `clean` what that is without anything typed. A draft that could not be stored
-    is handed to `come_back` when the user tries again after going on to another one.
+    `shown` is what the form was given, `clean` what that is without anything typed; where it `is_started`, that is
+    worth saving as it is. A draft that could not be stored is handed to `come_back` when the user tries again after
+    going on to another one.
     """
 
     def __init__(
@@ -37,6 +40,7 @@ class Sheet:
         self._clock = clock
         self._come_back = come_back
         self.context = context
+        self.is_started = False
         self.shown = self.clean = self._kept = self._stored = blank(clock())
         self._put_on_screen(self.shown, self.clean)
 
@@ -48,18 +52,23 @@ class Sheet:
         """Tell whether anything is typed."""
         return self.current() != self.clean
 
+    def is_untouched(self) -> bool:
+        """Tell whether this is a new review or plan in which nothing is typed."""
+        return self.shown.is_new and not self.is_changed()
+
     def is_kept(self) -> bool:
         """Tell whether nothing would be lost if the program ended now."""
         return self.current() in (self.clean, self._stored)
 
-    def show(self, draft: Draft, clean: Draft) -> None:
+    def show(self, draft: Draft, clean: Draft, *, is_started: bool = False) -> None:
         """Begin with a draft in place of the present one."""
         self.keep()
+        self.is_started = is_started
         self._put_on_screen(draft, clean)
 
-    def show_blank(self) -> None:
-        """Begin with an empty new review."""
-        draft = blank(self._clock())
+    def show_blank(self, status: Status = Status.HELD) -> None:
+        """Begin with an empty new review, or with an empty plan."""
+        draft = blank(self._clock(), status)
         self.show(draft, draft)
 
     def keep(self) -> None:
@@ -84,6 +93,7 @@ class Sheet:
 
     def become_copy(self) -> None:
         """Go on with the same content as a new review of its own."""
+        self.is_started = False
         copy = copied(self.current(), self._clock())
         self._gate.drop(self.shown.record.id)
         self._put_on_screen(copy, emptied(copy))
@@ -91,6 +101,7 @@ class Sheet:
 
     def settle(self, saved: Draft) -> None:
         """Take what is in the journal now for what was shown."""
+        self.is_started = False
         self.shown = self.clean = self._kept = self._stored = saved
 
     def refresh(self) -> None:
@@ -104,7 +115,7 @@ class Sheet:
     def _put_on_screen(self, draft: Draft, clean: Draft) -> None:
         self.shown = self._kept = self._stored = draft
         self.clean = replace(clean, saved_at=draft.saved_at)
-        self._on_context(replace(self.context, intention=None))
+        self._on_context(replace(self.context, intention=None, chain=Chain()))
         self._view.show_draft(draft)
         self._view.show_kept(Kept.NOWHERE if draft == self.clean else Kept.DRAFT)
         self.refresh()

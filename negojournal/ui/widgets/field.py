@@ -25,6 +25,7 @@ class Field(QWidget):
         self.control = control
         self._label = QLabel(label, self)
         self._label.setBuddy(control)
+        self._usual = hint
         self._hint = Text(hint, TextRole.SMALL, self)
         self._hint.setVisible(bool(hint))
         self._problem = Text("", TextRole.PROBLEM, self)
@@ -47,6 +48,12 @@ class Field(QWidget):
     def problem(self) -> str:
         """Return the sentence on show, or nothing."""
         return self._problem.text()
+
+    def show_advice(self, sentence: str) -> None:
+        """Say quietly, in the place of the hint, what might be looked at again; an empty sentence takes it away."""
+        if self._hint.text() != (sentence or self._usual):
+            self._hint.setText(sentence or self._usual)
+            self.show_problem(self.problem())
 
     def show_problem(self, sentence: str) -> None:
         """Show what is wrong with the control; an empty sentence takes it away."""

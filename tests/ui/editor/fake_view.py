@@ -22,6 +22,7 @@ class FakeView:
     conflicts: int = 0
     copies: int = 0
     bring_back: object = None
+    parts: list[str] = field(default_factory=list)
     left: list[tuple[object, Kept]] = field(default_factory=list)
 
     def type(self, **changes):
@@ -34,6 +35,9 @@ class FakeView:
 
     def draft(self, shown):
         return replace(shown, record=replace(shown.record, **self.changes))
+
+    def go_to(self, part):
+        self.parts.append(part)
 
     def show_context(self, context):
         self.contexts.append(context)

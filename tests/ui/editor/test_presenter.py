@@ -270,30 +270,30 @@ def test_leaving_an_empty_form_keeps_nothing(bench):
 
 def test_an_unfinished_new_review_stays_when_a_new_one_is_asked_for(bench):
     bench.type(title="Budget")
-    bench.presenter.show_new()
+    bench.presenter.opening.show_new()
     assert len(bench.view.shown) == 1
     bench.type(title="")
-    bench.presenter.show_new()
+    bench.presenter.opening.show_new()
     assert len(bench.view.shown) == 2
 
 
 def test_a_changed_record_is_kept_as_a_draft_when_a_new_review_is_asked_for(bench):
     record = bench.stored(title="Rent")
-    bench.presenter.edit(record.id)
+    bench.presenter.opening.edit(record.id)
     bench.type(title="Rent 2027")
-    bench.presenter.show_new()
+    bench.presenter.opening.show_new()
     assert bench.presenter.is_untouched()
     assert not bench.drafts["Rent 2027"].is_new
 
 
 def test_a_record_is_edited_with_what_was_not_finished_last_time(bench):
     record = bench.stored(title="Rent")
-    bench.presenter.edit(record.id)
+    bench.presenter.opening.edit(record.id)
     assert bench.view.shown[-1].record == record
     assert bench.view.kept[-1] is Kept.NOWHERE
     bench.type(title="Rent 2027")
     bench.presenter.leave()
-    bench.presenter.edit(record.id)
+    bench.presenter.opening.edit(record.id)
     assert bench.view.shown[-1].record.title == "Rent 2027"
     assert bench.view.kept[-1] is Kept.DRAFT
     bench.presenter.save(leave=True)
@@ -303,7 +303,7 @@ def test_a_record_is_edited_with_what_was_not_finished_last_time(bench):
 
 def test_fields_the_form_does_not_show_are_kept(bench):
     record = bench.stored(title="Rent", review=Review(feeling_note="Tense"), power=2)
-    bench.presenter.edit(record.id)
+    bench.presenter.opening.edit(record.id)
     bench.type(title="Rent 2027")
     bench.presenter.save(leave=True)
     saved = bench.journal.records.get(record.id)
@@ -311,7 +311,7 @@ def test_fields_the_form_does_not_show_are_kept(bench):
 
 
 def test_a_record_that_is_gone_says_so(bench):
-    bench.presenter.edit(build_record(9).id)
+    bench.presenter.opening.edit(build_record(9).id)
     assert isinstance(bench.tasks.errors[0], NotFoundError)
     assert bench.presenter.is_untouched()
 
@@ -319,7 +319,7 @@ def test_a_record_that_is_gone_says_so(bench):
 def test_a_new_draft_is_continued(bench):
     bench.type(title="Budget")
     bench.presenter.leave()
-    bench.presenter.continue_draft(bench.drafts["Budget"])
+    bench.presenter.opening.continue_draft(bench.drafts["Budget"])
     assert bench.view.shown[-1].record.title == "Budget"
     assert not bench.presenter.is_untouched()
     assert bench.presenter.sheet.is_kept()
@@ -330,7 +330,7 @@ def test_a_new_draft_is_continued(bench):
 def test_a_draft_emptied_again_is_no_draft_any_more(bench):
     bench.type(title="Budget")
     bench.presenter.leave()
-    bench.presenter.continue_draft(bench.drafts["Budget"])
+    bench.presenter.opening.continue_draft(bench.drafts["Budget"])
     bench.type(title="")
     bench.presenter.leave()
     assert not bench.drafts
@@ -339,10 +339,10 @@ def test_a_draft_emptied_again_is_no_draft_any_more(bench):
 
 def test_a_draft_of_a_record_is_continued_and_can_be_put_back(bench):
     record = bench.stored(title="Rent")
-    bench.presenter.edit(record.id)
+    bench.presenter.opening.edit(record.id)
     bench.type(title="Rent 2027")
     bench.presenter.leave()
-    bench.presenter.continue_draft(bench.drafts["Rent 2027"])
+    bench.presenter.opening.continue_draft(bench.drafts["Rent 2027"])
     bench.presenter.discard()
     assert bench.view.shown[-1].record == record
 
@@ -350,7 +350,7 @@ def test_a_draft_of_a_record_is_continued_and_can_be_put_back(bench):
 def test_a_draft_whose_record_is_gone_goes_on_as_a_new_review(bench):
     at = Moment("2026-03-05T10:00:00+00:00")
     orphan = replace(build_record(9, title="Orphan"), created_at=at)
-    bench.presenter.continue_draft(Draft(orphan, "", is_new=False, saved_at=at))
+    bench.presenter.opening.continue_draft(Draft(orphan, "", is_new=False, saved_at=at))
     assert bench.view.shown[-1].is_new
     bench.presenter.save(leave=True)
     assert bench.titles == ["Orphan"]
@@ -360,7 +360,7 @@ def test_a_draft_whose_record_cannot_be_read_now_does_not_go_on_as_a_new_review(
     record = bench.stored(title="Rent")
     draft = Draft(replace(record, title="Rent 2027"), "", is_new=False, saved_at=record.updated_at)
     undo = bench.fail("records", "get", LockedError(Path("/data/journal.db"), "Locked."))
-    bench.presenter.continue_draft(draft)
+    bench.presenter.opening.continue_draft(draft)
     undo()
     assert bench.view.failures == ["Locked."]
     assert bench.presenter.is_untouched()
@@ -418,7 +418,7 @@ def test_discarding_can_be_taken_back(bench):
 
 def test_a_record_changed_elsewhere_is_not_overwritten(bench):
     record = bench.stored(title="Rent")
-    bench.presenter.edit(record.id)
+    bench.presenter.opening.edit(record.id)
     bench.change_elsewhere(record, title="Rent, theirs")
     bench.type(title="Rent, mine")
     bench.presenter.save(leave=True)
@@ -472,11 +472,11 @@ def test_what_is_typed_while_saving_stays_on_screen_and_is_kept(bench):
 
 def test_going_on_to_another_record_while_saving_disturbs_neither(bench):
     record = bench.stored(title="Rent")
-    bench.presenter.edit(record.id)
+    bench.presenter.opening.edit(record.id)
     bench.type(title="Rent 2027")
     bench.tasks.held = True
     bench.presenter.save(leave=True)
-    bench.presenter.show_new()
+    bench.presenter.opening.show_new()
     bench.tasks.held = False
     bench.tasks.answer_all()
     assert bench.titles == ["Rent 2027"]
@@ -486,12 +486,12 @@ def test_going_on_to_another_record_while_saving_disturbs_neither(bench):
 
 def test_a_save_that_fails_after_one_has_gone_on_offers_the_way_back(bench):
     record = bench.stored(title="Rent")
-    bench.presenter.edit(record.id)
+    bench.presenter.opening.edit(record.id)
     bench.type(title="Rent 2027")
     bench.tasks.held = True
     undo = bench.fail("records", "save", FULL)
     bench.presenter.save(leave=True)
-    bench.presenter.show_new()
+    bench.presenter.opening.show_new()
     bench.tasks.held = False
     bench.tasks.answer_all()
     undo()
@@ -502,7 +502,7 @@ def test_a_save_that_fails_after_one_has_gone_on_offers_the_way_back(bench):
 
 def test_done_on_a_record_that_was_not_changed_saves_nothing(bench):
     record = bench.stored(title="Rent")
-    bench.presenter.edit(record.id)
+    bench.presenter.opening.edit(record.id)
     bench.presenter.save(leave=False)
     assert bench.view.kept[-1] is Kept.NOWHERE
     bench.presenter.save(leave=True)
@@ -531,7 +531,7 @@ def test_names_tags_and_the_last_intention_are_offered(bench):
 def test_what_is_typed_while_another_record_is_read_is_kept(bench):
     record = bench.stored(title="Rent")
     bench.tasks.held = True
-    bench.presenter.edit(record.id)
+    bench.presenter.opening.edit(record.id)
     bench.type(title="Budget")
     bench.tasks.held = False
     bench.tasks.answer_all()

@@ -204,6 +204,7 @@ def test_a_list_that_stays_as_it_is(show):
     before = (*build_full_preparation().terms, Term(""))
     agreed.show_rows(before)
     assert agreed.rows() == before
+    agreed.clearFocus()
     agreed.setFocus()
     QApplication.focusWidget().selectAll()
     type_in("7")

@@ -9,6 +9,7 @@ from negojournal.domain.negotiation import Negotiation
 from negojournal.domain.review import Done
 from negojournal.ui.editor.context import Context
 from negojournal.ui.editor.part import Part
+from negojournal.ui.editor.section import is_past
 from negojournal.ui.editor.slot import choice_slot
 from negojournal.ui.widgets.choice_row import ChoiceRow
 from negojournal.ui.widgets.field import Field
@@ -59,6 +60,6 @@ def intention_summary(record: Negotiation, _context: Context) -> str:
     return done_labels()[done] if done else ""
 
 
-def has_intention(record: Negotiation, context: Context) -> bool:
+def is_asked(record: Negotiation, context: Context) -> bool:
     """Tell whether there is something to ask about."""
-    return context.intention is not None or intention_summary(record, context) != ""
+    return is_past(record, context) and (context.intention is not None or intention_summary(record, context) != "")

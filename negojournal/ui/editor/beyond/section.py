@@ -5,7 +5,6 @@ from __future__ import annotations
 # ruff: noqa: PLC0415 - a part is loaded when it is first wanted, so that the form need not wait for it
 from PySide6.QtCore import QCoreApplication
 
-from negojournal.ui.editor.after.section import is_held
 from negojournal.ui.editor.beyond.summary import (
     agreement_summary,
     chain_summary,
@@ -16,7 +15,7 @@ from negojournal.ui.editor.beyond.summary import (
 )
 from negojournal.ui.editor.context import Context
 from negojournal.ui.editor.part import Part
-from negojournal.ui.editor.section import PartSpec, Section
+from negojournal.ui.editor.section import PartSpec, Section, is_held
 
 CHAIN, COMMITMENTS, FOLLOW_UPS = "chain", "commitments", "follow-ups"
 

@@ -1,10 +1,11 @@
-"""What every review begins with: what it was about, with whom, and whether it took place."""
+"""What every record begins with: what it is about, with whom, and whether it took place."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from negojournal.domain.draft import Draft
 from negojournal.domain.negotiation import Negotiation, Status
 from negojournal.errors import Problem
 from negojournal.ui.editor.context import Context
@@ -34,6 +35,11 @@ class EssentialPart(Part):
             {Status.HELD: self.tr("Held"), Status.DODGED: self.tr("Dodged")}, required=True, parent=self
         )
         self._add_fields()
+
+    def follow(self, draft: Draft) -> None:
+        """Ask whether it took place once that can be said; a plan is turned into its review as a whole."""
+        super().follow(draft)
+        self.fields()["status"].setVisible(draft.record.status is not Status.PLANNED)
 
     def show_context(self, context: Context) -> None:
         """Offer the names used before."""

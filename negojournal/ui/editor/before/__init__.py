@@ -1,0 +1,1 @@
+"""The section Before: what is prepared for a negotiation."""

@@ -1,0 +1,37 @@
+"""The head of the form: what every record begins with, whatever has become of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from negojournal.ui.editor.context import Context
+from negojournal.ui.editor.dated_part import DatedPart, dated_summary
+from negojournal.ui.editor.essential_part import EssentialPart, essential_summary
+from negojournal.ui.editor.part import Part
+from negojournal.ui.editor.section import PartSpec, Section, is_planned
+
+ESSENTIALS = "essentials"
+
+
+def head_section() -> Section:
+    """Return the head; the day and the area of a review are asked for further down."""
+    translate = QCoreApplication.translate
+    return Section(
+        "",
+        "",
+        (
+            PartSpec(ESSENTIALS, translate("Editor", "Negotiation"), EssentialPart, essential_summary, folded=False),
+            PartSpec(
+                "arrangement",
+                translate("Editor", "When and how"),
+                _arrangement,
+                dated_summary,
+                folded=False,
+                shown=is_planned,
+            ),
+        ),
+    )
+
+
+def _arrangement(context: Context) -> Part:
+    return DatedPart(context, example=QCoreApplication.translate("Editor", "tomorrow"))
