@@ -1,0 +1,131 @@
+"""Set a printout as pages: into a PDF, with or without a display, or onto a printer."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QPointF, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QGuiApplication,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextDocument,
+)
+
+from negojournal.exchange.paper import Printout
+
+MARGIN, FOOT_MARGIN = 18.0, 12.0
+"""Around the text and below the foot, in millimetres."""
+
+FOOT = 8.0
+"""Below the text, in millimetres, for the number of the page."""
+
+RESOLUTION, MILLIMETRES_PER_INCH = 600, 25.4
+
+FOOT_POINTS, FOOT_COLOUR = 7.5, "#5A5E62"
+
+INDENT = 14
+"""Of lists, in pixels of 1/96 inch."""
+
+LEAST_SCALE, SCALE_STEP = 0.3, 0.04
+"""How small a page may be drawn, and by what steps it shrinks."""
+
+
+class Leaflet(QTextDocument):
+    """Hold the text of a printout; nothing that it names is ever loaded."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.setDocumentMargin(0)
+        self.setIndentWidth(INDENT)
+        self.setHtml(html)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802 - Qt's name
+        """Load what stands in the text itself, and nothing else."""
+        return super().loadResource(kind, name) if QUrl(name).scheme() == "data" else None
+
+
+def print_pdf(printout: Printout) -> bytes:
+    """Return a printout as the content of a PDF file; where there is no window yet, none is needed."""
+    application = QGuiApplication.instance() or _invisible()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(RESOLUTION)
+    writer.setTitle(printout.title)
+    writer.setCreator(application.applicationName())
+    writer.setPageLayout(page_layout())
+    draw_pages(printout, writer)
+    return bytes(buffer.data().data())
+
+
+def page_layout() -> QPageLayout:
+    """Return the paper that is usual here, upright, with our margins."""
+    imperial = QLocale.system().measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem
+    size = QPageSize(QPageSize.PageSizeId.Letter if imperial else QPageSize.PageSizeId.A4)
+    margins = QMarginsF(MARGIN, MARGIN, MARGIN, FOOT_MARGIN)
+    return QPageLayout(size, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
+
+
+def draw_pages(printout: Printout, device: QPagedPaintDevice) -> None:
+    """Paint a printout page by page; what is to be one page is drawn smaller if that is what it takes."""
+    document = Leaflet(printout.html)
+    document.documentLayout().setPaintDevice(device)
+    whole = QRectF(0, 0, device.width(), device.height())
+    foot = FOOT * device.logicalDpiY() / MILLIMETRES_PER_INCH
+    text = whole.adjusted(0, 0, 0, -foot)
+    scale = _fit(document, text.size()) if printout.one_page else 1.0
+    document.setPageSize(text.size() / scale)
+    count = document.pageCount()
+    painter = QPainter(device)
+    for number in range(count):
+        if number:
+            device.newPage()
+        _draw_page(painter, document, number, scale)
+        if count > 1:
+            _draw_foot(painter, whole, printout.title, f"{number + 1} of {count}")
+    painter.end()
+
+
+def _fit(document: QTextDocument, size: QSizeF) -> float:
+    """Return the largest scale at which a document takes one page of a size."""
+    scale = 1.0
+    while scale > LEAST_SCALE:
+        document.setPageSize(size / scale)
+        if document.pageCount() == 1:
+            break
+        scale -= SCALE_STEP
+    return scale
+
+
+def _draw_page(painter: QPainter, document: QTextDocument, number: int, scale: float) -> None:
+    shown = QRectF(QPointF(0, number * document.pageSize().height()), document.pageSize())
+    painter.save()
+    painter.scale(scale, scale)
+    painter.translate(0, -shown.top())
+    document.drawContents(painter, shown)
+    painter.restore()
+
+
+def _draw_foot(painter: QPainter, whole: QRectF, title: str, number: str) -> None:
+    font = QFont(QGuiApplication.font())
+    font.setPointSizeF(FOOT_POINTS)
+    painter.setFont(font)
+    painter.setPen(QColor(FOOT_COLOUR))
+    space = painter.fontMetrics().horizontalAdvance(f"{number}    ")
+    said = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, int(whole.width()) - space)
+    for side, text in ((Qt.AlignmentFlag.AlignLeft, said), (Qt.AlignmentFlag.AlignRight, number)):
+        painter.drawText(whole, int(side | Qt.AlignmentFlag.AlignBottom), text)
+
+
+def _invisible() -> QGuiApplication:
+    """Start what lays text out, without a display where the platform can do without."""
+    if sys.platform == "linux":
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    return QGuiApplication([])
