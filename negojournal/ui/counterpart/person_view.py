@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from negojournal.ui.widgets.chart_table import ChartTable
 from negojournal.ui.widgets.field import Field
 from negojournal.ui.widgets.leaving import empty
 from negojournal.ui.widgets.locale_text import day_text
-from negojournal.ui.widgets.text import Hairline, Text, TextRole
+from negojournal.ui.widgets.text import Text, TextRole
 from negojournal.ui.widgets.text_area import TextArea
 from negojournal.ui.widgets.theme import look, spaced
 
@@ -42,10 +42,11 @@ class PersonView(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._name, self._facts = Text("", TextRole.TITLE), Text("", TextRole.MUTED)
-        self._scores = Text("", TextRole.SMALL)
+        self._scores = Text("", TextRole.SMALL, limited=False)
         self._note = TextArea(self.tr("What to remember about them"), lines=2)
         self._note.edited.connect(self.note_edited)
-        self._said = spaced(QVBoxLayout())
+        gap = look().theme.spacing.between
+        self._open, self._past = spaced(QVBoxLayout(), gap=gap), spaced(QVBoxLayout(), gap=gap)
         self._table = ChartTable()
         self._table.review_chosen.connect(self.record_chosen)
         self.merging = MergeForm()
@@ -87,9 +88,9 @@ class PersonView(QScrollArea):
         column.addLayout(self._build_buttons())
         column.addWidget(self.merging)
         column.addWidget(Field(self.tr("Notes"), self._note))
-        column.addLayout(self._said)
-        column.addWidget(Hairline())
+        column.addLayout(self._open)
         column.addWidget(self._table)
+        column.addLayout(self._past)
         column.addStretch()
         return page
 
@@ -102,40 +103,44 @@ class PersonView(QScrollArea):
         return row
 
     def _show_said(self, panel: Panel) -> None:
-        empty(self._said)
-        self._add_intention(panel.intention)
-        self._add_block(self.tr("Promises"), wording.promise_lines(panel), panel.promises)
-        self._add_block(self.tr("Trust in them, of 7"), wording.trust_lines(panel.cases))
-        self._add_block(self.tr("Giving and returning"), wording.giving_lines(panel.cases))
+        empty(self._open)
+        empty(self._past)
+        if panel.intention is not None:
+            _add_block(self._open, self.tr("What I meant to do next time"), self._intention(panel.intention))
+        promises = [Text(line) for line in wording.promise_lines(panel)]
+        _add_block(self._open, self.tr("Promises"), [*promises, *map(self._promise, panel.promises)])
+        _add_block(self._past, self.tr("Trust in them, of 7"), _lines(wording.trust_lines(panel.cases)))
+        _add_block(self._past, self.tr("Giving and returning"), _lines(wording.giving_lines(panel.cases)))
 
-    def _add_intention(self, intention: Intention | None) -> None:
-        if intention is not None:
-            said = self.tr("After “{title}”, {day}").format(title=intention.title, day=day_text(intention.held_at.day))
-            self._add(Text(self.tr("What I meant to do next time"), TextRole.STRONG))
-            self._add(Text(intention.next_time))
-            self._add(Text(said, TextRole.SMALL))
+    def _intention(self, intention: Intention) -> list[QWidget]:
+        said = self.tr("After “{title}”, {day}").format(title=intention.title, day=day_text(intention.held_at.day))
+        return [Text(intention.next_time), Text(said, TextRole.SMALL)]
 
-    def _add_block(self, title: str, lines: Iterable[str], promises: tuple[Errand, ...] = ()) -> None:
-        said = tuple(lines)
-        if not said and not promises:
-            return
-        self._add(Text(title, TextRole.STRONG))
-        for line in said:
-            self._add(Text(line))
-        for errand in promises:
-            open_it = quiet_button(wording.open_promise(errand), partial(self.record_chosen.emit, errand.id))
-            open_it.setToolTip(self.tr("Opens “{title}”").format(title=errand.title))
-            row = QWidget()
-            line_ = spaced(QHBoxLayout(row))
-            line_.addWidget(open_it)
-            line_.addStretch()
-            self._add(row)
-
-    def _add(self, widget: QWidget) -> None:
-        self._said.addWidget(widget)
+    def _promise(self, errand: Errand) -> QWidget:
+        button = quiet_button(wording.open_promise(errand), partial(self.record_chosen.emit, errand.id))
+        button.setToolTip(self.tr("Opens “{title}”").format(title=errand.title))
+        row = QWidget()
+        line = spaced(QHBoxLayout(row))
+        line.addWidget(button)
+        line.addStretch()
+        return row
 
     def _fit_table(self, lines: int) -> None:
         """Give the table the height of its lines, up to a number that is looked at without scrolling in it."""
         row = self._table.verticalHeader().defaultSectionSize()
         shown = min(max(lines, 1), TABLE_LINES)
         self._table.setFixedHeight(self._table.horizontalHeader().sizeHint().height() + shown * row + row // 2)
+
+
+def _lines(texts: Iterable[str]) -> list[QWidget]:
+    return [Text(text, limited=False) for text in texts]
+
+
+def _add_block(layout: QVBoxLayout, title: str, parts: Sequence[QWidget]) -> None:
+    """Set parts below a heading, where there are any."""
+    if parts:
+        block = QWidget()
+        column = spaced(QVBoxLayout(block), gap=look().theme.spacing.step)
+        for part in (Text(title, TextRole.STRONG), *parts):
+            column.addWidget(part)
+        layout.addWidget(block)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -42,21 +43,23 @@ def facts(panel: Panel) -> str:
 
 
 def scores_line(cases: tuple[Case, ...]) -> str:
-    """Return the middle of each outcome's scores, from five ratings on; before, how many are missing."""
-    said = []
-    rated = 0
+    """Return the median of each outcome's scores by one questionnaire, from five on; before, how many are missing."""
+    asked = Counter(case.questionnaire for case in cases if case.questionnaire)
+    used = next((key for key, _ in asked.most_common(1)), None)
+    same = [case for case in cases if used is not None and case.questionnaire == used]
+    if len(same) < LEAST:
+        missing = count(LEAST - len(same), "more rated negotiation", "more rated negotiations")
+        return _tr("{missing} until a median says anything").format(missing=missing)
+    said = _tr("Median of {n}: {scores}").format(n=len(same), scores=", ".join(_medians(same)))
+    others = asked.total() - len(same)
+    return said + (_tr(" ({n} by another questionnaire left out)").format(n=others) if others else "")
+
+
+def _medians(cases: Sequence[Case]) -> Iterator[str]:
     for outcome in Outcome:
         scores = [score for case in cases if (score := case.scores.get(outcome)) is not None]
-        rated = max(rated, len(scores))
         if len(scores) >= LEAST:
-            median_words = _tr("{outcome} {score} (of {n})")
-            said.append(
-                median_words.format(outcome=outcome_name(outcome), score=score_text(median(scores)), n=len(scores))
-            )
-    if said:
-        return _tr("Median: {scores}").format(scores=", ".join(said))
-    missing = count(LEAST - rated, "more rated negotiation", "more rated negotiations")
-    return _tr("{missing} until a median says anything").format(missing=missing)
+            yield f"{outcome_name(outcome)} {score_text(median(scores))}"
 
 
 def promise_lines(panel: Panel) -> Iterator[str]:

@@ -20,7 +20,7 @@ from negojournal.ui.widgets.field import Field
 from negojournal.ui.widgets.fold import Fold
 from negojournal.ui.widgets.leaving import empty
 from negojournal.ui.widgets.locale_text import day_text
-from negojournal.ui.widgets.text import Hairline, Text, TextRole, line_width
+from negojournal.ui.widgets.text import Text, TextRole, line_width
 from negojournal.ui.widgets.text_area import TextArea
 from negojournal.ui.widgets.theme import look, spaced
 
@@ -108,7 +108,6 @@ class StrategyPage(JournalPage):
         column.addLayout(below)
         hint = self.tr("One trap to watch this month; Today and every brief show it.")
         column.addWidget(Field(self.tr("The month’s focus"), self._focus, hint))
-        column.addWidget(Hairline())
         column.addWidget(self._earlier)
         column.addLayout(self._revisions)
         column.addStretch()

@@ -201,7 +201,7 @@ def test_medians_come_with_five_ratings(page, journal):
     for number in range(10, 15):
         journal.records.log(build_rated(number, rating=number - 9, counterparts=("Finance",)))
     page.show_person("Finance")
-    assert any(line.startswith("Median: Instrumental 3.0 (of 5), Process 3.0 (of 5)") for line in texts(page))
+    assert any(line.startswith("Median of 5: Instrumental 3.0, Process 3.0") for line in texts(page))
 
 
 def test_what_each_side_gave_is_counted(page, journal):
