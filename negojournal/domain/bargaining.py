@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from negojournal.domain.preparation import Better, Term
+from negojournal.domain.review import Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,20 @@ def captured_text(share: float) -> str:
 def is_better(value: Decimal, other: Decimal, better: Better) -> bool:
     """Tell whether a value of a term is better for me than another one."""
     return value > other if better is Better.MORE else value < other
+
+
+def goal_reached(terms: Iterable[Term], outcome: Result | None) -> bool | None:
+    """Tell whether every term with a goal was agreed at it or better; None where that isn't known."""
+    if outcome in {Result.NO_AGREEMENT, Result.WALKED_AWAY}:
+        return False
+    met = [
+        None if term.agreed is None else not is_better(term.goal, term.agreed, term.better)
+        for term in terms
+        if term.goal is not None
+    ]
+    if False in met:
+        return False
+    return None if None in met or not met else True
 
 
 def zone(term: Term, their_bottom_line: Decimal | None = None) -> ZoneOfAgreement | None:

@@ -12,12 +12,14 @@ from negojournal.domain.bargaining import (
     ZoneOfAgreement,
     captured,
     captured_text,
+    goal_reached,
     is_apart,
     share_captured,
     share_given,
     zone,
 )
 from negojournal.domain.preparation import Better, Term
+from negojournal.domain.review import Result
 from tests.strategies import amounts
 
 numbers = st.integers(-1000, 1000).map(Decimal)
@@ -163,3 +165,23 @@ def test_a_zone_lies_within_both_ranges(opening, goal, bottom, theirs, their_bot
     if found:
         assert found.low <= found.high
         assert bottom <= found.low if better is Better.MORE else found.high <= bottom
+
+
+@pytest.mark.parametrize(
+    ("agreed", "outcome", "reached"),
+    [
+        ([120], Result.AGREEMENT, True),
+        ([130], None, True),
+        ([119], Result.AGREEMENT, False),
+        ([120, 119], Result.AGREEMENT, False),
+        ([None, 119], Result.AGREEMENT, False),
+        ([None, 120], Result.AGREEMENT, None),
+        ([], Result.AGREEMENT, None),
+        ([120], Result.WALKED_AWAY, False),
+        ([120], Result.NO_AGREEMENT, False),
+        ([120], Result.ADJOURNED, True),
+    ],
+)
+def test_the_goal_is_reached_where_every_term_with_one_is_at_it(agreed, outcome, reached):
+    terms = [selling(agreed=None if one is None else Decimal(one)) for one in agreed]
+    assert goal_reached([*terms, Term("no goal")], outcome) is reached

@@ -10,7 +10,7 @@ from statistics import fmean
 from negojournal.analysis.insight.sieve import Reason, Use, sift
 from negojournal.analysis.insight.words import Recipe, Setting, Words, caption, sentences
 from negojournal.analysis.phrase import count, figure
-from negojournal.domain.bargaining import is_better
+from negojournal.domain.bargaining import goal_reached
 from negojournal.domain.case import Case
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.negotiation import Status
@@ -93,20 +93,6 @@ def brier_score(forecasts: Sequence[Forecast]) -> float:
     return fmean((one.chance - one.reached) ** 2 for one in forecasts)
 
 
-def goal_reached(case: Case) -> bool | None:
-    """Tell whether every term with a goal was agreed at it or better; None where that isn't known."""
-    if case.outcome in {Result.NO_AGREEMENT, Result.WALKED_AWAY}:
-        return False
-    met = [
-        None if term.agreed is None else not is_better(term.goal, term.agreed, term.better)
-        for term in case.terms
-        if term.goal is not None
-    ]
-    if False in met:
-        return False
-    return None if None in met or not met else True
-
-
 def _read(case: Case) -> Forecast | Reason:
     if case.status is Status.DODGED:
         return Reason.DODGED
@@ -116,7 +102,7 @@ def _read(case: Case) -> Forecast | Reason:
         return Reason.NOT_SEALED
     if case.outcome in {None, Result.ADJOURNED}:
         return Reason.NO_RESULT
-    reached = goal_reached(case)
+    reached = goal_reached(case.terms, case.outcome)
     return Reason.NO_GOAL if reached is None else Forecast(case.id, case.title, case.day, case.chance, reached)
 
 
