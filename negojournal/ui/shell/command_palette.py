@@ -1,4 +1,4 @@
-"""Ctrl+K: every action and every record by name."""
+"""Ctrl+K: every action, counterpart and record by name."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ TO_LIST = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDow
 
 
 class CommandPalette(QDialog):
-    """Offer actions and, once something is typed, records; Return does the chosen one."""
+    """Offer actions and, once something is typed, counterparts and records; Return does the chosen one."""
 
     def __init__(self, actions: Sequence[Offer], find_records: FindRecords, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -29,7 +29,7 @@ class CommandPalette(QDialog):
         self._actions = actions
         self._find_records = find_records
         self._typed = ""
-        self._field = QLineEdit(placeholderText=self.tr("An action, or a word of a record"))
+        self._field = QLineEdit(placeholderText=self.tr("An action, a counterpart, or a word of a record"))
         self._field.setAccessibleName(self.tr("Find anything"))
         self._field.textEdited.connect(self._on_edited)
         self._field.installEventFilter(self)

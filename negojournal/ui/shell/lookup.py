@@ -13,18 +13,18 @@ from negojournal.domain.filter import Filter
 from negojournal.domain.summary import Page, Summary
 from negojournal.ui.shell.actions import Actions, keys_of, words_of
 from negojournal.ui.shell.command_palette import CommandPalette
-from negojournal.ui.shell.finder import Offer
+from negojournal.ui.shell.finder import Offer, build_matches
 from negojournal.ui.shell.workspace import Workspace
 from negojournal.ui.widgets.locale_text import day_text
 
 if TYPE_CHECKING:
     from negojournal.service.journal import Journal
 
-RECORDS = 20
+PEOPLE, RECORDS = 5, 20
 
 
 class Lookup(QObject):
-    """Open the palette, and look up records for it."""
+    """Open the palette, and look up counterparts and records for it."""
 
     def __init__(self, workspace: Workspace, window: QWidget) -> None:
         super().__init__(window)
@@ -33,20 +33,24 @@ class Lookup(QObject):
         self._journal: Journal | None = None
 
     def show_journal(self, journal: Journal) -> None:
-        """Take the open journal; from now on records are found too."""
+        """Take the open journal; from now on what is in it is found too."""
         self._journal = journal
 
     def open(self) -> None:
         """Show the palette."""
-        CommandPalette(action_offers(self._workspace.actions), self._find_records, self._window).show()
+        CommandPalette(action_offers(self._workspace.actions), self._find, self._window).show()
 
-    def _find_records(self, typed: str, then: Callable[[Sequence[Offer]], None]) -> None:
+    def _find(self, typed: str, then: Callable[[Sequence[Offer]], None]) -> None:
         if (journal := self._journal) is not None:
             self._workspace.tasks.run_latest(
                 "palette",
-                lambda: journal.lists.page(Filter(search=typed), limit=RECORDS),
-                lambda page: then(self._record_offers(page)),
+                lambda: (journal.lists.counterparts(), journal.lists.page(Filter(search=typed), limit=RECORDS)),
+                lambda found: then((*self._person_offers(typed, found[0]), *self._record_offers(found[1]))),
             )
+
+    def _person_offers(self, typed: str, names: Sequence[str]) -> tuple[Offer, ...]:
+        open_person, said = self._workspace.navigator.open_person, self.tr("Counterpart")
+        return build_matches((Offer(name, said, partial(open_person, name)) for name in names), typed)[:PEOPLE]
 
     def _record_offers(self, page: Page[Summary]) -> tuple[Offer, ...]:
         return tuple(self._record_offer(line) for line in page.lines)

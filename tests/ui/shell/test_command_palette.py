@@ -92,7 +92,8 @@ def test_an_answer_after_it_was_closed_finds_nothing_to_fill(qtbot, tmp_path, ke
     space.actions.answer_always({"undo": lambda: None})
     space.tasks.held = True
     lookup = Lookup(space, window)
-    lookup.show_journal(SimpleNamespace(lists=SimpleNamespace(page=lambda *_, **__: Page((), None))))
+    lists = SimpleNamespace(page=lambda *_, **__: Page((), None), counterparts=tuple)
+    lookup.show_journal(SimpleNamespace(lists=lists))
     lookup.open()
     palette = window.findChild(CommandPalette)
     qtbot.keyClicks(field(palette), "und")
