@@ -31,7 +31,7 @@ CHECKS = [
     walker.unreachable,
     walker.coloured,
 ]
-SETTINGS = 6
+SETTINGS = 7
 """How many sections the settings have."""
 
 

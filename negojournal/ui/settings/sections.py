@@ -12,6 +12,7 @@ from negojournal import paths
 from negojournal.domain.theme import Scheme
 from negojournal.ui.settings.presenter import Place, PlacePresenter
 from negojournal.ui.settings.section import Section
+from negojournal.ui.shell.notification import can_notify
 from negojournal.ui.shell.preferences import Preferences
 from negojournal.ui.shell.workspace import Workspace
 from negojournal.ui.widgets.button import plain_button
@@ -72,6 +73,29 @@ class QuestionnaireSection(Section):
     def refresh(self) -> None:
         """Show the choice in force."""
         self._choice.show_chosen(self._preferences.questionnaire())
+
+
+class ReminderSection(Section):
+    """Choose whether the desktop says that something waits."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._preferences = workspace.preferences
+        self._choice = ChoiceRow({"off": self.tr("Off"), "on": self.tr("On")}, required=True)
+        self._choice.picked.connect(lambda key: self._preferences.choose(Preferences.REMINDER, key))
+        column = _column(self)
+        column.addWidget(Field(self.tr("Say when something waits"), self._choice))
+        hint = self.tr("When the program starts and when a new day begins: how many things wait, never what they are.")
+        column.addWidget(Text(hint, TextRole.MUTED))
+        if not can_notify():
+            mark = self.tr("This desktop has no place for it; the window’s entry in the task bar is marked instead.")
+            column.addWidget(Text(mark, TextRole.MUTED))
+        column.addStretch()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the choice in force."""
+        self._choice.show_chosen("on" if self._preferences.reminds() else "off")
 
 
 class PlaceSection(Section):

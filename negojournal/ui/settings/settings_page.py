@@ -11,7 +11,7 @@ from negojournal.domain.catalog import EntryKind
 from negojournal.domain.change import Change
 from negojournal.ui.settings.entry_section import EntrySection
 from negojournal.ui.settings.section import Section
-from negojournal.ui.settings.sections import AppearanceSection, PlaceSection, QuestionnaireSection
+from negojournal.ui.settings.sections import AppearanceSection, PlaceSection, QuestionnaireSection, ReminderSection
 from negojournal.ui.shell.page import JournalPage
 from negojournal.ui.shell.workspace import Workspace
 from negojournal.ui.widgets.text import Text, TextRole
@@ -74,6 +74,7 @@ class SettingsPage(JournalPage):
             self._entries(EntryKind.AREA, self.tr("Areas"), self.tr("What your negotiations are about.")),
             self._entries(EntryKind.TRAP, self.tr("Traps"), self.tr("What one falls into more than once.")),
             self._entries(EntryKind.QUESTION, self.tr("Questions"), self.tr("What is worth asking the other side.")),
+            (self.tr("Reminder"), ReminderSection(space)),
             (self.tr("The file"), PlaceSection(space)),
         )
 

@@ -11,13 +11,16 @@ from negojournal.ui.shell.action import ACTIONS
 from negojournal.ui.shell.actions import Actions
 from negojournal.ui.shell.bus import ChangeBus
 from negojournal.ui.shell.curtain import Curtain
+from negojournal.ui.shell.day_watch import DayWatch
 from negojournal.ui.shell.filter_state import FilterState
 from negojournal.ui.shell.history import Undoing
+from negojournal.ui.shell.invitation_drop import InvitationDrop
 from negojournal.ui.shell.lookup import Lookup
 from negojournal.ui.shell.memory import FILTER, filter_from
 from negojournal.ui.shell.menu_bar import fill_menu_bar
 from negojournal.ui.shell.messages import BarMessages
 from negojournal.ui.shell.navigation import Navigation
+from negojournal.ui.shell.notification import notify
 from negojournal.ui.shell.offer import DraftOffer
 from negojournal.ui.shell.page import page_actions
 from negojournal.ui.shell.parts import Parts
@@ -28,6 +31,7 @@ from negojournal.ui.shell.program import BLANK, Program
 from negojournal.ui.shell.progress_strip import ProgressStrip
 from negojournal.ui.shell.rail import Rail
 from negojournal.ui.shell.reading import show_about, show_help, show_shortcuts
+from negojournal.ui.shell.reminder import Reminder
 from negojournal.ui.shell.setup import Setup
 from negojournal.ui.shell.tasks import Worker
 from negojournal.ui.shell.text_undo import TextUndo
@@ -44,7 +48,9 @@ def build_program(app: QApplication, setup: Setup, window: Window, preferences: 
     parts = _build_parts(setup, window, preferences)
     space, lookup = parts.workspace, Lookup(parts.workspace, window)
     offer = DraftOffer(space, parts.messages, window)
-    users = (parts.navigation, Undoing(space, window), Transfer(space, window), lookup, offer)
+    reminder = Reminder(space, window, partial(notify, window))
+    drop = InvitationDrop(space, window)
+    users = (parts.navigation, Undoing(space, window), Transfer(space, window), lookup, offer, reminder, drop)
     program = Program(setup, parts, users, app)
     space.actions.answer_always(
         {**_place_answers(parts, setup), **_window_answers(parts), **_reading_answers(parts, setup, lookup)}
@@ -55,6 +61,9 @@ def build_program(app: QApplication, setup: Setup, window: Window, preferences: 
     parts.messages.shown.connect(window.order_tabs)
     parts.worker.failed.connect(program.on_failed)
     preferences.changed.connect(program.show_scheme)
+    watch = DayWatch(app, window)
+    for answer in (parts.places.read_again, reminder.on_day_changed):
+        watch.changed.connect(answer)
     TextUndo(app, window, parts.places.is_form)
     program.show_scheme()
     return program

@@ -88,6 +88,12 @@ class Places(QStackedWidget):
         self.shown.emit(belonging or key)
         return place
 
+    def read_again(self) -> None:
+        """Have every page read again, the one on screen at once; the form stays as it is."""
+        self._stale.update(self._places.keys() - {EDITOR, self._key})
+        if self._key and not self.is_form():
+            self._places[self._key].refresh()
+
     def has(self, key: str) -> bool:
         """Tell whether there is such a page."""
         return key in self._entries

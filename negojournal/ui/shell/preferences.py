@@ -19,6 +19,7 @@ class Preferences(QObject):
 
     SCHEME = "scheme"
     QUESTIONNAIRE = "questionnaire"
+    REMINDER = "reminder"
 
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +33,10 @@ class Preferences(QObject):
     def questionnaire(self) -> str:
         """Return the key of the questionnaire that a new review starts with."""
         return self.text(self.QUESTIONNAIRE, "quick")
+
+    def reminds(self) -> bool:
+        """Tell whether the desktop says that something waits; nobody is told who hasn't asked for it."""
+        return self.text(self.REMINDER, "off") == "on"
 
     def text(self, key: str, default: str = "") -> str:
         """Return a remembered text."""

@@ -28,9 +28,11 @@ class Transfer(QObject):
         self._window = window
 
     def show_journal(self, journal: Journal) -> None:
-        """Take the open journal; from now on the two actions work."""
+        """Take the open journal; from now on the three actions work."""
         self._journal = journal
-        self._workspace.actions.answer_always({"import": self.ask_import, "export": self.ask_export})
+        self._workspace.actions.answer_always(
+            {"import": self.ask_import, "export": self.ask_export, "calendar": self.ask_calendar}
+        )
 
     def ask_import(self) -> None:
         """Let the user name a file to read."""
@@ -51,6 +53,16 @@ class Transfer(QObject):
         dialog.fileSelected.connect(lambda file: self.export_to(Path(file)))
         dialog.open()
 
+    def ask_calendar(self) -> None:
+        """Let the user name a calendar file to write."""
+        dialog = self._dialog(self.tr("Export calendar"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("Calendar (*.ics)"))
+        dialog.setDefaultSuffix(".ics")
+        dialog.selectFile("negotiations.ics")
+        dialog.fileSelected.connect(lambda file: self.calendar_to(Path(file)))
+        dialog.open()
+
     def import_from(self, path: Path) -> None:
         """Read a file into the journal."""
         exchange = self._journal.exchange
@@ -66,6 +78,18 @@ class Transfer(QObject):
             lambda progress: exchange.export(path, progress=progress),
             lambda counts: self._on_exported(path, counts),
         )
+
+    def calendar_to(self, path: Path) -> None:
+        """Write plans, commitments and follow-ups into a file that calendars read."""
+        exchange = self._journal.exchange
+        self._workspace.tasks.run(
+            lambda: exchange.write_calendar(path), lambda count: self._on_calendar_written(path, count)
+        )
+
+    def _on_calendar_written(self, path: Path, count: int) -> None:
+        none, one = self.tr("Nothing lies ahead; {path} is empty."), self.tr("1 entry is now in {path}.")
+        said = {0: none, 1: one}.get(count, self.tr("{count} entries are now in {path}."))
+        self._workspace.messages.info(said.format(count=count, path=path))
 
     def _on_imported(self, done: tuple[ImportCounts, Change]) -> None:
         counts, change = done

@@ -19,7 +19,7 @@ from negojournal.ui.widgets.text import Text
 from tests.ui.fakes import fake_workspace
 
 pytestmark = pytest.mark.usefixtures("themed")
-SECTIONS = ["Appearance", "Questionnaire", "Areas", "Traps", "Questions", "The file"]
+SECTIONS = ["Appearance", "Questionnaire", "Areas", "Traps", "Questions", "Reminder", "The file"]
 
 
 @pytest.fixture
@@ -67,6 +67,23 @@ def test_sections_by_keyboard(page, qtbot):
     index = page.findChild(QListWidget)
     assert [index.item(row).text() for row in range(index.count())] == SECTIONS
     assert all(go(page, qtbot, title).isVisible() for title in SECTIONS)
+
+
+@pytest.mark.parametrize("offered", [True, False])
+def test_nobody_is_reminded_who_has_not_asked_for_it(qtbot, workspace, monkeypatch, offered):
+    monkeypatch.setattr("negojournal.ui.settings.sections.can_notify", lambda: offered)
+    page = SettingsPage(workspace)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+    page.focus_start()
+    section = go(page, qtbot, "Reminder")
+    row = section.findChild(ChoiceRow)
+    assert (row.chosen(), workspace.preferences.reminds()) == ("off", False)
+    qtbot.keyClick(row, Qt.Key.Key_2)
+    assert workspace.preferences.reminds()
+    said = [text.text() for text in section.findChildren(Text)]
+    assert any("no place for it" in text for text in said) is not offered
 
 
 def test_light_and_dark(page, qtbot, workspace):

@@ -96,6 +96,41 @@ def test_the_palette_finds_actions_and_records(opened, qtbot):
     assert program.parts.places.key() == "journal"
 
 
+def test_the_palette_finds_counterparts(opened, qtbot, monkeypatch):
+    program = opened()
+    space, journal = program.parts.workspace, program.parts.editor.journal
+    met = []
+    monkeypatch.setattr(type(program.parts.navigation), "open_person", lambda _self, name: met.append(name))
+    record = build_record(title="Rent of the hall", counterparts=("Anna Wolf", "Anton"))
+    space.tasks.run(lambda: journal.records.save(record), space.bus.tell)
+    space.actions.run("palette")
+    palette = program.parts.window.findChild(CommandPalette)
+    qtbot.keyClicks(palette.findChild(QLineEdit), "wolf")
+    program.parts.worker.drain()
+    found = palette.findChild(QTreeWidget)
+    assert (found.topLevelItem(0).text(0), found.topLevelItem(0).text(1)) == ("Anna Wolf", "Counterpart")
+    assert found.topLevelItem(1).text(0) == "Rent of the hall · Anna Wolf · Anton"
+    qtbot.keyClick(palette.findChild(QLineEdit), Qt.Key.Key_Return)
+    assert met == ["Anna Wolf"]
+
+
+@pytest.mark.parametrize(
+    ("entries", "said"),
+    [(0, "Nothing lies ahead; {} is empty."), (1, "1 entry is now in {}."), (2, "2 entries are now in {}.")],
+)
+def test_the_calendar_says_how_much_is_in_it(opened, monkeypatch, tmp_path, entries, said):
+    program = opened()
+    exchange = program.parts.editor.journal.exchange
+    monkeypatch.setattr(type(exchange), "write_calendar", lambda _self, _path: entries, raising=False)
+    program.parts.workspace.actions.run("calendar")
+    dialog = program.parts.window.findChild(QFileDialog)
+    assert dialog.defaultSuffix() == "ics"
+    dialog.fileSelected.emit(str(tmp_path / "all.ics"))
+    dialog.close()
+    program.parts.worker.drain()
+    assert bar(program)[-1].text == said.format(tmp_path / "all.ics")
+
+
 def test_export_and_import_say_what_they_did(opened, setup, tmp_path):
     program = opened()
     space, journal = program.parts.workspace, program.parts.editor.journal
