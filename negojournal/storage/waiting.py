@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, case, func, null, select, union
+from sqlalchemy import Select, case, func, null, select, union_all
 
 from negojournal.domain.agenda import Errand, Waiting
 from negojournal.domain.identity import NegotiationId
@@ -84,12 +84,13 @@ class Waitings:
 
     def ids(self) -> tuple[NegotiationId, ...]:
         """Return the records with anything that has a date and is open: a plan, a promise, a follow-up."""
-        promised = select(_promised.negotiation).where(*_unkept, _promised.due_on.is_not(None))
-        followed = select(_later.negotiation).where(*_undone, _later.due_on.is_not(None))
+        # Asked as a range, and without sorting out doubles, this stays within the indexes of what is open.
+        promised = select(_promised.negotiation).where(*_unkept, _promised.due_on >= date.min)
+        followed = select(_later.negotiation).where(*_undone, _later.due_on >= date.min)
         planned = select(_n.position).where(*_planned)
-        open_ = select(_n.id).where(_n.position.in_(union(planned, promised, followed)), _live).order_by(_n.position)
+        among = _n.position.in_(union_all(planned, promised, followed))
         with self._database.reading() as connection:
-            return tuple(connection.scalars(open_))
+            return tuple(connection.scalars(select(_n.id).where(among, _live).order_by(_n.position)))
 
     def _summaries(self, statement: Select[Any]) -> tuple[Summary, ...]:
         with self._database.reading() as connection:

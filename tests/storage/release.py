@@ -29,11 +29,12 @@ def write_release(folder: Path) -> None:
     with closing(open_journal(file, resource_folder())) as journal:
         fill(journal)
         journal.exchange.export(file.with_suffix(".json"))
-    file.chmod(0o644)
+    for written in (file, file.with_suffix(".json")):
+        written.chmod(0o644)
 
 
 def fill(journal: Journal) -> None:
-    """Put a sample, a record of every field, entries, a milestone, a draft and a deletion into a journal."""
+    """Put a sample, a record of every field, entries, a milestone, notes, a draft and a deletion into a journal."""
     write_sample(journal, 12, today=date(2026, 11, 23))
     for record in (build_full_record(), build_record(1), build_record(2)):
         journal.records.log(record)
@@ -42,6 +43,9 @@ def fill(journal: Journal) -> None:
     own = journal.settings.new_entry(EntryKind.AREA, "Gardening")
     journal.settings.replace_entries(EntryKind.AREA, (own, replace(areas[0], hidden=True), *areas[1:]))
     journal.trends.save_milestone(build_milestone(note="In the hills"))
+    journal.notes.revise("Ask before I answer.", date(2026, 11, 2))
+    journal.notes.choose_focus("dodging", date(2026, 11, 2))
+    journal.people.save_note("Marta Ruiz", "Likes to be asked first.")
     saved = Moment("2026-11-23T09:00:00+00:00")
     journal.drafts.keep(Draft(build_record(3, title="Half typed"), "2026-11-2", is_new=True, saved_at=saved))
 

@@ -9,6 +9,7 @@ import pytest
 
 from negojournal.domain.filter import Filter, Order, SortKey
 from negojournal.domain.negotiation import Status
+from negojournal.domain.note import Subject
 from negojournal.domain.preparation import Method
 from negojournal.domain.review import Result
 from negojournal.domain.summary import Period
@@ -58,10 +59,12 @@ def ask_everything(store: Store, wanted: Filter) -> None:
     store.lists.counts(wanted)
     store.lists.span(wanted, "subjective-value")
     store.lists.bands(wanted, "subjective-value", "self", Period.WEEK)
+    store.cases.latest(wanted, lambda _: {})
+    store.cases.encounters(wanted)
 
 
 def walked_through(store: Store, sent) -> set[str]:
-    tables = ("negotiation", "text", "answer", "review", "trap", "binned", "one")
+    tables = ("negotiation", "text", "answer", "review", "trap", "binned", "one", "commitment", "follow_up", "term")
     with store._database.reading() as connection:
         plans = {
             row[3]
@@ -89,6 +92,24 @@ def test_neither_do_completions_nor_intentions(filled: Store, sent) -> None:
         filled.records.newest_binned()
         filled.records.starting("0")
         filled.records.updated_at([build_id(1)])
+    assert walked_through(filled, statements) == set()
+
+
+def test_neither_does_what_waits_nor_who_is_met_nor_what_follows(filled: Store, sent) -> None:
+    day = date(2026, 6, 1)
+    with sent(filled) as statements:
+        filled.waiting.plans(day, 100)
+        filled.waiting.commitments(day, 100)
+        filled.waiting.follow_ups(day, 100)
+        filled.waiting.promises("Marta Ruiz")
+        filled.waiting.shallow(date(2026, 1, 1), day, 3)
+        filled.waiting.ids()
+        filled.people.all()
+        filled.people.naming("Marta Ruiz")
+        filled.lists.chain(build_id(3))
+        filled.lists.leads_back(build_id(3), build_id(7))
+        filled.notes.all()
+        filled.notes.get(Subject.STRATEGY, "2026-01-01")
     assert walked_through(filled, statements) == set()
 
 
