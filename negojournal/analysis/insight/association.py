@@ -30,7 +30,7 @@ SUBJECTS = {GroupingKind.PRACTICE: "“{}” done well", GroupingKind.TRAP: "The
 RECIPE = Recipe(
     "Reviews with a practice done well stand against those where it was done partly or not, reviews with a trap "
     "against those without its mark; from 5 on each side the medians of their ratings are subtracted.",
-    "As several are compared at once, each interval is widened so that all of them together keep 95 %, and only "
+    "As several are compared at once, each interval is widened so that all of them together keep 95%, and only "
     "those that leave 0 outside are listed, at most the five farthest from it.",
     "median(with) − median(without); bootstrap interval, bias-corrected and accelerated, at 1 − 0.05 ÷ number compared",
 )

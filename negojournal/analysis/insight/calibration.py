@@ -27,7 +27,7 @@ NOT_SHOWN = "Shows chances that were sealed before the meeting, not those given 
 RECIPE = Recipe(
     "Each chance that was sealed before is set beside what came: the goal counts as reached where every term with a "
     "goal was agreed at it or better, and as missed where one was agreed below it or there was no deal.",
-    "The Brier score is the mean squared distance of chance and result, 0 at best, 0.25 for always saying 50 %; the "
+    "The Brier score is the mean squared distance of chance and result, 0 at best, 0.25 for always saying 50%; the "
     "line shows, for each fifth of the scale, the mean chance and the share reached.",
     "Brier = mean of (chance − reached)², reached 1 or 0 (G. W. Brier, 1950); from 10 predictions on",
 )
@@ -59,7 +59,7 @@ class Bin:
 class Calibration:
     """Hold sealed predictions in order of time; `bins` (the line) and both Brier scores come from 10 on.
 
-    `brier` is 0 for a seer and 0.25 for someone who always says 50 %; `brier_always` is what the same person would
+    `brier` is 0 for a seer and 0.25 for someone who always says 50%; `brier_always` is what the same person would
     have had by always giving the share that was reached in the end.
     """
 

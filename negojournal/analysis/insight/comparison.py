@@ -19,10 +19,13 @@ from negojournal.domain.outcome import DIMENSIONS, OVERALL
 
 NOT_SHOWN = "Shows what came together, not what caused what, and how it felt, not how well you negotiate"
 
+SIDE_WORDS = {1: "clearly higher", -1: "clearly lower", 0: "no clear difference"}
+"""By the side of 0 on which an interval lies."""
+
 RECIPE = Recipe(
     "The ratings of each group are ordered and their middle ones, the medians, are subtracted.",
     "The interval holds the differences that would fit as well: the groups are drawn again 9,999 times from "
-    "their own ratings, and the outermost 5 % of what comes out is cut off, less where several are compared.",
+    "their own ratings, and the outermost 5% of what comes out is cut off, less where several are compared.",
     "median(group) − median(others); bootstrap interval, bias-corrected and accelerated, at 1 − 0.05 ÷ number "
     "compared; from 5 ratings on each side",
 )
@@ -147,9 +150,10 @@ def contrast_words(row: Contrast) -> str:
     """Return two groups in words, or only how many more are needed."""
     if row.needed != (0, 0):
         return f"{row.label}: {needed_words(row)}"
-    sides = ", ".join(f"{one.label} {score_words(one.median or 0)} from {one.n:,}" for one in (row.one, row.other))
-    doubt = "" if row.side else ", no clear difference"
-    return f"{row.label}: median {sides}; {estimate_words(row.difference or 0, row.interval)}{doubt}"
+    one, other = (f"{score_words(side.median or 0)} from {side.n:,}" for side in (row.one, row.other))
+    named = "median" if row.one.label == row.label else f"median {row.one.label}"
+    told = estimate_words(row.difference or 0, row.interval)
+    return f"{row.label}: {named} {one}, {row.other.label} {other}; {told}, {SIDE_WORDS[row.side]}"
 
 
 def needed_words(row: Contrast) -> str:
@@ -182,4 +186,4 @@ def contrast_cells(row: Contrast) -> tuple[str, ...]:
 
 def level_words(compared: int, level: float) -> str | None:
     """Return how many were compared and how much wider their intervals are for it; None below 2."""
-    return f"{compared} compared, so each interval is widened to {100 * level:.1f} %" if compared > 1 else None
+    return f"{compared} compared, so each interval is widened to {100 * level:.1f}%" if compared > 1 else None

@@ -21,7 +21,7 @@ LEVEL = 0.95
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """Hold the median of n differences, with its 95 % interval.
+    """Hold the median of n differences, with its 95% interval.
 
     Both are None below 5. The interval alone is None where hardly any value differs, so that none can be computed.
     """
@@ -43,7 +43,7 @@ def build_estimate(values: Sequence[float]) -> Estimate:
 
 
 def widened(compared: int) -> float:
-    """Return the confidence that each of several intervals needs, so that all together keep 95 % (Bonferroni)."""
+    """Return the confidence that each of several intervals needs, so that all together keep 95% (Bonferroni)."""
     return 1 - (1 - LEVEL) / max(compared, 1)
 
 

@@ -21,7 +21,7 @@ RECIPE = Recipe(
     "felt.",
     "From 5 on stands the median of these differences, with the interval of medians that would fit as well, found by "
     "drawing 9,999 times from the same differences.",
-    "median(expected − felt); 95 % bootstrap interval, bias-corrected and accelerated",
+    "median(expected − felt); 95% bootstrap interval, bias-corrected and accelerated",
 )
 
 SIDES = {1: "more expected than felt", -1: "less expected than felt", 0: "no clear difference"}

@@ -21,9 +21,13 @@ NOT_SHOWN = "Shows how the same agreement felt twice, not how it would feel to o
 RECIPE = Recipe(
     "The scores of the last look that rated the agreement again, less those of the review, for each outcome; above 0 "
     "it feels better now than then.",
-    "Follow-ups are rated by the quick questionnaire, so only reviews rated by it enter the median, given from 5 on "
-    "with the interval of medians that would fit as well; the others are drawn hollow.",
-    "median(now − then); 95 % bootstrap interval, bias-corrected and accelerated",
+    "The median of these differences, given from 5 on with the interval of medians that would fit as well, rests on "
+    "reviews by one questionnaire; the others are drawn hollow.",
+    "median(now − then); 95% bootstrap interval, bias-corrected and accelerated",
+)
+
+TWO_INSTRUMENTS = (
+    "Follow-ups are rated quickly and these reviews were rated in full: part of a steady difference may come from that"
 )
 
 SIDES = {1: "feels better now than then", -1: "felt better then than now", 0: "no clear difference"}
@@ -33,8 +37,8 @@ SIDES = {1: "feels better now than then", -1: "felt better then than now", 0: "n
 class Revisit:
     """Hold one negotiation's scores then and at its last follow-up, for each outcome that has both.
 
-    `same` tells whether both rest on the same questionnaire; where they don't, it is drawn hollow and left out of
-    every number.
+    `same` tells whether the review was rated by the questionnaire that the numbers rest on; where it wasn't, it is
+    drawn hollow and left out of every number.
     """
 
     id: NegotiationId
@@ -60,20 +64,20 @@ class Hindsight:
     use: Use
 
 
-def build_hindsight(cases: Sequence[Case]) -> Hindsight:
-    """Lay the latest rated follow-up beside the review."""
-    revisits, use = sift(cases, _read)
+def build_hindsight(cases: Sequence[Case], setting: Setting) -> Hindsight:
+    """Lay the latest rated follow-up beside the review; numbers rest on the setting's questionnaire."""
+    revisits, use = sift(cases, lambda case: _read(case, setting.key))
     return Hindsight(revisits, estimates_of([one.changes for one in revisits if one.same]), use)
 
 
-def _read(case: Case) -> Revisit | Reason:
+def _read(case: Case, questionnaire: str | None) -> Revisit | Reason:
     if all(case.scores.get(outcome) is None for outcome in Outcome):
         return Reason.NOT_RATED
     for look in sorted(case.looks, key=lambda look: look.done_on, reverse=True):
         shared = paired(look.scores.get, case.scores.get)
         if shared:
             then, now = _scores(case.scores, shared), _scores(look.scores, shared)
-            return Revisit(case.id, case.title, case.day, look.done_on, then, now, case.questionnaire == QUICK)
+            return Revisit(case.id, case.title, case.day, look.done_on, then, now, case.questionnaire == questionnaire)
     return Reason.NO_LOOK
 
 
@@ -89,7 +93,7 @@ def hindsight_words(found: Hindsight, setting: Setting) -> Words:
     return Words(
         caption=caption("Felt now less felt then", found.use, setting.scope, NOT_SHOWN),
         text="\n".join(lines),
-        remarks=sentences(*lines, told if hollow else None),
+        remarks=sentences(*lines, told if hollow else None, None if setting.key in {QUICK, None} else TWO_INSTRUMENTS),
         header=("Negotiation", "Day", "Looked again", *(LABELS[outcome] for outcome in Outcome)),
         rows=tuple(
             (one.title, one.day.isoformat(), one.looked_on.isoformat(), *difference_cells(one.changes))

@@ -106,7 +106,7 @@ def quarters_words(quarters: Quarters, setting: Setting) -> Words:
     lines = [f"{one.capitalize()} ({QUARTER_WORDS[one]}): {quarters.count(one)}" for one in Quarter]
     return Words(
         caption=caption("Practices done well beside the range captured", quarters.use, setting.scope, NOT_SHOWN),
-        text="\n".join([*lines, LUCK]),
+        text="\n".join([*lines, LUCK]) if quarters.points else "No negotiation has both practices and a range yet",
         remarks=sentences(LUCK if quarters.points else None),
         header=("Negotiation", "Day", "Practices done well", "Range captured", "Quarter"),
         rows=tuple(

@@ -127,7 +127,7 @@ def _parts(material: Material, grouping: Grouping, setting: Setting, day: date) 
         captured=build_captured(cases, setting),
         calibration=build_calibration(cases),
         expectation=build_expectation(cases, setting),
-        hindsight=build_hindsight(cases),
+        hindsight=build_hindsight(cases, setting),
         promises=build_promises(cases, setting, day),
         power=build_power(cases),
         dodged=build_dodged(cases),

@@ -108,7 +108,7 @@ def territory_words(territory: Territory, setting: Setting) -> Words:
     return Words(
         caption=". ".join([drawn, *_off_map(territory), NOT_SHOWN]) + ".",
         text="\n".join(lines),
-        remarks=lines,
+        remarks=lines[:1],
         header=("Counterpart", *territory.areas),
         rows=tuple(
             (name, *map(_cell, territory.fields[row * width : (row + 1) * width]))
