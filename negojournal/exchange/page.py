@@ -48,7 +48,7 @@ SHEET = Template(
     " p.kind, p.facts { color: $muted; font-size: 8.5pt; margin: 0 0 4px 0 }"
     " p.label { color: $muted; font-size: 8pt; margin: 2px 0 0 0; page-break-after: avoid }"
     " p.note { color: $muted; font-size: 8pt; margin: 2px 0 6px 0 }"
-    " p.figure { font-weight: 600; margin: 14px 0 4px 0; page-break-after: avoid }"
+    " p.figure { margin: 10px 0 0 0; page-break-after: avoid }"
     " ul { margin: 0 0 6px 0; padding-left: 14px }"
     " li { margin: 0 0 2px 0 }"
     " table { border-collapse: collapse }"
@@ -146,10 +146,7 @@ def _cell(cell: Cell) -> str:
 
 @_block.register
 def _figure(figure: Figure) -> str:
-    return (
-        f'<p class="figure">{escape(figure.title)}</p><p>{_image(figure.picture)}</p>'
-        f'<p class="note">{escape(figure.caption)}</p>'
-    )
+    return f'<p class="figure">{_image(figure.picture)}</p><p class="note">{_said(figure.caption)}</p>'
 
 
 @_block.register
@@ -165,9 +162,9 @@ def _aside(aside: Aside) -> str:
 
 def _image(picture: Picture) -> str:
     data = b64encode(picture.content).decode("ascii")
+    words = escape(_clean(picture.words).replace("\n", " "))
     return (
-        f'<img src="data:{picture.mime};base64,{data}" width="{picture.width}" height="{picture.height}"'
-        f' alt="{_said(picture.words)}">'
+        f'<img src="data:{picture.mime};base64,{data}" width="{picture.width}" height="{picture.height}" alt="{words}">'
     )
 
 

@@ -74,9 +74,8 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Hold a chart with its title and caption, all made by the program."""
+    """Hold a chart with its caption."""
 
-    title: str
     picture: Picture
     caption: str
 
@@ -130,6 +129,9 @@ def _masked(block: Block, mask: Mask) -> Block:
     match block:
         case Lead():
             return replace(block, text=mask(block.text))
+        case Figure():
+            picture = replace(block.picture, words=mask(block.picture.words))
+            return Figure(picture, mask(block.caption))
         case Passage():
             return replace(block, texts=tuple(map(mask, block.texts)))
         case Table():

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TextIO, TypeVar
+from typing import BinaryIO, TextIO, TypeVar
 
 from negojournal.errors import FormatError, FullError, ReadOnlyError, StorageError, UnreachableError
 from negojournal.exchange.text import LARGEST_TEXT
 
+C = TypeVar("C")
 T = TypeVar("T")
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -25,10 +27,21 @@ def written(path: Path) -> Iterator[TextIO]:
 
     Raises StorageError's children; whatever is raised, the file that was there before stays as it was.
     """
+    with written_bytes(path) as stream:
+        text = io.TextIOWrapper(stream, "utf-8", newline="")
+        try:
+            yield text
+        finally:
+            text.detach()
+
+
+@contextmanager
+def written_bytes(path: Path) -> Iterator[BinaryIO]:
+    """Give a stream as `written` does, for what isn't text."""
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with open(descriptor, "w", encoding="utf-8", newline="") as stream:  # noqa: PTH123 - opened with its mode above
+        with open(descriptor, "wb") as stream:  # noqa: PTH123 - opened with its mode above
             yield stream
             stream.flush()
             os.fsync(descriptor)
@@ -49,10 +62,10 @@ def content_of(path: Path) -> bytes:
         raise failure_of(path, error) from error
 
 
-def read_from(source: str, read: Callable[[str | bytes], T], text: str | bytes) -> T:
-    """Return what a text from somewhere holds; a FormatError says from where."""
+def read_from(source: str, read: Callable[[C], T], content: C) -> T:
+    """Return what the content of a file holds; a FormatError says from where it is."""
     try:
-        return read(text)
+        return read(content)
     except FormatError as error:
         raise FormatError(f"{source}: {error}") from error
 

@@ -19,8 +19,10 @@ from negojournal.service.exchange import Exchange
 from negojournal.service.file import made_folder
 from negojournal.service.history import History
 from negojournal.service.holding import Holding
+from negojournal.service.insight import Insights
 from negojournal.service.listing import Listing
 from negojournal.service.note import Notes
+from negojournal.service.paper import Papers
 from negojournal.service.person import People
 from negojournal.service.plan import Plans
 from negojournal.service.record import Records
@@ -50,7 +52,9 @@ class Journal:
         self.people = People(self._holding, self.history, self.notes)
         self.agenda = Agendas(self._holding, self.records, self.notes)
         self.plans = Plans(self._holding, self.records)
+        self.insights = Insights(self._holding, self.trends)
         self.exchange = Exchange(self._holding, self.history)
+        self.papers = Papers(self._holding, self.lists, self.notes, self.exchange)
 
     @property
     def path(self) -> Path | None:

@@ -1,0 +1,162 @@
+"""Use cases of paper: the brief before a meeting, the report afterwards, and the copy for a coach."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from negojournal import paths
+from negojournal.domain.agreement import Commitment
+from negojournal.domain.case import Case
+from negojournal.domain.catalog import EntryKind
+from negojournal.domain.filter import Filter
+from negojournal.domain.identity import NegotiationId
+from negojournal.domain.moment import today
+from negojournal.domain.negotiation import Negotiation
+from negojournal.domain.note import Subject
+from negojournal.domain.promise import State, state_of
+from negojournal.domain.stand_in import StandIns
+from negojournal.domain.theme import Theme
+from negojournal.errors import FormatError
+from negojournal.exchange.brief import Background, Matter, build_brief
+from negojournal.exchange.page import printout_of
+from negojournal.exchange.paper import Paper, Printout, masked
+from negojournal.exchange.report import Account, build_report
+from negojournal.service.exchange import Exchange
+from negojournal.service.file import written_bytes
+from negojournal.service.holding import Holding
+from negojournal.service.listing import Listing
+from negojournal.service.look import shipped_theme
+from negojournal.service.note import Notes
+
+PrintPdf = Callable[[Printout], bytes]
+"""Gives the content of a PDF file."""
+
+CASES, RECORDS, LATEST = 100, 5, 200
+"""How many earlier negotiations with a counterpart are compared, how many read whole, and how many tell the traps."""
+
+OFTEN = 2
+"""Times that a trap must be marked to be called the usual one."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoachCopy:
+    """Hold a paper as a coach may see it, and each name and amount with what stands in for it."""
+
+    paper: Paper
+    replaced: tuple[tuple[str, str], ...]
+
+
+class Papers:
+    """Put together what is printed or handed on, and write it to a file."""
+
+    def __init__(self, holding: Holding, lists: Listing, notes: Notes, exchange: Exchange) -> None:
+        self._holding, self._lists, self._notes, self._exchange = holding, lists, notes, exchange
+
+    @cached_property
+    def theme(self) -> Theme:
+        """The colours of every paper: those that ship, on white."""
+        return shipped_theme(paths.resource_folder())
+
+    def brief(self, record: NegotiationId, day: date | None = None) -> Paper:
+        """Return the brief of a negotiation, on one page; raises NotFoundError."""
+        whole, day = self._holding.store.records.get(record), day or today()
+        background = self._background(whole, day)
+        return build_brief(Matter(whole, background, self._holding.catalog, self.theme.light, day))
+
+    def report(self, record: NegotiationId, day: date | None = None) -> Paper:
+        """Return the report of one negotiation; raises NotFoundError."""
+        whole = self._holding.store.records.get(record)
+        account = Account(whole, self._holding.scores(whole), self._holding.catalog, self.theme, day or today())
+        return build_report(account)
+
+    def for_coach(self, paper: Paper) -> CoachCopy:
+        """Return a paper with names and amounts replaced, the same by the same throughout."""
+        stand_ins = StandIns(paper.names)
+        copy = masked(paper, stand_ins.mask)
+        return CoachCopy(copy, stand_ins.pairs())
+
+    def printout(self, paper: Paper) -> Printout:
+        """Return a paper as it is printed, shown and written."""
+        return printout_of(paper, self.theme.light)
+
+    def write(self, paper: Paper, path: Path, print_pdf: PrintPdf) -> None:
+        """Write a paper as .pdf or .html, by its name's end; raises FormatError and StorageError's children."""
+        kind = path.suffix.lower()
+        if kind not in (".pdf", ".html"):
+            raise FormatError(f"“{path.name}” should end with .pdf or .html.")
+        self._exchange.spare_journal(path)
+        printout = self.printout(paper)
+        content = print_pdf(printout) if kind == ".pdf" else printout.html.encode()
+        with written_bytes(path) as stream:
+            stream.write(content)
+
+    def _background(self, record: Negotiation, day: date) -> Background:
+        cases = self._cases(record, record.counterparts)
+        in_area = self._in_area(record, cases)
+        trap = self._usual_trap((*cases, *in_area))
+        focus = self._notes.focus(day)
+        catalog = self._holding.catalog
+        return Background(
+            cases=cases,
+            negotiations=len(cases),
+            in_area=in_area,
+            interests=tuple(dict.fromkeys(self._interests(cases))),
+            promises=_open_promises(cases, day),
+            intention=self._lists.last_intention(record),
+            trap=trap,
+            focus=catalog.label(EntryKind.TRAP, focus) if focus else None,
+            notes=tuple(self._about(record.counterparts)),
+        )
+
+    def _cases(self, record: Negotiation, names: Iterable[str]) -> tuple[Case, ...]:
+        """Return what was held with any of these names up to the day of a record, newest first."""
+        until = record.held_at.day
+        found = {
+            case.id: case
+            for name in names
+            for case in self._latest(Filter(counterpart=name, until=until), CASES)
+            if case.id != record.id
+        }
+        return tuple(sorted(found.values(), key=lambda case: case.day, reverse=True))
+
+    def _in_area(self, record: Negotiation, known: tuple[Case, ...]) -> tuple[Case, ...]:
+        if record.area is None:
+            return ()
+        found = self._latest(Filter(area=record.area, until=record.held_at.day), CASES)
+        others = {record.id, *(case.id for case in known)}
+        return tuple(case for case in reversed(found) if case.id not in others)
+
+    def _latest(self, chosen: Filter, limit: int) -> tuple[Case, ...]:
+        return self._holding.store.cases.latest(chosen, lambda _assessment: {}, limit)
+
+    def _usual_trap(self, cases: tuple[Case, ...]) -> tuple[str, int] | None:
+        """Return the trap marked most in these negotiations, or in the latest of all where none stands out."""
+        for pool in (cases, self._latest(Filter(), LATEST)):
+            counts = Counter(trap for case in pool for trap in case.traps).most_common(1)
+            if counts and counts[0][1] >= OFTEN:
+                key, times = counts[0]
+                return self._holding.catalog.label(EntryKind.TRAP, key), times
+        return None
+
+    def _interests(self, cases: tuple[Case, ...]) -> Iterator[str]:
+        """Yield what they were said to care about lately."""
+        for case in cases[:RECORDS]:
+            plan = self._holding.store.records.get(case.id).preparation
+            if plan:
+                yield from plan.their_interests
+
+    def _about(self, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+        for name in names:
+            if note := self._holding.store.notes.get(Subject.COUNTERPART, name):
+                yield name, note.text
+
+
+def _open_promises(cases: tuple[Case, ...], day: date) -> tuple[Commitment, ...]:
+    """Return what is still owed, soonest first."""
+    owed = [one for case in cases for one in case.commitments if state_of(one, day) in (State.OPEN, State.LATE)]
+    return tuple(sorted(owed, key=lambda one: one.due_on or date.max))
