@@ -11,8 +11,10 @@ from pathlib import Path
 import click
 
 from negojournal import __version__, paths
+from negojournal.cli.agenda import agenda, calendar
 from negojournal.cli.browse import list_, show
 from negojournal.cli.log import log
+from negojournal.cli.plan import plan
 from negojournal.cli.sample import demo
 from negojournal.cli.session import FILE, Launch, Session
 from negojournal.cli.transfer import export, import_
@@ -45,7 +47,7 @@ def cli(context: click.Context, journal: Path | None, demo: bool) -> int:
     return DONE
 
 
-for command in (log, list_, show, trends, export, import_, demo):
+for command in (log, plan, agenda, list_, show, trends, export, import_, calendar, demo):
     cli.add_command(command)
 
 

@@ -12,19 +12,23 @@ from negojournal.analysis.phrase import count
 from negojournal.domain.catalog import merge_entries
 from negojournal.domain.change import Change
 from negojournal.domain.filter import Filter
-from negojournal.domain.moment import moment_of, now
+from negojournal.domain.identity import NegotiationId
+from negojournal.domain.moment import moment_of, now, today
 from negojournal.errors import FormatError, InvalidError, UnreachableError
+from negojournal.exchange.calendar import calendar_bytes, reminders_of
 from negojournal.exchange.journal import Document, ScoredRecord, document_problems, read_journal, write_journal
 from negojournal.exchange.markdown import write_markdown
 from negojournal.exchange.table import write_csv
 from negojournal.service.edit import Step, merged
-from negojournal.service.file import content_of, read_from, written
+from negojournal.service.file import content_of, read_from, written, written_bytes
 from negojournal.service.history import History
 from negojournal.service.holding import Holding
 from negojournal.service.intake import ImportCounts, Intake, build_intake
 
 Progress = Callable[[int, int], None]
 """Told how much is done and of how much; whatever it raises stops the work, and nothing is changed."""
+
+CALENDAR = ".ics"
 
 BEAT = 500
 """Records from one report of progress to the next."""
@@ -100,6 +104,21 @@ class Exchange:
         if change.catalog:
             self._holding.refresh_catalog()
         return intake.counts, change
+
+    def write_calendar(self, path: Path, record: NegotiationId | None = None) -> int:
+        """Write what is planned and promised, of one record or of all, to a calendar file; return how many entries.
+
+        Raises FormatError for a name with another ending, NotFoundError, and StorageError's children.
+        """
+        if path.suffix.lower() != CALENDAR:
+            raise FormatError(f"“{path.name}” should end with {CALENDAR}.")
+        self.spare_journal(path)
+        store = self._holding.store
+        records = (store.records.get(record),) if record else store.records.load(store.waiting.ids())
+        reminders = tuple(reminders_of(records, today()))
+        with written_bytes(path) as stream:
+            stream.write(calendar_bytes(reminders))
+        return len(reminders)
 
     def spare_journal(self, path: Path) -> None:
         """Raise UnreachableError when a file that is to be written is the journal itself, whatever it is called."""

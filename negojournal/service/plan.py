@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from negojournal.domain.advice import advice_on
 from negojournal.domain.identity import NegotiationId
@@ -11,6 +12,8 @@ from negojournal.domain.negotiation import Negotiation, Status
 from negojournal.domain.prediction import sealed
 from negojournal.domain.summary import Chain
 from negojournal.errors import Problem
+from negojournal.exchange.calendar import invitation_from
+from negojournal.service.file import content_of, read_from
 from negojournal.service.holding import Holding
 from negojournal.service.record import Records
 from negojournal.service.typed import TypedPlan, record_from_typed
@@ -39,6 +42,14 @@ class Plans:
         is_ahead = plan.held_at.day > here.day or (plan.held_at.instant is not None and plan.held_at.instant > now())
         held = replace(plan, status=Status.HELD, held_at=here if is_ahead else plan.held_at)
         return sealed(held, plan, now())
+
+    def invitation(self, path: Path) -> Negotiation:
+        """Return a plan with the title, time and people of a calendar invitation.
+
+        Raises StorageError's children, and FormatError for a file that is none.
+        """
+        invited = read_from(str(path), invitation_from, content_of(path))
+        return replace(self.new(invited.held_at), title=invited.title, counterparts=invited.people)
 
     def from_typed(self, typed: TypedPlan) -> Negotiation:
         """Return the plan that was typed on one line.

@@ -30,7 +30,7 @@ class Trends:
     def report(self, chosen: Filter | None = None, questionnaire: str | None = None) -> TrendReport:
         """Compute every dimension for a filter, from the questionnaire named or the one with more scores."""
         chosen = chosen or Filter()
-        self._check(questionnaire)
+        self.check(questionnaire)
         return build_report(self._holding, chosen, questionnaire)
 
     def plain(self, report: TrendReport) -> dict[str, object]:
@@ -67,7 +67,8 @@ class Trends:
     def _milestone(self, milestone: MilestoneId) -> Milestone | None:
         return next((one for one in self.milestones() if one.id == milestone), None)
 
-    def _check(self, questionnaire: str | None) -> None:
+    def check(self, questionnaire: str | None) -> None:
+        """Raise InvalidError for a questionnaire that isn't there; None is none in particular."""
         known = [one.key for one in self._holding.catalog.questionnaires]
         if questionnaire is not None and questionnaire not in known:
             raise InvalidError((unknown_choice("questionnaire", questionnaire, known),))
