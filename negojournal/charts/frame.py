@@ -12,6 +12,10 @@ PADDING = 6
 """Room around a chart in the window, for the ring around what has the keyboard."""
 
 
+Place = tuple[float, float]
+"""How far from the left and from the top, in points."""
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """Hold a rectangle in points from the top left corner of the figure."""

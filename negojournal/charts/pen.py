@@ -12,10 +12,11 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.font_manager import FontProperties, fontManager
 from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
 
-from negojournal.charts.frame import SCALE, Frame
+from negojournal.charts.frame import SCALE, Box, Frame, Place
 from negojournal.charts.placing import Measure
-from negojournal.charts.style import FINE, MARKERS, ChartStyle, Lettering
+from negojournal.charts.style import FINE, MARKERS, ChartStyle, Dot, Fill, Lettering, Stroke
 
 POINTS_PER_INCH = 72
 
@@ -24,6 +25,9 @@ FALLBACKS = ("Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "Hiragino San
 
 REGULAR, BOLD = 400, 700
 """Weights that every font has."""
+
+RIM = 0.14
+"""Width of the edge of a mark, in sizes of the mark."""
 
 RUNNING = Lettering()
 
@@ -61,30 +65,53 @@ class Pen:
         """Draw the mark of a dimension beside a text."""
         look = self.style.dimensions[key]
         marker, factor = MARKERS[look.shape]
+        self._add(
+            Line2D([], [], marker=marker, markersize=size * factor, color=look.colour, markeredgewidth=0), [(x, y)]
+        )
+
+    def dots(self, places: Sequence[Place], how: Dot) -> None:
+        """Draw marks at places in points, parted by the ground's colour where they meet."""
+        edge = how.size * RIM
+        line = Line2D(
+            [],
+            [],
+            linestyle="none",
+            marker=how.marker,
+            markersize=how.size,
+            fillstyle=how.fill.value,
+            markerfacecolor=how.colour,
+            markerfacecoloralt=self.style.ground,
+            markeredgecolor=self.style.ground if how.fill is Fill.FULL else how.colour,
+            markeredgewidth=edge,
+        )
+        self._add(line, places)
+
+    def crosses(self, places: Sequence[Place], how: Dot) -> None:
+        """Draw crosses at places in points."""
+        width = how.size * RIM * 1.5
+        line = Line2D(
+            [], [], linestyle="none", marker="x", markersize=how.size, color=how.colour, markeredgewidth=width
+        )
+        self._add(line, places)
+
+    def line(self, places: Sequence[Place], how: Stroke) -> None:
+        """Draw a line through places in points."""
+        dashes: Any = (0, (4, 3)) if how.dashed else "-"
+        self._add(Line2D([], [], color=how.colour, linewidth=how.width, linestyle=dashes), places)
+
+    def bar(self, box: Box, colour: str) -> None:
+        """Fill a box."""
+        corner, size = (
+            (box.left / self.width, 1 - box.bottom / self.height),
+            (box.width / self.width, box.height / self.height),
+        )
         self._figure.add_artist(
-            Line2D(
-                [x / self.width],
-                [1 - y / self.height],
-                marker=marker,
-                markersize=size * factor,
-                color=look.colour,
-                markeredgewidth=0,
-                transform=self._figure.transFigure,
-            )
+            Rectangle(corner, *size, facecolor=colour, linewidth=0, transform=self._figure.transFigure)
         )
 
     def rule(self, x: float, top: float, bottom: float) -> None:
         """Draw an upright dashed line."""
-        self._figure.add_artist(
-            Line2D(
-                [x / self.width] * 2,
-                [1 - top / self.height, 1 - bottom / self.height],
-                color=self.style.muted,
-                linewidth=self.style.body * FINE,
-                linestyle=(0, (4, 3)),
-                transform=self._figure.transFigure,
-            )
-        )
+        self.line(((x, top), (x, bottom)), Stroke(self.style.body * FINE, self.style.muted, dashed=True))
 
     def axes(self, frame: Frame, *, grid: Sequence[float] = SCALE) -> Axes:
         """Return axes that fill a frame: no edge, no ticks, a faint line at each step of the scale."""
@@ -104,6 +131,11 @@ class Pen:
             grid, frame.start, frame.end, colors=self.style.hairline, linewidths=self.style.body * FINE, zorder=0
         )
         return axes
+
+    def _add(self, line: Line2D, places: Sequence[Place]) -> None:
+        line.set_data([x / self.width for x, _ in places], [1 - y / self.height for _, y in places])
+        line.set_transform(self._figure.transFigure)
+        self._figure.add_artist(line)
 
     def _font(self, size: float, *, bold: bool) -> FontProperties:
         return _font(self._families, size, BOLD if bold else REGULAR)

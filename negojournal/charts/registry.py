@@ -7,9 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
+from negojournal.analysis.insight.report import InsightReport
 from negojournal.analysis.report import TrendReport
 from negojournal.charts.chart import Chart, Draw
+from negojournal.charts.insight.association import ASSOCIATIONS
+from negojournal.charts.insight.calibration import CALIBRATION
+from negojournal.charts.insight.captured import CAPTURED
+from negojournal.charts.insight.comparison import COMPARISON
+from negojournal.charts.insight.dodged import DODGED
+from negojournal.charts.insight.expectation import EXPECTATION
+from negojournal.charts.insight.habit import HABITS
+from negojournal.charts.insight.hindsight import HINDSIGHT
+from negojournal.charts.insight.power import POWER
+from negojournal.charts.insight.promise import PROMISES
+from negojournal.charts.insight.quarter import QUARTERS
+from negojournal.charts.insight.sheet import Drawing, draw_sheet, table_of
+from negojournal.charts.insight.territory import TERRITORY
+from negojournal.charts.insight.trap import TRAPS
 from negojournal.charts.label import LABELS, label_of
 from negojournal.charts.note import notes_of, reminders_of
 from negojournal.charts.overview import draw_large, draw_latest, draw_overview, draw_small
@@ -67,3 +83,37 @@ CHARTS: Mapping[str, Chart[TrendReport]] = {
 
 SMALL: Mapping[str, Draw[TrendReport]] = {key: partial(draw_small, key=key) for key in LABELS}
 """How each dimension is drawn beside others."""
+
+
+def _insight(key: str, title: str, height: float, drawing: Drawing[Any]) -> Chart[InsightReport]:
+    return Chart(
+        key,
+        title,
+        height,
+        partial(draw_sheet, key=key, title=title, drawing=drawing),
+        partial(table_of, key=key),
+        lambda report: report.words[key].text,
+        lambda report: report.words[key].caption,
+        lambda report: report.words[key].remarks[1:],
+    )
+
+
+INSIGHTS: Mapping[str, Chart[InsightReport]] = {
+    chart.key: chart
+    for chart in (
+        _insight("comparison", "Two groups", 250, COMPARISON),
+        _insight("associations", "What goes together", 230, ASSOCIATIONS),
+        _insight("traps", "Traps", 250, TRAPS),
+        _insight("habits", "Practices over time", 330, HABITS),
+        _insight("quarters", "Earned or lucky", 330, QUARTERS),
+        _insight("captured", "Result and feeling", 330, CAPTURED),
+        _insight("calibration", "Chance and outcome", 330, CALIBRATION),
+        _insight("expectation", "Expected and felt", 330, EXPECTATION),
+        _insight("hindsight", "Then and now", 300, HINDSIGHT),
+        _insight("promises", "Promises", 300, PROMISES),
+        _insight("power", "Power and what held", 280, POWER),
+        _insight("dodged", "Dodged", 280, DODGED),
+        _insight("territory", "Where you negotiate", 340, TERRITORY),
+    )
+}
+"""What negotiations show when they are laid beside each other, in the order told."""

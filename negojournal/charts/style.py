@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Any
 
 from negojournal.domain.outcome import OVERALL, Outcome
@@ -57,6 +58,33 @@ class Lettering:
     clear: bool = False
 
 
+class Fill(StrEnum):
+    """Say how much of a mark is filled, in matplotlib's words."""
+
+    FULL = "full"
+    HALF = "left"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """Say how a mark is drawn: its size in points, its colour, its shape in matplotlib's words, how much is filled."""
+
+    size: float
+    colour: str
+    marker: Any = "o"
+    fill: Fill = Fill.FULL
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """Say how a line is drawn: its width in points, its colour, solid or dashed."""
+
+    width: float
+    colour: str
+    dashed: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class ChartStyle:
     """Hold what every chart is drawn with; sizes are points, of which one is one device-independent pixel.
@@ -67,6 +95,7 @@ class ChartStyle:
     ground: str
     text: str
     muted: str
+    shade: str
     hairline: str
     dimensions: Mapping[str, DimensionLook]
     families: tuple[str, ...] = ()
@@ -89,6 +118,7 @@ def style_from(theme: Theme, palette: Palette, *, family: str = "", size: float 
         ground=palette.window,
         text=palette.text,
         muted=palette.muted,
+        shade=palette.outline,
         hairline=palette.hairline,
         dimensions={
             **{outcome: looks[outcome] for outcome in Outcome},

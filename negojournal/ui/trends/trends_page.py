@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QWidget
 from negojournal.analysis.report import TrendReport
 from negojournal.ui.shell.charting.body import Body
 from negojournal.ui.shell.charting.method import MethodText
-from negojournal.ui.shell.charting.page import ChartPage
+from negojournal.ui.shell.charting.page import ChartPage, Emptiness
 from negojournal.ui.shell.charting.presenter import Sight
 from negojournal.ui.shell.port import Run
 from negojournal.ui.shell.workspace import Workspace
 from negojournal.ui.trends.board import Board
 from negojournal.ui.trends.chart_choice import ChartChoice
-from negojournal.ui.trends.details import Details
+from negojournal.ui.trends.details import TrendDetails
 from negojournal.ui.trends.method import FORMULAS, LEVEL, TREND
 from negojournal.ui.trends.milestone_section import MilestoneSection
 from negojournal.ui.trends.presenter import TrendsPresenter
@@ -60,11 +60,15 @@ class TrendsPage(ChartPage[TrendReport]):
         self._details.show_report(report, sight)
         self._scroll.fit()
 
-    def emptiness(self) -> tuple[str, str]:
+    def emptiness(self) -> Emptiness:
         """Say what will be here."""
-        return self.tr("No ratings yet"), self.tr(
-            "Rate how your negotiations felt. From the first rating on they stand here; from the tenth on, "
-            "this page says whether they rise or fall."
+        return Emptiness(
+            self.tr("No ratings yet"),
+            self.tr(
+                "Rate how your negotiations felt. From the first rating on they stand here; from the tenth on, "
+                "this page says whether they rise or fall."
+            ),
+            self.tr("No rated negotiation matches this search and filter."),
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -77,7 +81,7 @@ class TrendsPage(ChartPage[TrendReport]):
     def _build_body(self) -> Body:
         self._board = Board(self.workspace.tasks.run_latest)
         self._board.picked.connect(self._on_picked)
-        self._details = Details()
+        self._details = TrendDetails()
         self._milestones = MilestoneSection(self.workspace)
         self._milestones.opened.connect(self._on_form_opened)
         self._fold = Fold(self.tr("Milestones"), self._milestones)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic
 
 from PySide6.QtCore import Qt
@@ -27,6 +28,15 @@ if TYPE_CHECKING:
     from negojournal.service.journal import Journal
 
 
+@dataclass(frozen=True, slots=True)
+class Emptiness:
+    """Hold what is said of an empty journal, and of a filter that lets nothing through."""
+
+    title: str
+    sentence: str
+    no_match: str
+
+
 class ChartPage(JournalPage, Generic[R]):
     """Show charts of what the shared filter lets through, or say why there are none.
 
@@ -44,8 +54,8 @@ class ChartPage(JournalPage, Generic[R]):
         """Show a report that isn't empty."""
         raise NotImplementedError
 
-    def emptiness(self) -> tuple[str, str]:
-        """Return the title and the sentence of a page without anything to draw."""
+    def emptiness(self) -> Emptiness:
+        """Return what a page without anything to draw says."""
         raise NotImplementedError
 
     def build(self, body: QWidget, choice: QWidget, above: Sequence[QWidget] = ()) -> None:
@@ -140,13 +150,13 @@ class ChartPage(JournalPage, Generic[R]):
         return head
 
     def _show_emptiness(self, report: R) -> None:
+        said = self.emptiness()
         if report.filter != Filter():
             everything = LabelledAction(self.tr("Show everything"), self._show_everything)
-            sentence = self.tr("No rated negotiation matches this search and filter.")
-            self._empty.show_state(self.tr("Nothing to draw"), sentence, (everything,))
+            self._empty.show_state(self.tr("Nothing to draw"), said.no_match, (everything,))
             return
         new = LabelledAction(self.tr("New review"), self.workspace.navigator.edit)
-        self._empty.show_state(*self.emptiness(), (new,))
+        self._empty.show_state(said.title, said.sentence, (new,))
 
     def _show_everything(self) -> None:
         self.workspace.filter.choose(Filter())

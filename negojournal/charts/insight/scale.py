@@ -1,0 +1,80 @@
+"""The words along the edges of a drawing, and the faint lines that belong to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import ceil, floor
+from typing import TYPE_CHECKING
+
+from negojournal.charts.frame import Frame, Place
+from negojournal.charts.style import FINE, LEADING, Stroke
+
+if TYPE_CHECKING:
+    from negojournal.charts.pen import Pen
+
+STEPS = (0.1, 0.25, 0.5, 1, 2, 3)
+"""How far apart the marks of a scale of differences may be, in points of a rating."""
+
+MOST_MARKS = 3
+"""The most marks on each side of 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Hold a value on a scale and what is written there."""
+
+    value: float
+    words: str
+
+
+def percent(share: float) -> str:
+    """Return a share as 40 %."""
+    return f"{round(share * 100)}\N{NARROW NO-BREAK SPACE}%"
+
+
+PERCENTS = tuple(Mark(value, percent(value)) for value in (0, 0.25, 0.5, 0.75, 1))
+
+
+def differences(reach: float) -> tuple[Mark, ...]:
+    """Return the marks of a scale of differences that reaches so far to either side of 0."""
+    step = next((one for one in STEPS if reach / one <= MOST_MARKS), STEPS[-1])
+    most = max(ceil(reach / step - 1e-9), 1)
+    return tuple(Mark(number * step, _signed(number * step)) for number in range(-most, most + 1))
+
+
+def draw_across(pen: Pen, frame: Frame, marks: Sequence[Mark]) -> None:
+    """Write marks under a frame, each on a faint upright line."""
+    style, box = pen.style, frame.box
+    for mark in marks:
+        x = frame.x(mark.value)
+        pen.line(((x, box.top), (x, box.bottom)), Stroke(style.body * FINE, style.hairline))
+        pen.write(x, box.bottom + style.small * LEADING, mark.words, replace(style.aside, across="center"))
+
+
+def draw_up(pen: Pen, frame: Frame, marks: Sequence[Mark]) -> None:
+    """Write marks to the left of a frame, each on a faint level line."""
+    style, box = pen.style, frame.box
+    for mark in marks:
+        y = frame.y(mark.value)
+        pen.line(((box.left, y), (box.right, y)), Stroke(style.body * FINE, style.hairline))
+        how = replace(style.aside, across="right", down="center_baseline")
+        pen.write(box.left - style.body * 0.46, y, mark.words, how)
+
+
+def parted(places: Sequence[Place], gap: float) -> tuple[Place, ...]:
+    """Return places side by side, around where they belong, that would lie on each other."""
+    groups: dict[tuple[int, int], list[int]] = {}
+    for at, (x, y) in enumerate(places):
+        groups.setdefault((floor(x / gap), floor(y / gap)), []).append(at)
+    moved = list(places)
+    for group in groups.values():
+        for number, at in enumerate(group):
+            x, y = places[at]
+            moved[at] = (x + (number - (len(group) - 1) / 2) * gap * 0.7, y)
+    return tuple(moved)
+
+
+def _signed(value: float) -> str:
+    words = f"{abs(value):g}"
+    return f"+{words}" if value > 0 else f"−{words}" if value < 0 else "0"

@@ -1,0 +1,76 @@
+"""Draw the map of area and counterpart, and where nothing is ever reviewed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from negojournal.analysis.insight.territory import Field, Territory
+from negojournal.charts.frame import Box, Spot
+from negojournal.charts.insight.row import Row, Rows, draw_grid, draw_rows
+from negojournal.charts.insight.sheet import Drawing
+from negojournal.charts.placing import fitted, wrapped
+from negojournal.charts.style import LEADING, Dot, Fill, Lettering
+
+if TYPE_CHECKING:
+    from negojournal.charts.pen import Pen
+
+HEAD = 4
+"""Lines that the name of an area may take."""
+
+LARGEST = 1.7
+"""The widest mark, in sizes of the running text."""
+
+SMALLEST = 0.2
+"""The mark of an empty field, in sizes of the running text."""
+
+
+def draw_territory(pen: Pen, box: Box, part: Territory) -> tuple[Spot, ...]:
+    """Draw a mark for each pair, as large as its negotiations are many: filled if rated, a ring if never."""
+    style = pen.style
+    head = style.small * LEADING * HEAD
+    below = style.small * LEADING * 1.6
+    rows = draw_rows(
+        pen, box.inset(top=head, bottom=below), [Row(name) for name in part.counterparts], most=2.6, names=0.22
+    )
+    draw_grid(pen, rows)
+    wide = rows.box.width / max(len(part.areas), 1)
+    for column, name in enumerate(part.areas):
+        _write_area(pen, rows.box.left + (column + 0.5) * wide, box.top + head, wide, name)
+    most = max((field.negotiations for field in part.fields), default=1)
+    for field in part.fields:
+        if field.row < rows.shown:
+            _draw_field(pen, rows, wide, most, field)
+    words = "The number of negotiations; ○ none of them rated, · no negotiation"
+    pen.write(box.left, rows.box.bottom + style.small * LEADING, words, style.aside)
+    return ()
+
+
+def _write_area(pen: Pen, x: float, bottom: float, wide: float, name: str) -> None:
+    """Write the name of a column in lines that end above the rows."""
+    small = pen.style.small
+    measure, room = pen.measure(small), wide - small * 0.6
+    lines: Sequence[str] = [fitted(line, room, measure) for line in wrapped(name, room, measure)[: HEAD - 1]]
+    for number, line in enumerate(reversed(lines)):
+        y = bottom - small * (0.6 + number * LEADING)
+        pen.write(x, y, line, replace(pen.style.aside, across="center"))
+
+
+def _draw_field(pen: Pen, rows: Rows, wide: float, most: int, field: Field) -> None:
+    style = pen.style
+    x, y = rows.box.left + (field.column + 0.5) * wide, rows.y(field.row)
+    if not field.negotiations:
+        pen.dots(((x, y),), Dot(style.body * SMALLEST, style.muted))
+        return
+    size = max(style.body * LARGEST * sqrt(field.negotiations / most), style.small * 1.35)
+    rated = field.rated > 0
+    pen.dots(((x, y),), Dot(size * 1.15, style.text, fill=Fill.FULL if rated else Fill.NONE))
+    ink = style.ground if rated else style.text
+    pen.write(
+        x, y, f"{field.negotiations}", Lettering(style.small * 0.85, ink, across="center", down="center_baseline")
+    )
+
+
+TERRITORY = Drawing(lambda report: report.territory, lambda part: not part.fields, draw_territory)
