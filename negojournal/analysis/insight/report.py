@@ -14,7 +14,7 @@ from negojournal.analysis.insight.comparison import Comparison, build_comparison
 from negojournal.analysis.insight.dodged import Dodged, build_dodged, dodged_words
 from negojournal.analysis.insight.expectation import Expectation, build_expectation, expectation_words
 from negojournal.analysis.insight.frequency import Traps, build_traps, traps_words
-from negojournal.analysis.insight.grouping import Grouping
+from negojournal.analysis.insight.grouping import Choice, Grouping, choices_of
 from negojournal.analysis.insight.habit import Habits, build_habits, habits_words
 from negojournal.analysis.insight.hindsight import Hindsight, build_hindsight, hindsight_words
 from negojournal.analysis.insight.power import Power, build_power, power_words
@@ -80,7 +80,8 @@ class Parts:
 class InsightReport(Parts):
     """Hold every part, and under the part's name what it says.
 
-    `scope` is the filter in words; `cases` how many negotiations the parts are built from.
+    `scope` is the filter in words; `cases` how many negotiations the parts are built from, `choices` what else can be
+    compared in them.
     """
 
     words: Mapping[str, Words]
@@ -89,6 +90,7 @@ class InsightReport(Parts):
     tally: Tally
     cases: int
     questionnaire: Questionnaire | None = None
+    choices: tuple[Choice, ...] = ()
 
 
 def build_insights(material: Material, wish: Wish, day: date) -> InsightReport:
@@ -103,6 +105,7 @@ def build_insights(material: Material, wish: Wish, day: date) -> InsightReport:
         tally=material.tally,
         cases=len(material.cases),
         questionnaire=setting.questionnaire,
+        choices=choices_of(material.cases, material.catalog, material.milestones),
     )
 
 
