@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from negojournal.domain.catalog import Catalog
 from negojournal.domain.change import Change
 from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId
+from negojournal.domain.negotiation import Status
 from negojournal.domain.summary import Summary, Tally
 from negojournal.ui.journal.presenter import JournalPresenter, Reading
 from negojournal.ui.journal.reading_pane import ReadingActions, ReadingPane
@@ -85,7 +87,15 @@ class ListPage(RecordPage):
             "next": lambda: self._list.step(1),
         }
         if not self._reading.binned:
-            chosen |= {"edit-record": self._on_edit, "delete": self._on_delete}
+            ways = self.workspace.navigator
+            is_plan = self._reading.record.status is Status.PLANNED
+            key, way = ("brief", ways.brief) if is_plan else ("negotiate-again", ways.follow)
+            chosen |= {
+                "edit-record": partial(self._go, ways.edit),
+                "delete": self._on_delete,
+                "report": partial(self._go, ways.report),
+                key: partial(self._go, way),
+            }
         return always | chosen
 
     def show_lines(self, lines: tuple[Summary, ...], tally: Tally, chosen: NegotiationId | None) -> None:
@@ -136,13 +146,19 @@ class ListPage(RecordPage):
         return self._split
 
     def _build_pane(self) -> ReadingPane:
+        ways = self.workspace.navigator
         return ReadingPane(
             ReadingActions(
-                edit=self._on_edit,
+                edit=partial(self._go, ways.edit),
+                review=partial(self._go, ways.review),
+                brief=partial(self._go, ways.brief),
+                follow=partial(self._go, ways.follow),
                 delete=self._on_delete,
                 restore=lambda: self._presenter.restore(self._list.selection()),
                 previous=lambda: self._list.step(-1),
                 next=lambda: self._list.step(1),
+                open_person=ways.open_person,
+                open_record=ways.open_record,
             )
         )
 
@@ -160,9 +176,10 @@ class ListPage(RecordPage):
         same = now.since == now.until == day
         self.workspace.filter.choose(replace(now, since=None if same else day, until=None if same else day))
 
-    def _on_edit(self) -> None:
+    def _go(self, way: Callable[[NegotiationId], None]) -> None:
+        """Go on with the record that is read."""
         if self._reading is not None:
-            self.workspace.navigator.edit(self._reading.record.id)
+            way(self._reading.record.id)
 
     def _on_delete(self) -> None:
         self._presenter.delete(self._list.selection(), self._list.successor())

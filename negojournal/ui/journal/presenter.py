@@ -13,7 +13,7 @@ from negojournal.domain.identity import NegotiationId
 from negojournal.domain.moment import today
 from negojournal.domain.negotiation import Negotiation
 from negojournal.domain.scoring import Scores
-from negojournal.domain.summary import Cursor, Page, Summary, Tally
+from negojournal.domain.summary import Chain, Cursor, Page, Summary, Tally
 from negojournal.errors import JournalError, NotFoundError
 
 if TYPE_CHECKING:
@@ -28,11 +28,12 @@ PAGE = 100
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Hold the record in the reading pane, its scores, and whether it lies in the bin."""
+    """Hold the record in the reading pane, its scores, whether it lies in the bin, and what it follows or leads to."""
 
     record: Negotiation
     scores: Scores | None
     binned: bool
+    chain: Chain
 
 
 class JournalView(Protocol):
@@ -117,7 +118,7 @@ class JournalPresenter:
 
         def read() -> Reading:
             whole = journal.records.get(record)
-            return Reading(whole, journal.records.scores(whole), binned)
+            return Reading(whole, journal.records.scores(whole), binned, journal.plans.chain(record))
 
         self._tasks.run_latest(
             "journal-reading", read, partial(self._on_read, record), partial(self._on_not_read, record)

@@ -4,34 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from negojournal.domain.catalog import Catalog, EntryKind
+from negojournal.domain.identity import NegotiationId
 from negojournal.domain.negotiation import Negotiation, Status
 from negojournal.domain.outcome import Outcome
 from negojournal.domain.scoring import Scores
+from negojournal.domain.summary import Summary
 from negojournal.exchange.outline import build_outline
+from negojournal.ui.journal.link_row import LinkRow
 from negojournal.ui.journal.presenter import Reading
 from negojournal.ui.journal.typeset import outline_html, sheet
-from negojournal.ui.widgets.button import icon_button, plain_button
+from negojournal.ui.widgets.button import LabelledAction, icon_button, plain_button
 from negojournal.ui.widgets.flow_layout import FlowLayout
-from negojournal.ui.widgets.locale_text import long_day_text, time_text
+from negojournal.ui.widgets.locale_text import day_text, long_day_text, time_text
 from negojournal.ui.widgets.outcome_mark import OutcomeMark, outcome_name
 from negojournal.ui.widgets.text import Hairline, Text, TextRole, line_width
 from negojournal.ui.widgets.theme import look, spaced
 
+NEAREST = 3
+"""How many negotiations before and after the one on show are linked; the others are linked from those."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadingActions:
-    """Hold what the buttons above a record do."""
+    """Hold what the buttons above a record do, and where its links lead."""
 
     edit: Callable[[], None]
+    review: Callable[[], None]
+    brief: Callable[[], None]
+    follow: Callable[[], None]
     delete: Callable[[], None]
     restore: Callable[[], None]
     previous: Callable[[], None]
     next: Callable[[], None]
+    open_person: Callable[[str], None]
+    open_record: Callable[[NegotiationId], None]
 
 
 class Document(QTextBrowser):
@@ -75,9 +87,8 @@ class ReadingPane(QWidget):
         self._title.setText(reading.record.title)
         self._meta.setText(self._meta_of(reading.record))
         self._show_scores(reading.scores)
-        self._edit.setVisible(not reading.binned)
-        self._delete.setVisible(not reading.binned)
-        self._restore.setVisible(reading.binned)
+        self._show_buttons(reading)
+        self._show_links(reading)
         self._typeset()
 
     def text(self) -> str:
@@ -94,8 +105,16 @@ class ReadingPane(QWidget):
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._meta = Text(role=TextRole.MUTED)
         head.addLayout(self._build_buttons(actions))
-        for part in (self._title, self._meta, self._build_scores(), Hairline()):
-            head.addWidget(part)
+        self._people = LinkRow(self.tr("With"))
+        self._before, self._after = LinkRow(self.tr("Follows")), LinkRow(self.tr("Followed by"))
+        links = spaced(QVBoxLayout(), gap=0)
+        for row in (self._people, self._before, self._after):
+            links.addWidget(row)
+        head.addWidget(self._title)
+        head.addWidget(self._meta)
+        head.addLayout(links)
+        head.addWidget(self._build_scores())
+        head.addWidget(Hairline())
         column.addLayout(head)
         self._document = Document()
         self._document.setAccessibleName(self.tr("The record"))
@@ -104,15 +123,41 @@ class ReadingPane(QWidget):
 
     def _build_buttons(self, actions: ReadingActions) -> QHBoxLayout:
         row = spaced(QHBoxLayout())
+        self._ways = actions
         self._edit = plain_button(self.tr("Edit"), actions.edit)
+        self._review = plain_button(self.tr("Review"), actions.review)
+        self._brief = plain_button(self.tr("Brief"), actions.brief)
+        self._follow = plain_button(self.tr("Plan again"), actions.follow)
         self._restore = plain_button(self.tr("Take out of the bin"), actions.restore)
         self._delete = icon_button("delete", self.tr("Delete"), actions.delete)
         row.addWidget(icon_button("chevron-up", self.tr("Previous record"), actions.previous))
         row.addWidget(icon_button("chevron-down", self.tr("Next record"), actions.next))
         row.addStretch(1)
-        for button in (self._restore, self._edit, self._delete):
+        for button in (self._restore, self._follow, self._brief, self._review, self._edit, self._delete):
             row.addWidget(button)
         return row
+
+    def _show_buttons(self, reading: Reading) -> None:
+        is_plan = reading.record.status is Status.PLANNED
+        for buttons, shown in (
+            ((self._edit, self._delete), not reading.binned),
+            ((self._review, self._brief), not reading.binned and is_plan),
+            ((self._follow,), not reading.binned and not is_plan),
+            ((self._restore,), reading.binned),
+        ):
+            for button in buttons:
+                button.setVisible(shown)
+
+    def _show_links(self, reading: Reading) -> None:
+        """Show with whom it was, and of the chain what stands nearest."""
+        names, chain = reading.record.counterparts, reading.chain
+        self._people.show_links([LabelledAction(name, partial(self._ways.open_person, name)) for name in names])
+        self._before.show_links([self._link(line) for line in chain.before[-NEAREST:]])
+        self._after.show_links([self._link(line) for line in chain.after[:NEAREST]])
+
+    def _link(self, line: Summary) -> LabelledAction:
+        label = f"{line.title} · {day_text(line.held_at.day)}"
+        return LabelledAction(label, partial(self._ways.open_record, line.id))
 
     def _build_scores(self) -> QWidget:
         self._scores = QWidget()
@@ -142,7 +187,7 @@ class ReadingPane(QWidget):
         time = time_text(moment.wall.time()) if moment.instant else ""
         area = self._catalog.label(EntryKind.AREA, record.area) if record.area else ""
         status = {Status.PLANNED: self.tr("planned"), Status.DODGED: self.tr("dodged")}.get(record.status, "")
-        parts = (day, time, ", ".join(record.counterparts), area, status)
+        parts = (day, time, area, status)
         return " · ".join(part for part in parts if part)
 
     def _typeset(self) -> None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton
 
 from negojournal.domain.filter import Filter, SortKey
 from negojournal.domain.identity import NegotiationId, new_uuid
@@ -74,6 +74,68 @@ def test_text_of_a_record_is_never_markup(qtbot, page):
     assert "<b>now</b>" in page._pane.text()
 
 
+def shown(page):
+    QApplication.processEvents()
+    return {button.text(): button for button in page._pane.findChildren(QPushButton) if button.isVisible()}
+
+
+def test_people_and_what_came_before_and_after_are_linked(page, journal):
+    ids = [NegotiationId(new_uuid()) for _ in range(3)]
+    for number, one in enumerate(ids):
+        names, before = ("Anna & Co",) * (number == 1), ids[number - 1] if number else None
+        day = Moment(f"2026-05-0{number + 1}")
+        record = build_record(id=one, title=f"Step {number}", held_at=day, counterparts=names, follows=before)
+        page.workspace.bus.tell(journal.records.log(record))
+    page.show_record(ids[1])
+    links = shown(page)
+    for label in ("Anna && Co", "Step 0 · 1 May 2026", "Step 2 · 3 May 2026"):
+        links[label].click()
+    assert page.workspace.navigator.calls == [
+        ("open_person", "Anna & Co"),
+        ("open_record", ids[0]),
+        ("open_record", ids[2]),
+    ]
+    page.show_record(ids[0])
+    assert "Anna && Co" not in shown(page)
+    assert "Step 1 · 2 May 2026" in shown(page)
+    assert not out_of_order(page._pane)
+
+
+def test_a_long_title_is_cut_short_in_its_link(page, journal):
+    first, second = NegotiationId(new_uuid()), NegotiationId(new_uuid())
+    title = "A title that goes on and on " * 5
+    for record in (build_record(id=first, title=title.strip()), build_record(id=second, follows=first)):
+        page.workspace.bus.tell(journal.records.log(record))
+    page.show_record(second)
+    link = next(button for text, button in shown(page).items() if text.endswith("…"))
+    assert title.strip() in link.toolTip()
+    assert title.strip() in link.accessibleName()
+
+
+def test_a_plan_leads_to_its_review_and_its_brief_and_a_review_to_the_next_plan(page, journal):
+    plan = build_record(id=NegotiationId(new_uuid()), title="Ahead", status=Status.PLANNED)
+    held = page._reading.record.id
+    assert {"Plan again", "Edit"} <= shown(page).keys()
+    assert not {"Review", "Brief"} & shown(page).keys()
+    shown(page)["Plan again"].click()
+    page.commands()["negotiate-again"]()
+    page.commands()["report"]()
+    page.workspace.bus.tell(journal.records.log(plan))
+    assert not {"Plan again"} & shown(page).keys()
+    shown(page)["Review"].click()
+    shown(page)["Brief"].click()
+    page.commands()["brief"]()
+    assert "negotiate-again" not in page.commands()
+    assert page.workspace.navigator.calls == [
+        ("follow", held),
+        ("follow", held),
+        ("report", held),
+        ("review", plan.id),
+        ("brief", plan.id),
+        ("brief", plan.id),
+    ]
+
+
 def test_nothing_found_offers_everything(qtbot, page):
     page.commands()["search"]()
     qtbot.keyClicks(page.focusWidget(), "zebra")
@@ -112,7 +174,7 @@ def test_escape_takes_the_search_away_and_then_goes_to_the_list(qtbot, page):
 
 
 def test_what_is_found_is_edited_from_the_search(qtbot, page):
-    page.addAction(QAction(page, shortcut="Ctrl+E", triggered=page.commands()["edit-record"]))
+    page.addAction(QAction(page, shortcut="Ctrl+E", triggered=lambda _checked: page.commands()["edit-record"]()))
     page.commands()["search"]()
     qtbot.keyClick(page.focusWidget(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     assert page.workspace.navigator.calls[-1][0] == "edit"

@@ -9,12 +9,13 @@ from negojournal.domain.change import Change
 from negojournal.domain.filter import Filter, Order, SortKey
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.moment import today
-from negojournal.domain.summary import Cursor, Page, Tally
+from negojournal.domain.summary import Chain, Cursor, Page, Tally
 from negojournal.errors import LockedError, NotFoundError
 from negojournal.ui.journal.presenter import PAGE, JournalPresenter, Reading
 from tests.builders import build_record
 from tests.ui.fakes import RecordingMessages, SyncTasks
 
+CHAIN = Chain(after=("later",))
 ONE, TWO = NegotiationId("one"), NegotiationId("two")
 
 
@@ -53,6 +54,7 @@ class FakeJournal:
             years=lambda chosen: self._years,
             days=lambda chosen, year: {date(year, 3, 1): 2},
         )
+        self.plans = SimpleNamespace(chain=lambda _record: CHAIN)
         self.record = build_record()
 
     def _get(self, record):
@@ -164,7 +166,7 @@ def test_a_chosen_record_is_read_whole(stage):
     stage.presenter.show_journal(journal, Filter(binned=True))
     stage.presenter.choose(ONE)
 
-    assert stage.view.last("reading") == ("reading", Reading(journal.record, None, binned=True))
+    assert stage.view.last("reading") == ("reading", Reading(journal.record, None, binned=True, chain=CHAIN))
 
 
 def test_a_refresh_keeps_the_chosen_record(stage):
