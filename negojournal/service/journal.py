@@ -20,7 +20,6 @@ from negojournal.service.file import made_folder
 from negojournal.service.history import History
 from negojournal.service.holding import Holding
 from negojournal.service.insight import Insights
-from negojournal.service.insight import Insights
 from negojournal.service.listing import Listing
 from negojournal.service.note import Notes
 from negojournal.service.paper import Papers
@@ -53,7 +52,6 @@ class Journal:
         self.people = People(self._holding, self.history, self.notes)
         self.agenda = Agendas(self._holding, self.records, self.notes)
         self.plans = Plans(self._holding, self.records)
-        self.insights = Insights(self._holding, self.trends)
         self.insights = Insights(self._holding, self.trends)
         self.exchange = Exchange(self._holding, self.history)
         self.papers = Papers(self._holding, self.lists, self.notes, self.exchange)
