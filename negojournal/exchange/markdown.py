@@ -11,7 +11,7 @@ from negojournal.domain.moment import Moment
 from negojournal.domain.negotiation import Milestone, Negotiation
 from negojournal.domain.scoring import SCORED, Scores
 from negojournal.exchange.journal import ScoredRecord
-from negojournal.exchange.outline import build_outline
+from negojournal.exchange.outline import ALONE, Related, build_outline
 from negojournal.exchange.passage import Passage
 
 _INLINE = re.compile(r"[\\`*_\[\]<>&~|]")
@@ -34,13 +34,15 @@ def write_markdown(
     stream.writelines("\n" + record_markdown(record, scores, catalog, level=2) for record, scores in records)
 
 
-def record_markdown(record: Negotiation, scores: Scores | None, catalog: Catalog, level: int = 1) -> str:
+def record_markdown(
+    record: Negotiation, scores: Scores | None, catalog: Catalog, level: int = 1, related: Related = ALONE
+) -> str:
     """Return a record as Markdown under a heading of a level."""
     blocks = [f"{'#' * level} {_set(record.title)}", _facts(record, catalog)]
     lines = [f"- {key.capitalize()}: {scores[key]}" for key in SCORED if scores and scores[key].answered]
     if lines:
         blocks += [f"{'#' * (level + 1)} Scores", "\n".join(lines)]
-    for section in build_outline(record, catalog):
+    for section in build_outline(record, catalog, related):
         blocks.append(f"{'#' * (level + 1)} {section.heading}")
         blocks += (block for passage in section.passages for block in _passage(passage))
     return "\n\n".join(blocks) + "\n"

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
-from negojournal.domain.agreement import Agreement, FollowUp
+from negojournal.domain.agreement import Agreement
 from negojournal.domain.catalog import Catalog, EntryKind
+from negojournal.domain.moment import today
 from negojournal.domain.negotiation import Negotiation
 from negojournal.domain.outcome import Outcome, PerOutcome
-from negojournal.domain.questionnaire import HIGHEST
+from negojournal.domain.questionnaire import HIGHEST, Item
 from negojournal.domain.review import Assessment, PracticeMark, Review
-from negojournal.exchange.passage import SIDES, Passage, Section, amount, dated, either, joined, listed, said
+from negojournal.domain.scoring import Scores, build_scores
+from negojournal.domain.summary import Chain
+from negojournal.exchange.agreement import agreement_passages, follow_up_passages, offer_passages
+from negojournal.exchange.passage import SIDES, Passage, Section, amount, either, joined, listed, said
 from negojournal.exchange.plan import plan_passages
 
 POWER = {
@@ -28,21 +34,42 @@ MARKS = {
     PracticeMark.NOT_RELEVANT: "Not relevant",
 }
 
-GAP = " …"
-"""What ends a wording that its rating completes."""
+GAP = "…"
+"""What stands in a wording that its rating completes."""
 
 
-def build_outline(record: Negotiation, catalog: Catalog) -> tuple[Section, ...]:
-    """Return the sections of a record that hold anything, scores excepted, in the order of reading."""
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Hold the titles of what a negotiation follows, and of those that follow it."""
+
+    before: str | None = None
+    after: tuple[str, ...] = ()
+
+
+ALONE = Related()
+
+
+def related_from(chain: Chain) -> Related:
+    """Return what the chain around a negotiation says of it: the one just before, and all that came after."""
+    return Related(chain.before[-1].title if chain.before else None, tuple(one.title for one in chain.after))
+
+
+def build_outline(
+    record: Negotiation, catalog: Catalog, related: Related = ALONE, day: date | None = None
+) -> tuple[Section, ...]:
+    """Return the sections of a record that hold anything, scores excepted, in the order of reading.
+
+    What is late is so by a day, today where none is given.
+    """
     sections = (
         Section("The review", tuple(_review(record.review, catalog)) if record.review else ()),
         Section("Ratings", tuple(_ratings(record.review.assessment, catalog)) if record.review else ()),
         Section("Dodged", tuple(_dodge(record))),
-        Section("The plan", tuple(plan_passages(record.preparation, record.currency)) if record.preparation else ()),
-        Section("Offers", tuple(_offers(record))),
-        Section("The agreement", tuple(_agreement(record.agreement)) if record.agreement else ()),
-        Section("Follow-ups", tuple(_follow_ups(record))),
-        Section("About", tuple(_about(record, catalog))),
+        Section("The plan", tuple(plan_passages(record, _scores(record, catalog)))),
+        Section("Offers", tuple(offer_passages(record.offers))),
+        Section("The agreement", tuple(agreement_passages(record.agreement or Agreement(), day or today()))),
+        Section("Follow-ups", tuple(follow_up_passages(record.follow_ups))),
+        Section("About", tuple(_about(record, catalog, related))),
     )
     return tuple(section for section in sections if section.passages)
 
@@ -64,7 +91,7 @@ def _review(review: Review, catalog: Catalog) -> Iterator[Passage]:
 def _marks(review: Review, catalog: Catalog) -> Iterator[Passage]:
     traps = ((catalog.label(EntryKind.TRAP, mark.key), mark.note) for mark in review.traps)
     yield from listed("Traps", (joined(*mark) for mark in traps))
-    yield from listed("Practices", filter(None, (_practices(review, mark, catalog) for mark in PracticeMark)))
+    yield from listed("Practices", (_practices(review, mark, catalog) for mark in PracticeMark))
 
 
 def _practices(review: Review, mark: PracticeMark, catalog: Catalog) -> str:
@@ -93,11 +120,22 @@ def _ratings(assessment: Assessment | None, catalog: Catalog) -> Iterator[Passag
     if not assessment:
         return
     questionnaire = catalog.questionnaire(assessment.questionnaire)
-    wordings = {item.key: item.wording.removesuffix(GAP) for item in questionnaire.items} if questionnaire else {}
+    wordings = {item.key: _wording(item) for item in questionnaire.items} if questionnaire else {}
     known = [key for key in wordings if key in assessment.answers]
     answers = ((key, assessment.answers[key]) for key in dict.fromkeys((*known, *assessment.answers)))
     lines = (f"{wordings.get(key, key)}: {'not applicable' if answer is None else answer}" for key, answer in answers)
     yield from listed(questionnaire.title if questionnaire else assessment.questionnaire, lines)
+
+
+def _wording(item: Item) -> str:
+    """Return a sentence to rate; one that the rating completes names the ends of the scale in its gap."""
+    return item.wording.replace(GAP, f"{item.low} or {item.high}")
+
+
+def _scores(record: Negotiation, catalog: Catalog) -> Scores | None:
+    assessment = record.review and record.review.assessment
+    questionnaire = catalog.questionnaire(assessment.questionnaire) if assessment else None
+    return build_scores(questionnaire, assessment.answers) if assessment and questionnaire else None
 
 
 def _per_outcome(values: PerOutcome[str]) -> Iterator[str]:
@@ -112,51 +150,9 @@ def _dodge(record: Negotiation) -> Iterator[Passage]:
         yield from said("Why", record.dodge.why)
 
 
-def _offers(record: Negotiation) -> Iterator[Passage]:
-    offers = (
-        joined(SIDES[offer.by].capitalize(), offer.term, amount(offer.value, None), offer.note, by=", ")
-        for offer in record.offers
-    )
-    yield from listed("As it went", offers)
-
-
-def _agreement(agreement: Agreement) -> Iterator[Passage]:
-    yield from said("Documented on", agreement.documented_on)
-    yield from said("Confirmed on", agreement.confirmed_on)
-    yield from listed("Informed", (joined(one.stakeholder, dated("on", one.on), by=" ") for one in agreement.informed))
-    promises = (
-        joined(
-            f"{each.what} ({SIDES[each.owner]})",
-            dated("due", each.due_on),
-            dated("done", each.done_on),
-            "broken" if each.broken else None,
-            by=", ",
-        )
-        for each in agreement.commitments
-    )
-    yield from listed("Commitments", promises)
-    yield from said("Thanked on", agreement.thanked_on)
-    yield from said("Thanked by", agreement.thanked_by)
-
-
-def _follow_ups(record: Negotiation) -> Iterator[Passage]:
-    looks = map(_look, record.follow_ups)
-    yield from listed("Looked at again", (look for look in looks if look))
-
-
-def _look(each: FollowUp) -> str:
-    answers = each.assessment.answers if each.assessment else {}
-    return joined(
-        dated("due", each.due_on),
-        dated("done", each.done_on),
-        either(each.holds, "the agreement holds", "the agreement doesn't hold"),
-        *(f"{key} {'not applicable' if answer is None else answer}" for key, answer in answers.items()),
-        each.note,
-        by=", ",
-    )
-
-
-def _about(record: Negotiation, catalog: Catalog) -> Iterator[Passage]:
+def _about(record: Negotiation, catalog: Catalog, related: Related) -> Iterator[Passage]:
+    yield from said("Follows", related.before)
+    yield from listed("Followed by", related.after)
     yield from said("Channel", record.channel and record.channel.replace("-", " "))
     yield from said("Method", record.method)
     yield from said("Power", None if record.power is None else POWER[record.power])

@@ -36,8 +36,8 @@ def said(label: str, text: object) -> Iterator[Passage]:
 
 
 def listed(label: str, texts: Iterable[str]) -> Iterator[Passage]:
-    """Yield a list when there is something in it."""
-    if lines := tuple(texts):
+    """Yield a list of the texts that aren't empty, when there are any."""
+    if lines := tuple(filter(None, texts)):
         yield Passage(label, lines, listed=True)
 
 

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from negojournal.domain.bargaining import captured_text, goal_reached, share_captured
+from negojournal.domain.negotiation import Negotiation
 from negojournal.domain.outcome import Outcome
+from negojournal.domain.pie import is_fixed_pie, pie_of
 from negojournal.domain.preparation import Exchange, Preparation, Term
 from negojournal.domain.questionnaire import HIGHEST
+from negojournal.domain.review import Result
+from negojournal.domain.scoring import Scores, score_text
 from negojournal.exchange.passage import SIDES, Passage, amount, either, joined, listed, said
 
+PIE = "The pie"
 
-def plan_passages(plan: Preparation, currency: str | None) -> Iterator[Passage]:
-    """Yield what a plan holds, in the order of reading; amounts are in the record’s currency."""
-    yield from _range(plan)
-    yield from _sides(plan)
-    yield from listed("What could change hands", (_exchange(one, currency) for one in plan.exchanges))
-    yield from _manner(plan)
-    yield from _expectation(plan)
+
+def plan_passages(record: Negotiation, scores: Scores | None) -> Iterator[Passage]:
+    """Yield what a record's plan holds, in the order of reading, and beside it what came of it."""
+    plan = record.preparation
+    if plan:
+        yield from _range(plan)
+        yield from _sides(plan)
+        yield from listed("What could change hands", (_exchange(one, record.currency) for one in plan.exchanges))
+        yield from said(PIE, _pie(plan, record.currency))
+        yield from _manner(plan)
+        yield from _expectation(plan, record.review.outcome if record.review else None, scores)
 
 
 def _range(plan: Preparation) -> Iterator[Passage]:
@@ -46,12 +56,30 @@ def _manner(plan: Preparation) -> Iterator[Passage]:
     yield from listed("Stakeholders", plan.stakeholders)
 
 
-def _expectation(plan: Preparation) -> Iterator[Passage]:
-    scores = ((outcome, plan.expected.of(outcome)) for outcome in Outcome)
-    yield from listed("Expected", (f"{outcome.capitalize()}: {score:g}" for outcome, score in scores if score))
-    yield from said("Chance of reaching the goal", None if plan.chance is None else f"{plan.chance:.0%}")
+def _expectation(plan: Preparation, outcome: Result | None, scores: Scores | None) -> Iterator[Passage]:
+    expected = ((one, plan.expected.of(one)) for one in Outcome)
+    felt = {one: f", felt {score_text(scores[one].value)}" for one in Outcome if scores and scores[one].answered}
+    yield from listed(
+        "Expected",
+        (f"{one.capitalize()}: {score:g}{felt.get(one, '')}" for one, score in expected if score is not None),
+    )
+    reached = either(goal_reached(plan.terms, outcome), "reached", "not reached")
+    chance = None if plan.chance is None else joined(f"{plan.chance:.0%}", reached, by=", ")
+    yield from said("Chance of reaching the goal", chance)
     yield from said("Trust in them before", plan.trust and f"{plan.trust} of {HIGHEST}")
     yield from said("Sealed", plan.sealed_at and plan.sealed_at.day.isoformat())
+
+
+def _pie(plan: Preparation, currency: str | None) -> str | None:
+    """Return what both sides net in one sentence."""
+    pie = pie_of(plan.exchanges)
+    nets = (
+        f"{whose} {amount(round(net, 2).normalize(), currency)}"
+        for whose, net in (("my net", pie.mine), ("theirs", pie.theirs), ("together", pie.total))
+    )
+    left_out = f"{pie.unknown} without cost or value left out" if pie.unknown else None
+    fixed = "nothing adds value yet" if is_fixed_pie(plan.exchanges) else None
+    return joined(", ".join(nets) if pie.items else None, left_out, fixed, by="; ")
 
 
 def _exchange(one: Exchange, currency: str | None) -> str:
@@ -74,5 +102,7 @@ def _term(term: Term) -> str:
         ("their opening", term.their_opening),
         ("agreed", term.agreed),
     )
-    figures = ", ".join(f"{name} {amount(value, term.unit)}" for name, value in steps if value is not None)
-    return joined(f"{term.name} ({term.better} is better)", figures, by=": ")
+    figures = [f"{name} {amount(value, term.unit)}" for name, value in steps if value is not None]
+    share = share_captured(term)
+    came = None if share is None else captured_text(share)
+    return joined(f"{term.name} ({term.better} is better)", joined(*figures, came, by=", "), by=": ")

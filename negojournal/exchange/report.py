@@ -29,7 +29,7 @@ TITLE_LENGTH = 90
 OUTCOME_TITLES = ("Instr.", "Process", "Relat.", "Self")
 """Of the four outcomes in narrow columns."""
 
-LED, DRAWN = "Next time", frozenset({"Terms", "What could change hands"})
+LED, DRAWN = "Next time", frozenset({"Terms", "What could change hands", "The pie"})
 """Passages of the outline that a report shows in a way of its own."""
 
 

@@ -16,6 +16,7 @@ from negojournal.domain.scoring import Scores
 from negojournal.domain.validation import problems_of
 from negojournal.errors import ConflictError, NotFoundError, Problem
 from negojournal.exchange.markdown import record_markdown
+from negojournal.exchange.outline import related_from
 from negojournal.exchange.record import record_from, record_plain
 from negojournal.exchange.text import parse
 from negojournal.service.edit import Binning, Edit, Rewriting, Step
@@ -109,7 +110,8 @@ class Records:
     def markdown(self, record: NegotiationId) -> str:
         """Return a record with its scores as Markdown, harmless in a terminal."""
         found = self.get(record)
-        return record_markdown(found, self.scores(found), self._holding.catalog)
+        related = related_from(self._holding.store.lists.chain(record))
+        return record_markdown(found, self.scores(found), self._holding.catalog, related=related)
 
     def from_file(self, path: Path, blank: Negotiation | None = None) -> Negotiation:
         """Return the record that a JSON file describes, not kept yet; raises FormatError and InvalidError."""

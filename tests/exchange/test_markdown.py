@@ -40,9 +40,11 @@ def test_practices_stand_together_by_how_well_they_were_done():
 
 
 def test_a_rating_completes_its_wording():
-    review = Review(assessment=Assessment("subjective-value", 1, {"process_3": 6}))
+    review = Review(assessment=Assessment("subjective-value", 1, {"process_3": 6, "self_2": 4}))
     text = record_markdown(build_record(review=review), None, CATALOG)
-    assert text.endswith("- Getting to a result was: 6\n")
+    assert text.endswith(
+        "- Getting to a result was a struggle or easy: 6\n- I leave feeling less able or more able at negotiating: 4\n"
+    )
 
 
 def test_a_bare_record_is_its_heading():

@@ -166,6 +166,13 @@ def test_plain_and_text_are_the_exchange_format(journal: Journal) -> None:
     assert journal.records.markdown(record.id).startswith("# Talk 4\n")
 
 
+def test_text_names_what_it_follows(journal: Journal) -> None:
+    journal.records.log(build_record(1))
+    journal.records.log(build_record(2, follows=build_id(1)))
+    assert "**Follows:** Talk 1\n" in journal.records.markdown(build_id(2))
+    assert "**Followed by**\n\n- Talk 2\n" in journal.records.markdown(build_id(1))
+
+
 def test_from_text_fills_in_what_is_missing_and_names_its_source(journal: Journal, tmp_path: Path) -> None:
     file = tmp_path / "one.json"
     file.write_text('{"title": "Short"}', encoding="utf-8")
