@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
+from decimal import Decimal
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
@@ -20,3 +21,10 @@ def long_day_text(day: date) -> str:
 def time_text(moment: time) -> str:
     """Return the hour and minute."""
     return QLocale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
+
+
+def number_text(number: Decimal) -> str:
+    """Return a number with as many decimals as it has, and a separator between thousands."""
+    exponent = number.normalize().as_tuple().exponent
+    decimals = max(0, -exponent) if isinstance(exponent, int) else 0
+    return QLocale().toString(float(number), "f", decimals)

@@ -101,7 +101,7 @@ class TestOffers:
         bench.go_to("offers")
         boxes = bench.form.part("offers")._ladders
         assert [box._name.text() for box in boxes] == ["Rate", "Days"]
-        assert boxes[0]._picture.accessibleName() == "Me 10.50; Them 9; Me 9 (−1.50)"
+        assert boxes[0]._picture.accessibleName() == "Me 10.5; Them 9; Me 9 (−1.5)"
         assert boxes[0]._gifts.text().startswith("No step")
         assert boxes[1]._picture.accessibleName() == "Me 3; Me 3"
         for box in boxes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from negojournal.ui.editor.after.beside import beside_summary, has_plan
 from negojournal.ui.editor.after.circumstance_part import CircumstancePart, circumstance_summary
 from negojournal.ui.editor.after.dodge_part import DodgePart, dodge_summary
 from negojournal.ui.editor.after.improvement_part import ImprovementPart, improvement_summary
@@ -13,6 +14,8 @@ from negojournal.ui.editor.after.practice_part import PracticePart, practice_sum
 from negojournal.ui.editor.after.question_part import QuestionPart, question_summary
 from negojournal.ui.editor.after.rating_part import RatingPart, rating_summary
 from negojournal.ui.editor.after.trap_part import TrapPart, trap_summary
+from negojournal.ui.editor.context import Context
+from negojournal.ui.editor.part import Part
 from negojournal.ui.editor.section import AFTER, PartSpec, Section, is_dodged, is_held, is_past
 
 RATINGS = "ratings"
@@ -23,7 +26,7 @@ def after_section() -> Section:
     translate = QCoreApplication.translate
     return Section(
         AFTER,
-        translate("Editor", "After the meeting"),
+        translate("Editor", "After"),
         (
             PartSpec("dodge", translate("Editor", "Dodged"), DodgePart, dodge_summary, folded=False, shown=is_dodged),
             PartSpec(RATINGS, translate("Editor", "Ratings"), RatingPart, rating_summary, folded=False, shown=is_held),
@@ -34,6 +37,14 @@ def after_section() -> Section:
                 intention_summary,
                 folded=False,
                 shown=is_asked,
+            ),
+            PartSpec(
+                "plan",
+                translate("Editor", "Beside the plan"),
+                _plan,
+                beside_summary,
+                shown=has_plan,
+                unfolds=lambda draft: draft.record.review is None,
             ),
             PartSpec(
                 "circumstances",
@@ -56,3 +67,9 @@ def after_section() -> Section:
             PartSpec("notes", translate("Editor", "Note and tags"), NotePart, note_summary, shown=is_past),
         ),
     )
+
+
+def _plan(context: Context) -> Part:
+    from negojournal.ui.editor.after.plan_part import PlanPart  # noqa: PLC0415 - only where there is a plan
+
+    return PlanPart(context)

@@ -15,7 +15,7 @@ from negojournal.ui.editor.beyond.summary import (
 )
 from negojournal.ui.editor.context import Context
 from negojournal.ui.editor.part import Part
-from negojournal.ui.editor.section import PartSpec, Section, is_held
+from negojournal.ui.editor.section import BEYOND, PartSpec, Section, is_held
 
 CHAIN, COMMITMENTS, FOLLOW_UPS = "chain", "commitments", "follow-ups"
 
@@ -24,8 +24,8 @@ def beyond_section() -> Section:
     """Return the section, with the words of the language in force."""
     translate = QCoreApplication.translate
     return Section(
-        "beyond",
-        translate("Editor", "Beyond the handshake"),
+        BEYOND,
+        translate("Editor", "Beyond"),
         (
             PartSpec("press", translate("Editor", "Press conference"), _press, press_summary, shown=is_held),
             PartSpec("agreement", translate("Editor", "Agreement"), _agreement, agreement_summary, shown=is_held),

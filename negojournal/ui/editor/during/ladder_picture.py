@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QLineF, QLocale, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from negojournal.domain.ladder import Ladder, Step
 from negojournal.domain.preparation import Side
 from negojournal.ui.editor.wording import side_labels
+from negojournal.ui.widgets.locale_text import number_text
 from negojournal.ui.widgets.theme import FontSize, colour, font, look
 
 LINES = 11
@@ -81,7 +82,7 @@ class LadderPicture(QWidget):
     def _draw_label(self, painter: QPainter, step: Step, at: QPointF, taken: float, *, is_above: bool) -> float:
         """Write value and change where there is room right of `taken`, and return how far the text goes."""
         metrics, palette = painter.fontMetrics(), look().palette
-        lines = (number_said(step.value), change_said(step))
+        lines = (_said(step), change_said(step))
         width = max(metrics.horizontalAdvance(text) for text in lines) + look().theme.spacing.step
         left = min(max(at.x() - width / 2, 0.0), self.width() - width)
         if left < taken:
@@ -104,17 +105,11 @@ def valued(ladder: Ladder) -> tuple[Step, ...]:
     return tuple(step for step in ladder.steps if step.value is not None)
 
 
-def number_said(value: Decimal | None) -> str:
-    """Return a number as it is read here."""
-    places = 0 if value is None or value == value.to_integral_value() else 2
-    return "" if value is None else QLocale().toString(float(value), "f", places)
-
-
 def change_said(step: Step) -> str:
     """Return how far a step is from that side's offer before, and whether it was given without return."""
     if not step.change:
         return ""
-    said = ("+" if step.change > 0 else "−") + number_said(abs(step.change))
+    said = ("+" if step.change > 0 else "−") + number_text(abs(step.change))
     text = QCoreApplication.translate("Editor", "{change}, a gift") if step.gift else "{change}"
     return text.format(change=said)
 
@@ -122,7 +117,11 @@ def change_said(step: Step) -> str:
 def step_text(step: Step) -> str:
     """Return one offer in words."""
     change = change_said(step)
-    return f"{side_labels()[step.by]} {number_said(step.value)}" + (f" ({change})" if change else "")
+    return f"{side_labels()[step.by]} {_said(step)}" + (f" ({change})" if change else "")
+
+
+def _said(step: Step) -> str:
+    return "" if step.value is None else number_text(step.value)
 
 
 def _upper_side(steps: tuple[Step, ...]) -> Side:

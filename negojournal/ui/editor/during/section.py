@@ -8,15 +8,15 @@ from PySide6.QtCore import QCoreApplication
 from negojournal.ui.editor.context import Context
 from negojournal.ui.editor.during.summary import course_summary, notice_summary, offer_summary, tactic_summary
 from negojournal.ui.editor.part import Part
-from negojournal.ui.editor.section import PartSpec, Section, is_held
+from negojournal.ui.editor.section import DURING, PartSpec, Section, is_held
 
 
 def during_section() -> Section:
     """Return the section, with the words of the language in force."""
     translate = QCoreApplication.translate
     return Section(
-        "during",
-        translate("Editor", "During the meeting"),
+        DURING,
+        translate("Editor", "During"),
         (
             PartSpec("notice", translate("Editor", "What I noticed"), _notice, notice_summary, shown=is_held),
             PartSpec("course", translate("Editor", "Course of the talk"), _course, course_summary, shown=is_held),
