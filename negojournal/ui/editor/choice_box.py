@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from negojournal.domain.catalog import Entry
+from negojournal.domain.catalog import Choice, Entry
 
 
 class ChoiceBox(QComboBox):
@@ -20,7 +20,7 @@ class ChoiceBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.show_entries(())
 
-    def show_entries(self, entries: Sequence[Entry]) -> None:
+    def show_entries(self, entries: Sequence[Entry | Choice]) -> None:
         """Offer these entries, behind the choice of none."""
         self.clear()
         self.addItem(self._nothing, None)

@@ -29,9 +29,23 @@ def head_section() -> Section:
                 folded=False,
                 shown=is_planned,
             ),
+            PartSpec(
+                "reminder",
+                translate("Editor", "Last intention"),
+                _reminder,
+                lambda _record, context: context.intention.title if context.intention else "",
+                folded=False,
+                shown=lambda record, context: is_planned(record, context) and context.intention is not None,
+            ),
         ),
     )
 
 
 def _arrangement(context: Context) -> Part:
     return DatedPart(context, example=QCoreApplication.translate("Editor", "tomorrow"))
+
+
+def _reminder(context: Context) -> Part:
+    from negojournal.ui.editor.before.reminder_part import ReminderPart  # noqa: PLC0415 - for plans only
+
+    return ReminderPart(context)

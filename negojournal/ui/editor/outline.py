@@ -39,7 +39,8 @@ class Outline(QListWidget):
             self._build(lines)
         for at, line in enumerate(lines):
             item = self.item(at)
-            item.setIcon(self._filled if line.summary and not line.is_heading else self._empty)
+            if not line.is_heading:
+                item.setIcon(self._filled if line.summary else self._empty)
             item.setToolTip(line.summary)
             said = line.summary or self.tr("empty")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.title}, {said}")

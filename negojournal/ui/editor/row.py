@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from negojournal.ui.editor.line import is_rub_out
-from negojournal.ui.editor.row_spec import CellSpec, RowSpec
+from negojournal.ui.editor.row_spec import CellSpec, RowFoot, RowSpec
 from negojournal.ui.widgets.button import icon_button
 from negojournal.ui.widgets.icon import Ink
 from negojournal.ui.widgets.text import Text, TextRole
@@ -42,6 +42,8 @@ class Row(QWidget, Generic[V]):
         self._advice, self._problem = Text("", TextRole.SMALL, self), Text("", TextRole.PROBLEM, self)
         self._problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._remove = icon_button("close", self.tr("Remove"), self.removed.emit, Ink.MUTED)
+        if self._foot is not None:
+            self._foot.answered.connect(self._on_answered)
         self._build_layout()
         for cell in self._cells.values():
             cell.edited.connect(self._on_edited)
@@ -66,6 +68,10 @@ class Row(QWidget, Generic[V]):
             control = self._cells[spec.name].control
             control.setAccessibleName(f"{spec.title} {number}")
         self._remove.setAccessibleName(self.tr("Remove row {number}").format(number=number))
+
+    def foot(self) -> RowFoot | None:
+        """Return what stands below the cells."""
+        return self._foot
 
     def show_advice(self, sentence: str) -> None:
         """Say quietly what might be looked at again."""
@@ -137,6 +143,10 @@ class Row(QWidget, Generic[V]):
         box.addWidget(control)
         box.addStretch()
         return box
+
+    def _on_answered(self, value: V) -> None:
+        self.show_value(value)
+        self.edited.emit()
 
     def _on_edited(self) -> None:
         self._show_around(self.value())

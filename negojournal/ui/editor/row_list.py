@@ -12,7 +12,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from negojournal.ui.editor.row import Row
-from negojournal.ui.editor.row_spec import RowSpec
+from negojournal.ui.editor.row_spec import RowFoot, RowSpec
 from negojournal.ui.editor.slot import Slot
 from negojournal.ui.widgets.button import quiet_button
 from negojournal.ui.widgets.icon import Ink, icon
@@ -63,6 +63,10 @@ class RowList(QWidget, Generic[V]):
     def rows(self) -> tuple[V, ...]:
         """Return the values that are filled in, in their order, with those not shown."""
         return tuple(value for _, value in self._filled()) + self._rest
+
+    def feet(self) -> tuple[RowFoot | None, ...]:
+        """Return what stands below the rows that are filled in, for what only the whole list can tell."""
+        return tuple(row.foot() for row, _ in self._filled())
 
     def unread(self) -> Mapping[str, str]:
         """Return, by its place in the list, what can't be taken as it is typed."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from negojournal.ui.editor.slot import Slot
@@ -42,7 +42,9 @@ class CellSpec:
 
 
 class RowFoot(QWidget):
-    """Be what stands below a row and says something of it, live."""
+    """Be what stands below a row and says something of it, live; `answered` carries what the row is to hold instead."""
+
+    answered = Signal(object)
 
     def show_value(self, value: Any) -> None:  # noqa: ANN401 - of the kind that the list holds
         """Show what the row holds now."""
