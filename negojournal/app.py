@@ -16,6 +16,7 @@ from negojournal.errors import FormatError
 
 if TYPE_CHECKING:
     from negojournal.domain.catalog import Catalog
+    from negojournal.exchange.paper import Printout
     from negojournal.service.journal import Journal
     from negojournal.ui.shell.setup import Setup
 
@@ -32,7 +33,7 @@ def main(argv: Sequence[str]) -> int:
         return run_window(paths.journal_file(), demo=False)
     from negojournal.cli.command import run
 
-    return run(argv, run_window)
+    return run(argv, run_window, _print_pdf)
 
 
 def run_window(journal: Path, *, demo: bool) -> int:
@@ -54,6 +55,12 @@ def run_window(journal: Path, *, demo: bool) -> int:
         setup=lambda: _setup(journal, demo=demo),
     )
     return run_program(entrance)
+
+
+def _print_pdf(printout: Printout) -> bytes:
+    from negojournal.ui.paper.printing import print_pdf
+
+    return print_pdf(printout)
 
 
 def _setup(journal: Path, *, demo: bool) -> Setup:

@@ -24,7 +24,6 @@ from negojournal.charts.registry import CHARTS, INSIGHTS, TRENDS
 from negojournal.charts.style import ChartStyle, print_style
 from negojournal.domain.scoring import score_text
 from negojournal.domain.theme import Theme
-from negojournal.exchange.page import WIDTH as PAGE_WIDTH
 from negojournal.exchange.paper import Block, Cell, Column, Figure, Heading, Note, Paper, Picture, Table
 from negojournal.exchange.report import summary_blocks
 
@@ -32,6 +31,9 @@ R = TypeVar("R")
 
 TELLING = frozenset({"promises", "dodged", "territory"})
 """Charts in which people are named or amounts are written: no copy for a coach has them."""
+
+FIGURE_WIDTH = 584
+"""Of a chart on paper, in pixels of 1/96 inch, so that two of most fit on a page."""
 
 EDGE = 4.0
 """Around a chart, in points."""
@@ -102,9 +104,10 @@ def _range(dimension: Dimension) -> str:
 
 
 def _figure(chart: Chart[R], report: R, style: ChartStyle) -> Figure:
-    height = round(PAGE_WIDTH * chart.height / WIDTH)
-    picture = Picture(_png(chart, report, style), "image/png", PAGE_WIDTH, height, chart.text(report))
-    return Figure(picture, " ".join((*chart.notes(report), chart.caption(report))))
+    height = round(FIGURE_WIDTH * chart.height / WIDTH)
+    picture = Picture(_png(chart, report, style), "image/png", FIGURE_WIDTH, height, chart.text(report))
+    said = (*chart.notes(report), chart.caption(report))
+    return Figure(picture, " ".join(f"{sentence.rstrip('.')}." for sentence in said))
 
 
 def _png(chart: Chart[R], report: R, style: ChartStyle) -> bytes:

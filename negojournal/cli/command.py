@@ -14,9 +14,10 @@ from negojournal import __version__, paths
 from negojournal.cli.agenda import agenda, calendar
 from negojournal.cli.browse import list_, show
 from negojournal.cli.log import log
+from negojournal.cli.paper import brief, report
 from negojournal.cli.plan import plan
 from negojournal.cli.sample import demo
-from negojournal.cli.session import FILE, Launch, Session
+from negojournal.cli.session import FILE, Launch, PrintPdf, Session, Start
 from negojournal.cli.transfer import export, import_
 from negojournal.cli.trend import trends
 from negojournal.domain.plain import shown_text
@@ -40,25 +41,26 @@ def cli(context: click.Context, journal: Path | None, demo: bool) -> int:
     """
     if journal and demo:
         raise click.UsageError("--journal and --demo can’t go together.")
-    launch: Launch = context.obj
-    context.obj = Session(journal or paths.journal_file(), demo)
+    start: Start = context.obj
+    context.obj = Session(journal or paths.journal_file(), demo, start.print_pdf)
     if context.invoked_subcommand is None:
-        return launch(context.obj.path, demo=demo)
+        return start.launch(context.obj.path, demo=demo)
     return DONE
 
 
-for command in (log, plan, agenda, list_, show, trends, export, import_, calendar, demo):
+for command in (log, plan, agenda, list_, show, trends, brief, report, export, import_, calendar, demo):
     cli.add_command(command)
 
 
-def run(argv: Sequence[str], launch: Launch) -> int:
-    """Do what the arguments say and return the exit status; `launch` opens the window."""
+def run(argv: Sequence[str], launch: Launch, print_pdf: PrintPdf) -> int:
+    """Do what the arguments say and return the exit status; `launch` opens the window, `print_pdf` sets pages."""
     _replace_closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        status = cli.main(args=list(argv), prog_name=paths.APPLICATION, obj=launch, standalone_mode=False)
+        start = Start(launch, print_pdf)
+        status = cli.main(args=list(argv), prog_name=paths.APPLICATION, obj=start, standalone_mode=False)
         sys.stdout.flush()
     except click.UsageError as error:
         _say(f"{_ended(error.format_message())} Try “{_path_of(error)} --help”.")

@@ -14,6 +14,7 @@ import click
 from negojournal import paths
 
 if TYPE_CHECKING:
+    from negojournal.exchange.paper import Printout
     from negojournal.service.journal import Journal
 
 
@@ -28,12 +29,28 @@ class Launch(Protocol):
         """Show the window until the user quits."""
 
 
+class PrintPdf(Protocol):
+    """Set pages; it is handed in, since only the window's side knows how."""
+
+    def __call__(self, printout: Printout, /) -> bytes:
+        """Return the content of a PDF file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Hold what the command line is handed: how a window is opened and how pages are set."""
+
+    launch: Launch
+    print_pdf: PrintPdf
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """Hold the options that stand before a command."""
 
     path: Path
     demo: bool
+    print_pdf: PrintPdf
 
     @contextmanager
     def journal(self) -> Iterator[Journal]:

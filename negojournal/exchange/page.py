@@ -48,7 +48,7 @@ SHEET = Template(
     " p.kind, p.facts { color: $muted; font-size: 8.5pt; margin: 0 0 4px 0 }"
     " p.label { color: $muted; font-size: 8pt; margin: 2px 0 0 0; page-break-after: avoid }"
     " p.note { color: $muted; font-size: 8pt; margin: 2px 0 6px 0 }"
-    " p.figure { margin: 10px 0 0 0; page-break-after: avoid }"
+    " p.figure { margin: 12px 0 0 0; line-height: 100%; page-break-after: avoid }"
     " ul { margin: 0 0 6px 0; padding-left: 14px }"
     " li { margin: 0 0 2px 0 }"
     " table { border-collapse: collapse }"

@@ -62,10 +62,10 @@ def summary_blocks(lines: Iterable[Summary], total: int, catalog: Catalog) -> It
     rows = tuple(_summary_row(line, catalog) for line in lines)
     if not rows:
         return
-    figures = (Column(name, 7, right=True, own=True) for name in OUTCOME_TITLES)
+    figures = (Column(name, 8, right=True, own=True) for name in OUTCOME_TITLES)
     yield Heading("The negotiations")
     yield Table(
-        (Column("Date", 13, own=True), Column("Title", 31), Column("With", 16), Column("Area", 12, own=True), *figures),
+        (Column("Date", 12, own=True), Column("Title", 24), Column("With", 15), Column("Area", 17, own=True), *figures),
         rows,
     )
     if total > len(rows):

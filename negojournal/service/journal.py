@@ -22,7 +22,7 @@ from negojournal.service.holding import Holding
 from negojournal.service.insight import Insights
 from negojournal.service.listing import Listing
 from negojournal.service.note import Notes
-from negojournal.service.paper import Papers
+from negojournal.service.paper import Papers, Sources
 from negojournal.service.person import People
 from negojournal.service.plan import Plans
 from negojournal.service.record import Records
@@ -54,7 +54,8 @@ class Journal:
         self.plans = Plans(self._holding, self.records)
         self.insights = Insights(self._holding, self.trends)
         self.exchange = Exchange(self._holding, self.history)
-        self.papers = Papers(self._holding, self.lists, self.notes, self.exchange)
+        sources = Sources(self.lists, self.notes, self.trends, self.insights)
+        self.papers = Papers(self._holding, sources, self.exchange)
 
     @property
     def path(self) -> Path | None:

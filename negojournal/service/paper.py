@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from negojournal import paths
 from negojournal.domain.agreement import Commitment
@@ -29,12 +30,22 @@ from negojournal.exchange.report import Account, build_report
 from negojournal.service.exchange import Exchange
 from negojournal.service.file import written_bytes
 from negojournal.service.holding import Holding
+from negojournal.service.insight import Insights
 from negojournal.service.listing import Listing
 from negojournal.service.look import shipped_theme
 from negojournal.service.note import Notes
+from negojournal.service.trend import Trends
+
+if TYPE_CHECKING:
+    from negojournal.analysis.period import Period
 
 PrintPdf = Callable[[Printout], bytes]
 """Gives the content of a PDF file."""
+
+PDF, HTML = ".pdf", ".html"
+
+LINES, NAMES = 200, 500
+"""How many negotiations the report of a period lists, and how many of the names used most a coach's copy looks for."""
 
 CASES, RECORDS, LATEST = 100, 5, 200
 """How many earlier negotiations with a counterpart are compared, how many read whole, and how many tell the traps."""
@@ -48,14 +59,24 @@ class CoachCopy:
     """Hold a paper as a coach may see it, and each name and amount with what stands in for it."""
 
     paper: Paper
-    replaced: tuple[tuple[str, str], ...]
+    replaced: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Hold the other subjects of the journal that papers ask."""
+
+    lists: Listing
+    notes: Notes
+    trends: Trends
+    insights: Insights
 
 
 class Papers:
     """Put together what is printed or handed on, and write it to a file."""
 
-    def __init__(self, holding: Holding, lists: Listing, notes: Notes, exchange: Exchange) -> None:
-        self._holding, self._lists, self._notes, self._exchange = holding, lists, notes, exchange
+    def __init__(self, holding: Holding, sources: Sources, exchange: Exchange) -> None:
+        self._holding, self._sources, self._exchange = holding, sources, exchange
 
     @cached_property
     def theme(self) -> Theme:
@@ -74,6 +95,22 @@ class Papers:
         account = Account(whole, self._holding.scores(whole), self._holding.catalog, self.theme, day or today())
         return build_report(account)
 
+    def period(self, chosen: Filter | None = None, day: date | None = None) -> Period:
+        """Compute what the report of all that a filter lets through is made from."""
+        from negojournal.analysis.period import Period  # noqa: PLC0415 - only those who ask for it wait for it
+
+        chosen, lists = chosen or Filter(), self._sources.lists
+        lines = lists.page(chosen, limit=LINES).lines
+        met = (name for line in lines for name in line.counterparts)
+        return Period(
+            self._sources.trends.report(chosen),
+            self._sources.insights.report(chosen),
+            lines,
+            tuple(dict.fromkeys((*met, *lists.counterparts()[:NAMES]))),
+            self._holding.catalog,
+            day or today(),
+        )
+
     def for_coach(self, paper: Paper) -> CoachCopy:
         """Return a paper with names and amounts replaced, the same by the same throughout."""
         stand_ins = StandIns(paper.names)
@@ -84,14 +121,17 @@ class Papers:
         """Return a paper as it is printed, shown and written."""
         return printout_of(paper, self.theme.light)
 
+    def check(self, path: Path) -> None:
+        """Refuse a file that isn't called .pdf or .html, or is the journal: FormatError and UnreachableError."""
+        if path.suffix.lower() not in (PDF, HTML):
+            raise FormatError(f"“{path.name}” should end with {PDF} or {HTML}.")
+        self._exchange.spare_journal(path)
+
     def write(self, paper: Paper, path: Path, print_pdf: PrintPdf) -> None:
         """Write a paper as .pdf or .html, by its name's end; raises FormatError and StorageError's children."""
-        kind = path.suffix.lower()
-        if kind not in (".pdf", ".html"):
-            raise FormatError(f"“{path.name}” should end with .pdf or .html.")
-        self._exchange.spare_journal(path)
+        self.check(path)
         printout = self.printout(paper)
-        content = print_pdf(printout) if kind == ".pdf" else printout.html.encode()
+        content = print_pdf(printout) if path.suffix.lower() == PDF else printout.html.encode()
         with written_bytes(path) as stream:
             stream.write(content)
 
@@ -99,7 +139,7 @@ class Papers:
         cases = self._cases(record, record.counterparts)
         in_area = self._in_area(record, cases)
         trap = self._usual_trap((*cases, *in_area))
-        focus = self._notes.focus(day)
+        focus = self._sources.notes.focus(day)
         catalog = self._holding.catalog
         return Background(
             cases=cases,
@@ -107,7 +147,7 @@ class Papers:
             in_area=in_area,
             interests=tuple(dict.fromkeys(self._interests(cases))),
             promises=_open_promises(cases, day),
-            intention=self._lists.last_intention(record),
+            intention=self._sources.lists.last_intention(record),
             trap=trap,
             focus=catalog.label(EntryKind.TRAP, focus) if focus else None,
             notes=tuple(self._about(record.counterparts)),

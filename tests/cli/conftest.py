@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from negojournal.cli.command import run
+from negojournal.exchange.paper import Printout
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,10 @@ def no_window(journal: Path, *, demo: bool) -> int:
     raise AssertionError((journal, demo))
 
 
+def no_paper(printout: Printout) -> bytes:
+    raise AssertionError(printout)
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "journal.db"
@@ -36,7 +41,7 @@ def command(capsys: pytest.CaptureFixture[str], path: Path) -> Command:
     """Return what runs a command on a journal of its own."""
 
     def on_journal(*argv: object) -> Said:
-        status = run(["--journal", str(path), *map(str, argv)], no_window)
+        status = run(["--journal", str(path), *map(str, argv)], no_window, no_paper)
         captured = capsys.readouterr()
         return Said(status, captured.out, captured.err)
 
@@ -48,7 +53,7 @@ def bare(capsys: pytest.CaptureFixture[str]) -> Command:
     """Return what runs the program without an option of its own."""
 
     def run_bare(*argv: object) -> Said:
-        status = run([str(one) for one in argv], no_window)
+        status = run([str(one) for one in argv], no_window, no_paper)
         captured = capsys.readouterr()
         return Said(status, captured.out, captured.err)
 

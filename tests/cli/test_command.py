@@ -12,7 +12,7 @@ import pytest
 
 from negojournal import __version__, paths
 from negojournal.cli.command import run
-from tests.cli.conftest import Command, assert_problem
+from tests.cli.conftest import Command, assert_problem, no_paper
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -24,8 +24,8 @@ def test_without_a_command_the_window_opens(capsys: pytest.CaptureFixture[str], 
         opened.append((journal, demo))
         return 7
 
-    assert run(["--journal", str(tmp_path / "a.db")], window) == 7
-    assert run(["--demo"], window) == 7
+    assert run(["--journal", str(tmp_path / "a.db")], window, no_paper) == 7
+    assert run(["--demo"], window, no_paper) == 7
     assert opened == [(tmp_path / "a.db", False), (paths.journal_file(), True)]
     assert capsys.readouterr().out == ""
 
