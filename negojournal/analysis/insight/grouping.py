@@ -99,7 +99,8 @@ def divisions_of(
         names = dict(list(names.items())[-1:])
     if grouping.key is not None:
         key = name_key(grouping.key) if grouping.kind is GroupingKind.COUNTERPART else grouping.key
-        names = {key: names.get(key) or grouping.key}
+        entries = ENTRIES.get(grouping.kind)
+        names = {key: names.get(key) or (catalog.label(entries, key) if entries else grouping.key)}
     days = {str(one.id): one for one in milestones}
     return tuple(_division(grouping.kind, key, name, days.get(key)) for key, name in names.items())
 
