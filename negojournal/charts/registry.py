@@ -101,7 +101,7 @@ def _insight(key: str, title: str, height: float, drawing: Drawing[Any]) -> Char
 INSIGHTS: Mapping[str, Chart[InsightReport]] = {
     chart.key: chart
     for chart in (
-        _insight("comparison", "Two groups", 250, COMPARISON),
+        _insight("comparison", "Comparison", 250, COMPARISON),
         _insight("associations", "What goes together", 230, ASSOCIATIONS),
         _insight("traps", "Traps", 250, TRAPS),
         _insight("habits", "Practices over time", 330, HABITS),

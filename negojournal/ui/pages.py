@@ -24,6 +24,12 @@ def _trends() -> type[JournalPage]:
     return TrendsPage
 
 
+def _insights() -> type[JournalPage]:
+    from negojournal.ui.insights.insights_page import InsightsPage
+
+    return InsightsPage
+
+
 def _people() -> type[JournalPage]:
     from negojournal.ui.counterpart.counterpart_page import CounterpartPage
 
@@ -46,6 +52,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("today", "&Today", "today", _today, "Ctrl+1"),
     PageEntry("journal", "&Journal", "journal", _journal, "Ctrl+2"),
     PageEntry("trends", "T&rends", "trends", _trends, "Ctrl+3"),
+    PageEntry("insights", "&Insights", "insights", _insights, "Ctrl+4"),
     PageEntry("settings", "&Settings", "settings", _settings, "Ctrl+5"),
     PageEntry("people", "&Counterparts", "people", _people, "Ctrl+6", in_rail=False),
     PageEntry("strategy", "Strate&gy", "strategy", _strategy, "Ctrl+7", in_rail=False),

@@ -1,1 +1,1 @@
-"""Insights: comparisons, associations and what was predicted."""
+"""The page of insights: negotiations laid beside each other."""

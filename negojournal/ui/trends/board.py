@@ -20,6 +20,7 @@ from negojournal.ui.widgets.theme import look, spaced
 
 COLUMNS = 2
 PROFILE_HEIGHT = 150
+QWIDGETSIZE_MAX = (1 << 24) - 1
 LEAST = 400
 """The least height of the charts; a higher window gives them more."""
 
@@ -56,9 +57,9 @@ class Board(QStackedWidget):
             self._large.show_chart(Shown(chart.draw, report, chart.title, chart.text(report)))
             self.setCurrentWidget(self._large)
 
-    def least_height(self) -> int:
-        """Return the least height at which everything that is shown can be read."""
-        return LEAST + (PROFILE_HEIGHT if self._profile.isVisibleTo(self._overview) else 0)
+    def span(self) -> tuple[int, int]:
+        """Return the least height at which everything that is shown can be read, and the most it can use."""
+        return LEAST + (PROFILE_HEIGHT if self._profile.isVisibleTo(self._overview) else 0), QWIDGETSIZE_MAX
 
     def focus_start(self) -> None:
         """Put the keyboard on what is shown."""

@@ -90,7 +90,7 @@ class TrendsPage(ChartPage[TrendReport]):
         method = MethodText()
         method.show_method((TREND, LEVEL), FORMULAS)
         below = (self._details, self._fold, Fold(self.tr("How is this computed?"), method))
-        self._scroll = Body(self._board, self._board.least_height, below)
+        self._scroll = Body(self._board, self._board.span, below)
         return self._scroll
 
     def _on_picked(self, chart: str) -> None:

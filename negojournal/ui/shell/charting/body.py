@@ -16,17 +16,17 @@ BELOW = 160
 
 
 class Body(QScrollArea):
-    """Scroll what stands under the charts, which fill the height and get no less than they need."""
+    """Scroll what stands under the charts, which fill the height; `span` is the least and the most they can use."""
 
     def __init__(
         self,
         charts: QWidget,
-        least_height: Callable[[], int],
+        span: Callable[[], tuple[int, int]],
         below: Sequence[QWidget],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, widgetResizable=True)
-        self._charts, self._least_height = charts, least_height
+        self._charts, self._span = charts, span
         content = QWidget()
         column = spaced(QVBoxLayout(content))
         column.addWidget(charts)
@@ -46,5 +46,6 @@ class Body(QScrollArea):
         self.fit()
 
     def fit(self) -> None:
-        """Give the charts the height that is there."""
-        self._charts.setFixedHeight(max(self._least_height(), self.viewport().height() - BELOW))
+        """Give the charts the height that is there, within the least and the most that they can use."""
+        least, most = self._span()
+        self._charts.setFixedHeight(min(max(least, self.viewport().height() - BELOW), most))

@@ -124,7 +124,7 @@ class ChartPage(JournalPage, Generic[R]):
 
     def focus_start(self) -> None:
         """Begin with the choice of charts, or with what an empty page offers."""
-        (self._choice if self._choice.isVisibleTo(self) else self._empty).setFocus()
+        (self._empty if self._stack.currentWidget() is self._empty else self._choice).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step back by Escape."""
