@@ -27,9 +27,9 @@ class LinkRow(QWidget):
         self._buttons: list[QPushButton] = []
         links = QWidget()
         self._flow = FlowLayout(links, look().theme.spacing.step)
-        name = Text(label, TextRole.SMALL)
+        name = Text(label, TextRole.MUTED)
         name.setWordWrap(False)
-        name.setMinimumHeight(look().theme.target.least)
+        name.setMinimumHeight(quiet_button(label).sizeHint().height())
         name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = spaced(QHBoxLayout(self), gap=look().theme.spacing.step)
         row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)

@@ -47,10 +47,7 @@ class Navigation:
         self.go(JOURNAL)
 
     def open_person(self, name: str) -> None:
-        """Show a counterpart, or the journal with it alone where there is no page for that."""
-        if not self._places.has(PEOPLE):
-            self.show_filter(Filter(counterpart=name))
-            return
+        """Show a counterpart."""
         page = self._places.show_place(PEOPLE)
         page.focus_start()
         if isinstance(page, PersonPage):

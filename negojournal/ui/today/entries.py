@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -53,15 +54,20 @@ def _draft(draft: Draft, presenter: TodayPresenter) -> Entry:
 def _errands(contents: Contents, kind: Waiting, presenter: TodayPresenter) -> Group:
     agenda = contents.agenda
     found = (errand for errand in agenda.errands if errand.kind is kind)
-    entries = (Entry(title(errand), detail(errand, agenda.day), tuple(_actions(errand, presenter))) for errand in found)
+    entries = (
+        Entry(title(errand), detail(errand, agenda.day), tuple(_actions(errand, agenda.day, presenter)))
+        for errand in found
+    )
     return Group(kind, heading(kind), tuple(entries))
 
 
-def _actions(errand: Errand, presenter: TodayPresenter) -> Iterator[LabelledAction]:
+def _actions(errand: Errand, day: date, presenter: TodayPresenter) -> Iterator[LabelledAction]:
     if errand.id is None:
         yield LabelledAction(_tr("Look at it"), partial(presenter.navigator.go, "strategy"))
-    else:
-        yield from ANSWERS[errand.kind](errand, errand.id, presenter)
+        return
+    yield from ANSWERS[errand.kind](errand, errand.id, presenter)
+    if errand.kind is Waiting.PLAN and errand.due_on == day:
+        yield LabelledAction(_tr("Review"), partial(presenter.navigator.review, errand.id))
 
 
 def _review(_errand: Errand, record: NegotiationId, presenter: TodayPresenter) -> Actions:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -24,10 +26,10 @@ STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 class EntryList(QWidget):
     """Show groups; Up and Down go from entry to entry, Enter does the main action, Tab comes to the others.
 
-    `reached` carries the widget that the keyboard has come to.
+    `reached` carries the widget that the keyboard has come to, and whether it is the first of all.
     """
 
-    reached = Signal(QWidget)
+    reached = Signal(QWidget, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +63,7 @@ class EntryList(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go from entry to entry."""
         if event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            self.reached.emit(watched)
+            self.reached.emit(watched, watched is self._stops[0])
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         step, at = STEPS.get(Qt.Key(event.key())), self._row_with_focus()
@@ -82,8 +84,10 @@ class EntryList(QWidget):
         column = spaced(QVBoxLayout(block), gap=look().theme.spacing.between)
         column.addWidget(Text(group.heading, TextRole.HEADING))
         is_whole = group.key in self._whole or len(group.entries) <= FEW + 1
+        first = len(self._stops)
         for entry in group.entries if is_whole else group.entries[:FEW]:
             column.addWidget(self._row(entry))
+        _make_even(self._stops[first:])
         if not is_whole:
             column.addWidget(self._more(group))
         return block
@@ -138,3 +142,10 @@ class EntryList(QWidget):
     def _show_whole(self, key: str) -> None:
         self._whole.add(key)
         self.show_groups(self._groups)
+
+
+def _make_even(buttons: Sequence[QPushButton]) -> None:
+    """Make buttons that stand below each other equally wide, so that what follows them stands in line."""
+    width = max(button.sizeHint().width() for button in buttons)
+    for button in buttons:
+        button.setMinimumWidth(width)

@@ -67,12 +67,14 @@ class TodayPage(JournalPage):
         focus = QApplication.focusWidget()
         had_focus = focus is not None and (focus is self or self.isAncestorOf(focus))
         agenda = contents.agenda
-        is_empty = not (contents.drafts or agenda.errands or agenda.intention or agenda.focus)
         self._day.setText(long_day_text(agenda.day))
-        self._nothing.setVisible(not (contents.drafts or agenda.errands))
-        self._list.show_groups(groups_of(contents, self.presenter))
+        groups = groups_of(contents, self.presenter)
+        self._nothing.setVisible(not groups)
+        self._list.setVisible(bool(groups))
+        self._list.show_groups(groups)
         self._show_thoughts(agenda.intention, agenda.focus)
-        self._stack.setCurrentWidget(self._empty if is_empty else self._scroll)
+        is_anything = groups or agenda.intention or agenda.focus
+        self._stack.setCurrentWidget(self._scroll if is_anything else self._empty)
         focus = QApplication.focusWidget()
         if had_focus and (focus is None or focus is self or not self.isAncestorOf(focus)):
             self.focus_start()
@@ -93,8 +95,14 @@ class TodayPage(JournalPage):
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(content)
-        self._list.reached.connect(lambda widget: self._scroll.ensureWidgetVisible(widget, 0, spacing.around))
+        self._list.reached.connect(self._on_reached)
         return self._scroll
+
+    def _on_reached(self, widget: QWidget, is_first: bool) -> None:  # noqa: FBT001 - a signal's
+        """Bring what the keyboard has come to into view, and the day with the first of it."""
+        self._scroll.ensureWidgetVisible(widget, 0, look().theme.spacing.around)
+        if is_first:
+            self._scroll.verticalScrollBar().setValue(0)
 
     def _show_thoughts(self, intention: Intention | None, focus: str | None) -> None:
         """Show what to keep in mind: what was meant to be done next time, and the month's focus."""

@@ -180,14 +180,6 @@ def test_links_lead_to_counterparts_and_to_paper(places):
     assert current(places).told == [("brief", ID), ("review", ID), ("period", Filter())]
 
 
-def test_without_a_page_for_counterparts_the_journal_shows_one(places):
-    bare = Places((PageEntry("journal", "&Journal", "journal", lambda: Records),))
-    bare.furnish(places.space, PlainEditor(places.space, bare))
-    Navigation(bare, places.space.filter, places.space.tasks).open_person("Dana")
-    assert places.space.filter.value() == Filter(counterpart="Dana")
-    assert bare.key() == "journal"
-
-
 def test_a_finished_form_shows_its_record(places):
     places.ways.edit()
     places.form.finished.emit(ID)

@@ -91,6 +91,12 @@ def test_groups_stand_in_order_and_none_is_empty(presenter):
     assert groups_of(Contents((), Agenda(DAY)), presenter) == ()
 
 
+def test_a_plan_of_another_day_is_not_reviewed_yet(presenter):
+    tomorrow = errand(Waiting.PLAN, DAY + timedelta(days=1))
+    (group,) = groups_of(Contents((), Agenda(DAY, (tomorrow,))), presenter)
+    assert [action.label for action in group.entries[0].actions] == ["Open", "Brief"]
+
+
 @pytest.mark.parametrize(
     ("kind", "label", "call"),
     [
@@ -100,6 +106,7 @@ def test_groups_stand_in_order_and_none_is_empty(presenter):
         (Waiting.COMMITMENT, "Open", ("edit", (ID, "commitments"))),
         (Waiting.PLAN, "Open", ("edit", ID)),
         (Waiting.PLAN, "Brief", ("brief", ID)),
+        (Waiting.PLAN, "Review", ("review", ID)),
         (Waiting.STRATEGY, "Look at it", ("go", "strategy")),
         (Waiting.DEEPEN, "Write more", ("edit", (ID, "questions"))),
     ],

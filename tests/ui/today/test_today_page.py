@@ -159,6 +159,8 @@ def test_a_long_group_shows_a_few_and_all_when_asked(page, qtbot):
     button = QApplication.focusWidget()
     view = page._scroll.viewport()
     assert view.rect().contains(button.mapTo(view, button.rect().center()))
+    press(qtbot, *[Qt.Key.Key_Up] * 9)
+    assert page._scroll.verticalScrollBar().value() == 0
     page.refresh()
     assert "And 3 more" not in buttons(page)
 
