@@ -111,8 +111,7 @@ class TodayPage(JournalPage):
         if intention is not None:
             blocks.append(self._intention(intention))
         if focus is not None:
-            said = Text(self._journal.catalog.label(EntryKind.TRAP, focus))
-            blocks.append(_block(Text(self.tr("The month’s focus"), TextRole.HEADING), said))
+            blocks.append(self._focus(self._journal.catalog.label(EntryKind.TRAP, focus)))
         for block in blocks:
             self._thoughts.addWidget(Hairline())
             self._thoughts.addWidget(block)
@@ -123,6 +122,13 @@ class TodayPage(JournalPage):
             Text(intention.next_time),
             Text(f"{intention.title} · {day_text(intention.held_at.day)}", TextRole.SMALL),
             plain_button(self.tr("Open the review"), partial(self.presenter.open_source, intention)),
+        )
+
+    def _focus(self, trap: str) -> QWidget:
+        return _block(
+            Text(self.tr("The month’s focus"), TextRole.HEADING),
+            Text(trap),
+            plain_button(self.tr("Change the focus"), partial(self.workspace.navigator.go, "strategy")),
         )
 
 

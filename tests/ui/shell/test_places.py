@@ -131,6 +131,21 @@ def test_a_filter_makes_hidden_pages_stale_but_not_the_form(places):
     assert places.form.asked == ["new"]
 
 
+def test_on_a_new_day_every_page_is_read_again_and_the_form_stays_as_it_is(places):
+    places.ways.go("journal")
+    places.ways.go("today")
+    places.read_again()
+    assert current(places).told == ["refresh"]
+    places.ways.go("journal")
+    assert current(places).told == ["refresh"]
+    places.ways.edit()
+    places.read_again()
+    assert places.form.asked == ["new"]
+    places.show_state(Plain(places.space))
+    places.read_again()
+    assert current(places).told == []
+
+
 def test_the_form_opens_for_a_record_a_draft_or_nothing(places):
     places.ways.edit()
     places.ways.edit(ID)

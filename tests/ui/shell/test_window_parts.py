@@ -34,7 +34,7 @@ def test_the_rail_goes_to_pages_and_shows_where_one_is(opened, qtbot):
     program = opened()
     rail = program.parts.window.findChild(Rail)
     buttons = {button.accessibleName(): button for button in rail.findChildren(QToolButton)}
-    assert list(buttons) == ["New review", "Today", "Journal", "Trends", "Settings"]
+    assert list(buttons) == ["New review", "Today", "Journal", "Trends", "Insights", "Settings"]
     assert buttons["New review"].isChecked()
     qtbot.mouseClick(buttons["Settings"], Qt.MouseButton.LeftButton)
     assert program.parts.places.key() == "settings"
@@ -43,7 +43,9 @@ def test_the_rail_goes_to_pages_and_shows_where_one_is(opened, qtbot):
     assert buttons["Settings"].isChecked()
 
 
-@pytest.mark.parametrize(("keys", "place"), [("Ctrl+1", "today"), ("Ctrl+2", "journal"), ("Ctrl+5", "settings")])
+@pytest.mark.parametrize(
+    ("keys", "place"), [("Ctrl+1", "today"), ("Ctrl+2", "journal"), ("Ctrl+5", "settings"), ("Ctrl+6", "people")]
+)
 def test_pages_by_keyboard(opened, qtbot, keys, place):
     program = opened()
     qtbot.keySequence(program.parts.window, QKeySequence(keys))

@@ -107,7 +107,8 @@ def test_what_is_meant_and_the_focus_are_shown_when_nothing_else_waits(page):
     assert "Failing to listen" in words(page)
     assert buttons(page)["Open the review"].hasFocus()
     buttons(page)["Open the review"].click()
-    assert page.workspace.navigator.calls == [("open_record", INTENTION.id)]
+    buttons(page)["Change the focus"].click()
+    assert page.workspace.navigator.calls == [("open_record", INTENTION.id), ("go", "strategy")]
 
 
 def test_enter_opens_the_review_of_a_plan(page, qtbot):
