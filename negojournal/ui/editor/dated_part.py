@@ -27,16 +27,17 @@ from negojournal.ui.widgets.locale_text import day_text
 
 
 class DatedPart(Part):
-    """Ask for date, area and channel; `example` is a word for the day that will do."""
+    """Ask for date, area and channel of what was, or of what is ahead."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None, *, example: str = "") -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None, *, is_ahead: bool = False) -> None:
         super().__init__(context, parent)
         self._held_at: Moment | None = None
         self._date = Line(self)
         self._date.editingFinished.connect(self._on_date_finished)
         self._area = ChoiceBox(self.tr("None"), self)
         self._channel = ChoiceRow(channel_labels(), parent=self)
-        self._example = example or self.tr("yesterday")
+        self._example = self.tr("tomorrow") if is_ahead else self.tr("yesterday")
+        self._channel_asked = self.tr("How you will speak") if is_ahead else self.tr("How you spoke")
         self._add_fields()
 
     def show_draft(self, draft: Draft) -> None:
@@ -68,11 +69,16 @@ class DatedPart(Part):
         sentence = self.tr("No such date: write it like 2026-03-05 14:30, or “{word}”.")
         return (Problem("held_at", sentence.format(word=self._example)),)
 
+    def focus_first(self) -> None:
+        """Go to the date, to be typed over."""
+        super().focus_first()
+        self._date.selectAll()
+
     def _add_fields(self) -> None:
         hint = self.tr("A date, with the time if you like; “{word}” will do").format(word=self._example)
         date = Field(self.tr("When"), self._date, hint)
         area = Field(self.tr("Area"), self._area)
-        channel = Field(self.tr("How you spoke"), self._channel)
+        channel = Field(self._channel_asked, self._channel)
         self.add_field("held_at", date, Slot(self._show_moment, self._moment), self._date.textEdited)
         self.add_field("area", area, Slot(self._show_area, self._area.chosen), self._area.activated)
         self.add_field("channel", channel, choice_slot(self._channel, Channel), self._channel.picked)
@@ -105,6 +111,10 @@ class DatedPart(Part):
         return "" if self._typed_moment() else self._date.text()
 
     def _on_date_finished(self) -> None:
+        """Write the day out, so that "tomorrow" means the same tomorrow, or say what is wrong with it."""
+        if moment := self._typed_moment():
+            self._held_at = moment
+            self._date.show_text(moment_text(moment))
         field = self.fields()["held_at"]
         field.show_problem("".join(problem.sentence for problem in self.problems()))
 

@@ -19,16 +19,17 @@ from negojournal.ui.widgets.theme import FontSize, font
 
 
 class EssentialPart(Part):
-    """Ask for the title, the counterparts and the status; Enter in the title goes on to what comes next."""
+    """Ask for the title, the counterparts and the status; Enter in the title of a review goes on to its ratings."""
 
     went_on = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self._is_plan = False
         self._title = Line(self)
         self._title.setFont(font(FontSize.HEADING))
         self._title.setPlaceholderText(self.tr("What was it about?"))
-        self._title.returnPressed.connect(self.went_on)
+        self._title.returnPressed.connect(self._on_title_left)
         self._names = ChipField(self.tr("A person or an organisation"), self)
         self._names.show_completions(context.names)
         self._status = ChoiceRow(
@@ -39,7 +40,8 @@ class EssentialPart(Part):
     def follow(self, draft: Draft) -> None:
         """Ask whether it took place once that can be said; a plan is turned into its review as a whole."""
         super().follow(draft)
-        self.fields()["status"].setVisible(draft.record.status is not Status.PLANNED)
+        self._is_plan = draft.record.status is Status.PLANNED
+        self.fields()["status"].setVisible(not self._is_plan)
 
     def show_context(self, context: Context) -> None:
         """Offer the names used before."""
@@ -52,6 +54,13 @@ class EssentialPart(Part):
         if self._title.text().strip():
             return ()
         return (Problem("title", self.tr("A title, please; everything else can wait.")),)
+
+    def _on_title_left(self) -> None:
+        """Go on to the ratings of a review; a plan is written field by field."""
+        if self._is_plan:
+            self._names.setFocus()
+        else:
+            self.went_on.emit()
 
     def _add_fields(self) -> None:
         title = Field(self.tr("Title"), self._title)

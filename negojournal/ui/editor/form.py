@@ -13,7 +13,7 @@ from negojournal.domain.draft import Draft
 from negojournal.domain.negotiation import Negotiation
 from negojournal.errors import Problem
 from negojournal.ui.editor.context import Context
-from negojournal.ui.editor.part import Part
+from negojournal.ui.editor.part import SEEN_WHOLE, Part
 from negojournal.ui.editor.part_frame import PartFrame
 from negojournal.ui.editor.section import OutlineLine, Section, home_of
 from negojournal.ui.editor.section_frame import SectionFrame
@@ -95,6 +95,10 @@ class Form(QScrollArea):
             lines += section.lines()
         return tuple(lines)
 
+    def show_focus(self) -> None:
+        """Bring into view where the keyboard is, once the layout has answered."""
+        QTimer.singleShot(0, self, self._bring_focus_into_view)
+
     def place(self, widget: QWidget | None) -> str:
         """Return the key of the part that a widget belongs to, or nothing."""
         inside = (key for key, frame in self._frames.items() if widget is not None and frame.isAncestorOf(widget))
@@ -140,11 +144,14 @@ class Form(QScrollArea):
         next((frame for frame in self._frames.values() if frame.focus_problem()), None)
 
     def _bring_into_view(self, frame: PartFrame) -> None:
-        """Scroll until a part is seen whole, or from its heading on, once the layout has answered."""
+        """Scroll until a part is seen whole, or from its heading on with the focus, once the layout has answered."""
 
         def scroll() -> None:
             if frame.height() > self.viewport().height():
                 self.verticalScrollBar().setValue(frame.mapTo(self._page, QPoint(0, 0)).y())
+                focus = QApplication.focusWidget()
+                if focus is not None and frame.isAncestorOf(focus):
+                    self.ensureWidgetVisible(focus)
             else:
                 self.ensureWidgetVisible(frame)
 
@@ -154,8 +161,7 @@ class Form(QScrollArea):
         """Let the part that was edited have the last word on a value that another one shows as well."""
         self._follow(frame.draft(self.draft(self._shown)))
         self.edited.emit()
-        # Once the layout has answered to a text that has grown.
-        QTimer.singleShot(0, self, self._show_cursor)
+        self.show_focus()
 
     def _enter(self, key: str) -> None:
         """Have a section in the form for as long as the record is."""
@@ -208,9 +214,16 @@ class Form(QScrollArea):
         for frame in self._frames.values():
             frame.show_advice(advice)
 
-    def _show_cursor(self) -> None:
-        """Keep the line that is being typed in view."""
-        area = QApplication.focusWidget()
-        if isinstance(area, QPlainTextEdit) and self.isAncestorOf(area):
-            at = area.viewport().mapTo(self._page, area.cursorRect().bottomLeft())
+    def _bring_focus_into_view(self) -> None:
+        """Show the line that is being typed, or the row that one is in."""
+        focus = QApplication.focusWidget()
+        if focus is None or not self._page.isAncestorOf(focus):
+            return
+        if isinstance(focus, QPlainTextEdit):
+            at = focus.viewport().mapTo(self._page, focus.cursorRect().bottomLeft())
             self.ensureVisible(at.x(), at.y(), 0, look().theme.spacing.around)
+        around: QWidget | None = focus
+        while around is not None and not around.property(SEEN_WHOLE):
+            around = around.parentWidget()
+        if around is not None and around.height() < self.viewport().height():
+            self.ensureWidgetVisible(around, 0, look().theme.spacing.inside)

@@ -42,7 +42,7 @@ def head_section() -> Section:
 
 
 def _arrangement(context: Context) -> Part:
-    return DatedPart(context, example=QCoreApplication.translate("Editor", "tomorrow"))
+    return DatedPart(context, is_ahead=True)
 
 
 def _reminder(context: Context) -> Part:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from negojournal.ui.editor.line import is_rub_out
+from negojournal.ui.editor.part import SEEN_WHOLE
 from negojournal.ui.editor.row_spec import CellSpec, RowFoot, RowSpec
 from negojournal.ui.widgets.button import icon_button
 from negojournal.ui.widgets.icon import Ink
@@ -32,6 +33,7 @@ class Row(QWidget, Generic[V]):
 
     def __init__(self, spec: RowSpec[V], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty(SEEN_WHOLE, True)  # noqa: FBT003 - Qt's own
         self._spec = spec
         self._value = spec.blank
         self._labels: list[QLabel] = []

@@ -42,7 +42,9 @@ class RowList(QWidget, Generic[V]):
         self._rows: list[Row[V]] = []
         self._rest: tuple[V, ...] = ()
         self._is_long = False
-        self._column = spaced(QVBoxLayout(self), gap=look().theme.spacing.inside)
+        spacing = look().theme.spacing
+        gap = spacing.between if len(spec.lines) > 1 else spacing.inside
+        self._column = spaced(QVBoxLayout(self), gap=gap)
         self._more = quiet_button("", self._show_all)
         self._add = quiet_button(spec.add, self._add_row)
         self._add.setIcon(icon("plus", Ink.ACCENT))

@@ -22,4 +22,4 @@ class RowPart(Part):
         super().__init__(context, parent)
         self.list = RowList(spec, self)
         label, hint = field
-        self.column.addWidget(self.add_rows(path, Field(label, self.list, hint), self.list))
+        self.column.addWidget(self.add_rows(path, Field(label, self.list, hint, hint_first=True), self.list))

@@ -10,7 +10,10 @@ from negojournal.ui.widgets.theme import look, spaced
 
 
 class Field(QWidget):
-    """Join a label, a control, what may stand beside it, an optional hint and the problem that the user can mend."""
+    """Join a label, a control, what may stand beside it, an optional hint and the problem that the user can mend.
+
+    The hint stands below the control, or with `hint_first` above one that is tall.
+    """
 
     def __init__(
         self,
@@ -20,6 +23,7 @@ class Field(QWidget):
         parent: QWidget | None = None,
         *,
         beside: QWidget | None = None,
+        hint_first: bool = False,
     ) -> None:
         super().__init__(parent)
         self.control = control
@@ -42,8 +46,8 @@ class Field(QWidget):
                 row.addWidget(part)
         column.addWidget(self._label)
         column.addLayout(row)
-        for part in (self._hint, self._problem):
-            column.addWidget(part)
+        column.insertWidget(1 if hint_first else 2, self._hint)
+        column.addWidget(self._problem)
 
     def problem(self) -> str:
         """Return the sentence on show, or nothing."""
