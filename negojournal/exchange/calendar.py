@@ -61,7 +61,7 @@ def reminders_of(records: Iterable[Negotiation], day: date) -> Iterator[Reminder
             )
         yield from _promises(record)
         for number, look in enumerate(record.follow_ups):
-            if look.done_on is None:
+            if look.done_on is None and look.due_on is not None:
                 uid = _uid(record, f"follow-up-{number}")
                 yield Reminder(uid, f"Look again: {record.title}", record.updated_at, due=look.due_on)
 

@@ -11,7 +11,7 @@ from negojournal.domain.change import Change
 from negojournal.domain.identity import MilestoneId, NegotiationId
 from negojournal.domain.moment import now
 from negojournal.domain.negotiation import Milestone, Negotiation
-from negojournal.domain.note import Note
+from negojournal.domain.note import Note, Subject
 from negojournal.domain.person import Naming
 from negojournal.errors import ConflictError, NotFoundError
 from negojournal.service.holding import Holding
@@ -106,21 +106,23 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Noting:
-    """Put one version of a note in the place of another of the same key; None is no note."""
+    """Put one version of a note in the place of another of the same subject and key; None is no note."""
 
+    subject: Subject
+    key: str
     before: Note | None
     after: Note | None
 
     def turned(self) -> Noting:
         """Return the way back to the earlier version."""
-        return Noting(self.after, self.before)
+        return Noting(self.subject, self.key, self.after, self.before)
 
     def write(self, holding: Holding) -> Change:
         """Save the later version, or delete the note."""
         if self.after:
             holding.store.notes.save(self.after)
-        elif self.before:
-            holding.store.notes.delete(self.before.subject, self.before.key)
+        else:
+            holding.store.notes.delete(self.subject, self.key)
         return Change(notes=True)
 
 

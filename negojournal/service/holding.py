@@ -50,9 +50,12 @@ class Holding:
         """Return the latest negotiations that pass a filter and were held or dodged, in order of time."""
         return self.store.cases.latest(chosen, self._values, limit)
 
-    def check(self, record: Negotiation) -> None:
-        """Raise InvalidError when a record breaks a rule."""
-        if problems := (*problems_of(record, self.catalog), *self._ring(record)):
+    def check(self, record: Negotiation, before: Negotiation | None = None) -> None:
+        """Raise InvalidError when a record, new or edited, breaks a rule."""
+        problems = problems_of(record, self.catalog)
+        if before is None or before.follows != record.follows:
+            problems += tuple(self._ring(record))
+        if problems:
             raise InvalidError(problems)
 
     def settled(self, record: Negotiation, before: Negotiation) -> Negotiation:
@@ -63,7 +66,7 @@ class Holding:
         instant = now()
         if problems := prediction_problems(record, before, instant):
             raise InvalidError(problems)
-        self.check(record)
+        self.check(record, before)
         return sealed(record, before, instant)
 
     def _scores(self, assessment: Assessment) -> Scores | None:

@@ -106,7 +106,9 @@ def _markings(theirs: Iterable[Milestone], mine: Iterable[Milestone]) -> Iterato
 def _notings(theirs: Iterable[Note], mine: Iterable[Note]) -> Iterator[Noting]:
     """Yield the notes that the journal lacks; one it has stays as it is."""
     known = {(note.subject, name_key(note.key)) for note in mine}
-    return (Noting(None, note) for note in theirs if (note.subject, name_key(note.key)) not in known)
+    return (
+        Noting(note.subject, note.key, None, note) for note in theirs if (note.subject, name_key(note.key)) not in known
+    )
 
 
 def _wordings(theirs: tuple[Entry, ...], mine: tuple[Entry, ...]) -> Iterator[Wording]:

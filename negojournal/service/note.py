@@ -51,7 +51,7 @@ class Notes:
         after = note if note.text.strip() else None
         if before == after:
             return Change()
-        return self._history.do(Step(label, (Noting(before, after),)))
+        return self._history.do(Step(label, (Noting(note.subject, note.key, before, after),)))
 
 
 def _month(day: date | None) -> str:

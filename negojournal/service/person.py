@@ -96,8 +96,8 @@ class People:
         noted, other = self._note(source), self._note(target)
         if noted:
             text = f"{other.text}\n\n{noted.text}" if other else noted.text
-            yield Noting(noted, None)
-            yield Noting(other, Note(Subject.COUNTERPART, target, text))
+            yield Noting(Subject.COUNTERPART, source, noted, None)
+            yield Noting(Subject.COUNTERPART, target, other, Note(Subject.COUNTERPART, target, text))
 
     def _note(self, name: str) -> Note | None:
         return self._holding.store.notes.get(Subject.COUNTERPART, name)

@@ -83,9 +83,9 @@ class Waitings:
         return self._summaries(lines.order_by(worth.desc(), _n.position.desc()).limit(most))
 
     def ids(self) -> tuple[NegotiationId, ...]:
-        """Return the records with anything that has a date and is open: a plan, a promise, a follow-up."""
+        """Return the records with anything for a calendar: a plan, an open promise, a follow-up that has a date."""
         # Asked as a range, and without sorting out doubles, this stays within the indexes of what is open.
-        promised = select(_promised.negotiation).where(*_unkept, _promised.due_on >= date.min)
+        promised = select(_promised.negotiation).where(*_unkept)
         followed = select(_later.negotiation).where(*_undone, _later.due_on >= date.min)
         planned = select(_n.position).where(*_planned)
         among = _n.position.in_(union_all(planned, promised, followed))

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from negojournal.domain.agreement import Agreement, Commitment, FollowUp
 from negojournal.domain.catalog import EntryKind
 from negojournal.domain.filter import Filter
 from negojournal.domain.negotiation import Negotiation
+from negojournal.domain.preparation import Side
 from negojournal.errors import ConflictError, LockedError, NotFoundError
 from negojournal.paths import resource_folder
 from negojournal.service import history as history_module
@@ -49,6 +51,34 @@ def reorder_areas(journal: Journal) -> None:
     journal.settings.replace_entries(EntryKind.AREA, reversed(journal.settings.entries(EntryKind.AREA)))
 
 
+def keep_promise(journal: Journal) -> None:
+    journal.agenda.keep_promise(build_record(0).id, 0)
+
+
+def skip_follow_up(journal: Journal) -> None:
+    journal.agenda.skip_follow_up(build_record(0).id, 0)
+
+
+def merge(journal: Journal) -> None:
+    journal.people.merge("Ana", "Bo")
+
+
+def change_note(journal: Journal) -> None:
+    journal.people.save_note("Ana", "Coffee")
+
+
+def drop_note(journal: Journal) -> None:
+    journal.people.save_note("Ana", "")
+
+
+def revise_strategy(journal: Journal) -> None:
+    journal.notes.revise("Ask first.", date(2026, 1, 1))
+
+
+def choose_focus(journal: Journal) -> None:
+    journal.notes.choose_focus("dodging", date(2026, 1, 1))
+
+
 STEPS: list[tuple[Callable[[Journal], None], str]] = [
     (add, "adding “Talk 1”"),
     (edit, "editing “Edited”"),
@@ -57,19 +87,29 @@ STEPS: list[tuple[Callable[[Journal], None], str]] = [
     (change_milestone, "changing “Course, again”"),
     (delete_milestone, "deleting “Course”"),
     (reorder_areas, "changing areas"),
+    (keep_promise, "marking “Send it” as kept"),
+    (skip_follow_up, "skipping the follow-up of “Talk 0”"),
+    (merge, "merging “Ana” into “Bo”"),
+    (change_note, "changing the note on “Ana”"),
+    (drop_note, "changing the note on “Ana”"),
+    (revise_strategy, "changing your strategy"),
+    (choose_focus, "choosing the month’s focus"),
 ]
 
 
 def state(journal: Journal) -> tuple[object, ...]:
     records: list[Negotiation] = [journal.records.get(line.id) for line in journal.lists.page(Filter()).lines]
-    return records, journal.trends.milestones(), journal.settings.entries(EntryKind.AREA)
+    notes = (journal.notes.strategy(), journal.notes.focus(date(2026, 1, 1)), journal.people.panel("Ana").note)
+    return records, journal.trends.milestones(), journal.settings.entries(EntryKind.AREA), notes
 
 
 @pytest.mark.parametrize(("step", "label"), STEPS, ids=[step.__name__ for step, _ in STEPS])
 def test_every_change_can_be_taken_back_and_done_again(
     journal: Journal, step: Callable[[Journal], None], label: str
 ) -> None:
-    journal.records.log(build_rated(0))
+    agreement = Agreement(commitments=(Commitment(Side.ME, "Send it"),))
+    journal.records.log(build_rated(0, counterparts=("Ana",), agreement=agreement, follow_ups=(FollowUp(),)))
+    journal.people.save_note("Ana", "Tea")
     journal.trends.save_milestone(journal.trends.new_milestone(date(2026, 1, 1), "Course"))
     before = state(journal)
     step(journal)

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from negojournal.domain.agreement import Agreement, Commitment, FollowUp
 from negojournal.domain.catalog import EntryKind
 from negojournal.domain.change import Change
 from negojournal.domain.filter import Filter
-from negojournal.domain.moment import Moment
-from negojournal.domain.negotiation import Milestone, Negotiation
+from negojournal.domain.moment import Moment, moment_of, now, today
+from negojournal.domain.negotiation import Milestone, Negotiation, Status
+from negojournal.domain.preparation import Side
 from negojournal.domain.review import PracticeMark
-from negojournal.errors import FormatError, InvalidError, ReadOnlyError, UnreachableError
+from negojournal.errors import FormatError, InvalidError, NotFoundError, ReadOnlyError, UnreachableError
 from negojournal.paths import resource_folder
 from negojournal.service import exchange
 from negojournal.service.exchange import ExportCounts
@@ -108,6 +111,95 @@ def test_any_journal_comes_back_equal(tmp_path: Path, records: list[Negotiation]
         journal.exchange.export(second)
         assert {record.id: journal.records.get(record.id) for record in records} == {one.id: one for one in records}
     assert content(second) == content(first)
+
+
+def noted(journal: Journal) -> None:
+    journal.people.save_note("Ana", "Likes tea")
+    journal.notes.revise("Ask first.", date(2026, 3, 1))
+    journal.notes.choose_focus("dodging", date(2026, 3, 1))
+
+
+def test_notes_go_out_and_come_in(journal: Journal, other: Journal, file: Path, tmp_path: Path) -> None:
+    noted(journal)
+    counts = journal.exchange.export(file)
+    assert counts == ExportCounts(0, 0, 0, 3)
+    assert counts.words() == "0 negotiations, 0 milestones, 0 choices of your own, 3 notes written"
+    assert content(file)["notes"] == [
+        {"subject": "counterpart", "key": "Ana", "text": "Likes tea"},
+        {"subject": "focus", "key": "2026-03", "text": "dodging"},
+        {"subject": "strategy", "key": "2026-03-01", "text": "Ask first."},
+    ]
+    counts, change = other.exchange.import_(file)
+    assert counts == replace(NOTHING, notes=3)
+    assert counts.words() == "3 notes added"
+    assert change == Change(notes=True)
+    other.exchange.export(tmp_path / "again.json")
+    assert content(tmp_path / "again.json") == content(file)
+    assert other.exchange.import_(file) == (NOTHING, Change())
+    other.history.undo()
+    assert other.notes.strategy() == ()
+    assert other.people.panel("Ana").note == ""
+
+
+def test_a_note_that_is_there_stays(journal: Journal, other: Journal, file: Path) -> None:
+    noted(journal)
+    journal.exchange.export(file)
+    other.people.save_note("ANA", "Coffee")
+    assert other.exchange.import_(file)[0] == replace(NOTHING, notes=2)
+    assert other.people.panel("Ana").note == "Coffee"
+
+
+def test_notes_stay_at_home_when_only_some_negotiations_leave(journal: Journal, file: Path) -> None:
+    noted(journal)
+    journal.exchange.export(file, Filter(area="budgets"))
+    assert "notes" not in content(file)
+
+
+@pytest.mark.parametrize(
+    ("notes", "words"),
+    [
+        ('[{"subject": "weather", "key": "a", "text": ""}]', "“notes[0].subject” should be one of"),
+        ('[{"subject": "counterpart", "key": "a", "text": "", "colour": 1}]', "“notes[0].colour” is not known"),
+        ('[{"subject": "strategy", "key": "soon", "text": ""}]', "“notes[0].key” should be a date"),
+        (
+            '[{"subject": "focus", "key": "2026-01", "text": ""}, {"subject": "focus", "key": "2026-01", "text": "x"}]',
+            "“notes” should hold “focus 2026-01” only once",
+        ),
+    ],
+)
+def test_a_note_that_misfits_is_named_with_its_place(journal: Journal, file: Path, notes: str, words: str) -> None:
+    file.write_text(f'{{"format": "negojournal", "version": 1, "notes": {notes}}}', encoding="utf-8")
+    with pytest.raises(InvalidError, match=re.escape(words)):
+        journal.exchange.import_(file)
+    assert journal.history.undo_label is None
+
+
+def planned(number: int, **changes: object) -> Negotiation:
+    held_at = moment_of(now() + timedelta(days=number))
+    return build_record(number, status=Status.PLANNED, held_at=held_at, **changes)
+
+
+def test_a_calendar_has_what_is_planned_and_promised(journal: Journal, tmp_path: Path) -> None:
+    ahead = today() + timedelta(days=3)
+    agreement = Agreement(commitments=(Commitment(Side.ME, "Send it", ahead), Commitment(Side.THEM, "Undated")))
+    journal.records.save(planned(1))
+    journal.records.save(build_record(2, agreement=agreement, follow_ups=(FollowUp(ahead), FollowUp(note="Skipped"))))
+    journal.records.save(build_record(3))
+    assert journal.exchange.write_calendar(tmp_path / "all.ics") == 4
+    text = (tmp_path / "all.ics").read_bytes().decode()
+    assert text.startswith("BEGIN:VCALENDAR\r\n")
+    assert text.count("UID:") == 4
+    assert "Send it" in text
+    assert journal.exchange.write_calendar(tmp_path / "one.ICS", build_record(1).id) == 1
+    assert "Send it" not in (tmp_path / "one.ICS").read_text(encoding="utf-8")
+
+
+def test_a_calendar_that_cant_be_written_is_told(journal: Journal, tmp_path: Path) -> None:
+    with pytest.raises(FormatError, match=r"“all\.txt” should end with \.ics\."):
+        journal.exchange.write_calendar(tmp_path / "all.txt")
+    with pytest.raises(NotFoundError):
+        journal.exchange.write_calendar(tmp_path / "all.ics", build_record(1).id)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_of_two_versions_the_later_stands(journal: Journal, other: Journal, file: Path) -> None:

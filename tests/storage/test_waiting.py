@@ -94,12 +94,13 @@ def test_quick_reviews_that_say_nothing_the_most_telling_first(store: Store) -> 
     assert [line.title for line in store.waiting.shallow(since, DAY, 2)] == ["Talk 2", "Talk 3"]
 
 
-def test_records_with_something_open_that_has_a_date(store: Store) -> None:
+def test_records_with_something_for_a_calendar(store: Store) -> None:
     save(store, 1, "2026-07-01", status=Status.PLANNED)
     save(store, 2, "2026-05-02", follow_ups=(FollowUp(date(2027, 1, 1)),))
     save(store, 3, "2026-05-03", follow_ups=(FollowUp(), FollowUp(DAY, DAY)))
     store.records.save(promised(4, Commitment(Side.ME, "Open", DAY), Commitment(Side.ME, "Too", DAY)))
     store.records.save(promised(5, Commitment(Side.ME, "Undated"), Commitment(Side.ME, "Kept", DAY, DAY)))
+    store.records.save(promised(7, Commitment(Side.ME, "Kept", DAY, DAY), Commitment(Side.ME, "Broken", broken=True)))
     save(store, 6, status=Status.PLANNED)
     bin_(store, 6)
-    assert store.waiting.ids() == (build_id(4), build_id(2), build_id(1))
+    assert store.waiting.ids() == (build_id(4), build_id(5), build_id(2), build_id(1))
