@@ -20,11 +20,11 @@ Draw = Callable[["Pen", Box, R], tuple[Spot, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Chart(Generic[R]):
-    """Hold one chart of a report; `height` is that of a file, in points."""
+    """Hold one chart of a report; `height` is what the drawing takes on paper, in points."""
 
     key: str
     title: str
-    height: float
+    height: Callable[[R], float]
     draw: Draw[R]
     table: Callable[[R], Table]
     text: Callable[[R], str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
@@ -56,18 +57,25 @@ def render_file(chart: Chart[R], report: R, theme: Theme, path: Path, *, family:
 def chart_bytes(chart: Chart[R], report: R, style: ChartStyle, kind: str) -> bytes:
     """Return the content of a file of one kind: png, svg or pdf."""
     with mpl.rc_context(SETTINGS), lenient():
-        agg = build_canvas(Canvas(WIDTH, chart.height, DOTS_PER_INCH / POINTS_PER_INCH))
-        _draw_sheet(Pen(agg, style), chart, report)
+        lines = _lines(chart, report, style)
+        below = MARGIN / 2 + len(lines) * style.small * LEADING
+        agg = build_canvas(Canvas(WIDTH, chart.height(report) + 2 * MARGIN + below, DOTS_PER_INCH / POINTS_PER_INCH))
+        _draw_sheet(Pen(agg, style), chart, report, lines)
         stream = BytesIO()
         agg.figure.savefig(stream, format=kind, dpi=DOTS_PER_INCH, metadata=PLAIN[kind])
     return stream.getvalue()
 
 
-def _draw_sheet(pen: Pen, chart: Chart[R], report: R) -> None:
+def _lines(chart: Chart[R], report: R, style: ChartStyle) -> tuple[str, ...]:
+    """Return what stands under a chart, as wide as the chart."""
+    below = (*chart.notes(report), chart.caption(report))
+    measure = Pen(build_canvas(Canvas(WIDTH, 1, DOTS_PER_INCH / POINTS_PER_INCH)), style).measure(style.small)
+    return tuple(line for text in below for line in wrapped(text, WIDTH - 2 * MARGIN, measure))
+
+
+def _draw_sheet(pen: Pen, chart: Chart[R], report: R, lines: Sequence[str]) -> None:
     style = pen.style
     sheet = Box(0, 0, pen.width, pen.height).inset(left=MARGIN, top=MARGIN, right=MARGIN, bottom=MARGIN)
-    below = (*chart.notes(report), chart.caption(report))
-    lines = [line for text in below for line in wrapped(text, sheet.width, pen.measure(style.small))]
     high = len(lines) * style.small * LEADING
     for row, line in enumerate(lines):
         y = sheet.bottom - high + style.small * (1 + row * LEADING)

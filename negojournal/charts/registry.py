@@ -23,7 +23,7 @@ from negojournal.charts.insight.hindsight import HINDSIGHT
 from negojournal.charts.insight.power import POWER
 from negojournal.charts.insight.promise import PROMISES
 from negojournal.charts.insight.quarter import QUARTERS
-from negojournal.charts.insight.sheet import Drawing, draw_sheet, table_of
+from negojournal.charts.insight.sheet import Drawing, draw_sheet, sheet_height, table_of
 from negojournal.charts.insight.territory import TERRITORY
 from negojournal.charts.insight.trap import TRAPS
 from negojournal.charts.label import LABELS, label_of
@@ -46,7 +46,7 @@ def _dimension(key: str) -> Chart[TrendReport]:
     return Chart(
         key,
         label_of(key),
-        280,
+        lambda _report: 230,
         partial(draw_large, key=key),
         lambda report: dimension_table(report, key),
         lambda report: text_of(report, key),
@@ -58,7 +58,7 @@ def _dimension(key: str) -> Chart[TrendReport]:
 _OVERVIEW = Chart(
     TRENDS,
     "All four",
-    430,
+    lambda _report: 370,
     draw_overview,
     overview_table,
     overview_text,
@@ -69,7 +69,7 @@ _OVERVIEW = Chart(
 _LATEST = Chart(
     PROFILE,
     "Latest review",
-    150,
+    lambda _report: 115,
     draw_latest,
     profile_table,
     _profile_text,
@@ -85,11 +85,11 @@ SMALL: Mapping[str, Draw[TrendReport]] = {key: partial(draw_small, key=key) for 
 """How each dimension is drawn beside others."""
 
 
-def _insight(key: str, title: str, height: float, drawing: Drawing[Any]) -> Chart[InsightReport]:
+def _insight(key: str, title: str, drawing: Drawing[Any]) -> Chart[InsightReport]:
     return Chart(
         key,
         title,
-        height,
+        partial(sheet_height, drawing=drawing),
         partial(draw_sheet, key=key, title=title, drawing=drawing),
         partial(table_of, key=key),
         lambda report: report.words[key].text,
@@ -101,19 +101,19 @@ def _insight(key: str, title: str, height: float, drawing: Drawing[Any]) -> Char
 INSIGHTS: Mapping[str, Chart[InsightReport]] = {
     chart.key: chart
     for chart in (
-        _insight("comparison", "Comparison", 250, COMPARISON),
-        _insight("associations", "What goes together", 230, ASSOCIATIONS),
-        _insight("traps", "Traps", 250, TRAPS),
-        _insight("habits", "Practices over time", 330, HABITS),
-        _insight("quarters", "Earned or lucky", 330, QUARTERS),
-        _insight("captured", "Result and feeling", 330, CAPTURED),
-        _insight("calibration", "Chance and outcome", 330, CALIBRATION),
-        _insight("expectation", "Expected and felt", 330, EXPECTATION),
-        _insight("hindsight", "Then and now", 300, HINDSIGHT),
-        _insight("promises", "Promises", 300, PROMISES),
-        _insight("power", "Power and what held", 280, POWER),
-        _insight("dodged", "Dodged", 280, DODGED),
-        _insight("territory", "Where you negotiate", 340, TERRITORY),
+        _insight("comparison", "Comparison", COMPARISON),
+        _insight("associations", "What goes together", ASSOCIATIONS),
+        _insight("traps", "Traps", TRAPS),
+        _insight("habits", "Practices over time", HABITS),
+        _insight("quarters", "Earned or lucky", QUARTERS),
+        _insight("captured", "Result and feeling", CAPTURED),
+        _insight("calibration", "Chance and outcome", CALIBRATION),
+        _insight("expectation", "Expected and felt", EXPECTATION),
+        _insight("hindsight", "Then and now", HINDSIGHT),
+        _insight("promises", "Promises", PROMISES),
+        _insight("power", "Power and what held", POWER),
+        _insight("dodged", "Dodged", DODGED),
+        _insight("territory", "Where you negotiate", TERRITORY),
     )
 }
 """What negotiations show when they are laid beside each other, in the order told."""

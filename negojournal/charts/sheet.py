@@ -58,7 +58,7 @@ def _blocks(period: Period, theme: Theme, *, for_coach: bool) -> Iterator[Block]
     told = [chart for chart in INSIGHTS.values() if period.insights.words[chart.key].rows]
     shown = [chart for chart in told if not (for_coach and chart.key in TELLING)]
     if shown:
-        yield Heading("What goes together")
+        yield Heading("Side by side", new_page=True)
     yield from (_figure(chart, period.insights, style) for chart in shown)
     if left_out := [chart.title for chart in told if chart not in shown]:
         yield Note(f"Left out of this copy, since they name people or amounts: {', '.join(left_out)}.")
@@ -104,17 +104,18 @@ def _range(dimension: Dimension) -> str:
 
 
 def _figure(chart: Chart[R], report: R, style: ChartStyle) -> Figure:
-    height = round(FIGURE_WIDTH * chart.height / WIDTH)
-    picture = Picture(_png(chart, report, style), "image/png", FIGURE_WIDTH, height, chart.text(report))
+    height = chart.height(report) + 2 * EDGE
+    content = _png(chart, report, style, height)
+    picture = Picture(content, "image/png", FIGURE_WIDTH, round(FIGURE_WIDTH * height / WIDTH), chart.text(report))
     said = (*chart.notes(report), chart.caption(report))
     return Figure(picture, " ".join(f"{sentence.rstrip('.')}." for sentence in said))
 
 
-def _png(chart: Chart[R], report: R, style: ChartStyle) -> bytes:
+def _png(chart: Chart[R], report: R, style: ChartStyle, height: float) -> bytes:
     """Draw a chart alone; what is said of it stands beside it as text."""
     with mpl.rc_context(SETTINGS), lenient():
-        agg = build_canvas(Canvas(WIDTH, chart.height, DOTS_PER_INCH / POINTS_PER_INCH))
-        box = Box(0, 0, WIDTH, chart.height).inset(left=EDGE, top=EDGE, right=EDGE, bottom=EDGE)
+        agg = build_canvas(Canvas(WIDTH, height, DOTS_PER_INCH / POINTS_PER_INCH))
+        box = Box(0, 0, WIDTH, height).inset(left=EDGE, top=EDGE, right=EDGE, bottom=EDGE)
         chart.draw(Pen(agg, style), box, report)
         stream = BytesIO()
         agg.figure.savefig(stream, format="png", dpi=DOTS_PER_INCH, metadata=PLAIN["png"])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from negojournal.analysis.insight.association import Associations
 from negojournal.charts.frame import Box, Spot
 from negojournal.charts.insight.comparison import difference_of
-from negojournal.charts.insight.forest import draw_forest
+from negojournal.charts.insight.forest import draw_forest, forest_height
 from negojournal.charts.insight.sheet import Drawing
 
 if TYPE_CHECKING:
@@ -20,4 +20,9 @@ def draw_associations(pen: Pen, box: Box, part: Associations) -> tuple[Spot, ...
     return ()
 
 
-ASSOCIATIONS = Drawing(lambda report: report.associations, lambda part: not part.clearest, draw_associations)
+ASSOCIATIONS = Drawing(
+    lambda report: report.associations,
+    lambda part: not part.clearest,
+    draw_associations,
+    lambda part: forest_height(len(part.clearest)),
+)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from negojournal.analysis.insight.calibration import Calibration
 from negojournal.charts.frame import Box, Frame, Spot
-from negojournal.charts.insight.plane import DOT, Side, draw_plane, draw_points, named
+from negojournal.charts.insight.plane import DOT, HEIGHT, Side, draw_plane, draw_points, named
 from negojournal.charts.insight.scale import PERCENTS, percent
 from negojournal.charts.insight.sheet import Drawing
 from negojournal.charts.style import LEADING, Dot, Fill, Lettering, Stroke
@@ -45,4 +45,9 @@ def _draw_line(pen: Pen, frame: Frame, part: Calibration) -> None:
         pen.write(x, below if below < frame.box.bottom else y - style.small, f"{percent(one.reached)} of {one.n}", how)
 
 
-CALIBRATION = Drawing(lambda report: report.calibration, lambda part: not part.forecasts, draw_calibration)
+CALIBRATION = Drawing(
+    lambda report: report.calibration,
+    lambda part: not part.forecasts,
+    draw_calibration,
+    lambda _part: HEIGHT,
+)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from negojournal.analysis.insight.captured import Captured
 from negojournal.analysis.phrase import score_words
 from negojournal.charts.frame import SCALE, Box, Frame, Spot
-from negojournal.charts.insight.plane import DOT, Side, draw_plane, draw_points, named
-from negojournal.charts.insight.quarter import HIGH, LOW, RESULTS
+from negojournal.charts.insight.plane import DOT, HEIGHT, Side, draw_plane, draw_points, named
+from negojournal.charts.insight.quarter import HIGH, LOW, RESULTS, ROOM
 from negojournal.charts.insight.scale import Mark, percent
 from negojournal.charts.insight.sheet import Drawing
 from negojournal.charts.style import Dot, Lettering, Stroke
@@ -23,7 +23,7 @@ FELT = tuple(Mark(score, f"{score}") for score in SCALE)
 
 def draw_captured(pen: Pen, box: Box, part: Captured) -> tuple[Spot, ...]:
     """Draw a point for each negotiation, and from 5 on the medians where feeling and result part company."""
-    frame = draw_plane(pen, box, Side(RESULTS, "range captured"), Side(FELT, "how the result felt"))
+    frame = draw_plane(pen, box, Side(RESULTS, "range captured"), Side(FELT, "how the result felt", ROOM))
     if part.median_captured is not None and part.median_felt is not None:
         _draw_medians(pen, frame, part.median_captured, part.median_felt)
     places = [(frame.x(_held(one.captured)), frame.y(one.felt)) for one in part.points]
@@ -49,4 +49,9 @@ def _held(share: float) -> float:
     return min(max(share, LOW), HIGH)
 
 
-CAPTURED = Drawing(lambda report: report.captured, lambda part: not part.points, draw_captured)
+CAPTURED = Drawing(
+    lambda report: report.captured,
+    lambda part: not part.points,
+    draw_captured,
+    lambda _part: HEIGHT,
+)

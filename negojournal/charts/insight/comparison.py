@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from negojournal.analysis.insight.comparison import Comparison, Contrast
 from negojournal.analysis.phrase import score_words
 from negojournal.charts.frame import Box, Spot
-from negojournal.charts.insight.forest import Difference, draw_forest
+from negojournal.charts.insight.forest import Difference, draw_forest, forest_height
 from negojournal.charts.insight.row import Row
 from negojournal.charts.insight.sheet import Drawing
 from negojournal.domain.outcome import DIMENSIONS
@@ -44,4 +44,9 @@ def _group(part: Comparison) -> str:
     return part.rows[0].one.label if part.grouping.is_pair else ""
 
 
-COMPARISON = Drawing(lambda report: report.comparison, lambda part: not part.rows, draw_comparison)
+COMPARISON = Drawing(
+    lambda report: report.comparison,
+    lambda part: not part.rows,
+    draw_comparison,
+    lambda part: forest_height(len(part.rows)),
+)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from negojournal.analysis.insight.dodged import Dodged, Missed
 from negojournal.charts.frame import Box, Frame, Spot
 from negojournal.charts.insight.plane import DOT, named
-from negojournal.charts.insight.row import Row, draw_grid, draw_rows
+from negojournal.charts.insight.row import Row, draw_grid, draw_rows, rows_height
 from negojournal.charts.insight.sheet import Drawing
 from negojournal.charts.style import Dot, Fill, Stroke
 from negojournal.charts.ticks import short_month
@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
 UNPRICED = "no guess"
 
+NAMES = 0.5
+"""The widest that titles may be beside the drawing."""
+
 
 def draw_dodged(pen: Pen, box: Box, part: Dodged) -> tuple[Spot, ...]:
     """Draw a row for each, the latest first: as long as its worth in the currency that was guessed in most often."""
     latest = part.missed[::-1]
-    names = [f"{one_line(one.title) or UNTITLED}, {short_month(one.day)} {one.day.year}" for one in latest]
-    rows = draw_rows(pen, box, [Row(name, worth_words(one)) for name, one in zip(names, latest, strict=True)])
+    rows = draw_rows(pen, box, [_row(one) for one in latest], names=NAMES)
     draw_grid(pen, rows)
     currency = part.worths[0].currency if part.worths else None
     drawn = [float(one.worth) if one.worth is not None and one.currency == currency else 0.0 for one in latest]
@@ -39,6 +41,10 @@ def draw_dodged(pen: Pen, box: Box, part: Dodged) -> tuple[Spot, ...]:
     return tuple(spots)
 
 
+def _row(one: Missed) -> Row:
+    return Row(one_line(one.title) or UNTITLED, f"{short_month(one.day)} {one.day.year}, {worth_words(one)}")
+
+
 def worth_words(one: Missed) -> str:
     """Return a guess: 12,000 EUR; or that there is none."""
     return amount_words(one.worth, one.currency) if one.worth is not None else UNPRICED
@@ -49,4 +55,9 @@ def amount_words(amount: Decimal, currency: str | None) -> str:
     return f"{amount:,.10g} {currency or ''}".rstrip() if amount % 1 else f"{amount:,.0f} {currency or ''}".rstrip()
 
 
-DODGED = Drawing(lambda report: report.dodged, lambda part: not part.missed, draw_dodged)
+DODGED = Drawing(
+    lambda report: report.dodged,
+    lambda part: not part.missed,
+    draw_dodged,
+    lambda part: rows_height(len(part.missed)),
+)

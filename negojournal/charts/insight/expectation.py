@@ -10,7 +10,7 @@ from negojournal.analysis.insight.expectation import Expectation, Gap
 from negojournal.analysis.phrase import change, figure
 from negojournal.charts.frame import Box, Frame, Spot
 from negojournal.charts.insight.plane import DOT, named
-from negojournal.charts.insight.row import Row, draw_rows
+from negojournal.charts.insight.row import Row, draw_rows, rows_height
 from negojournal.charts.insight.scale import differences, draw_up
 from negojournal.charts.insight.sheet import Drawing
 from negojournal.charts.label import label_of
@@ -21,8 +21,11 @@ from negojournal.domain.outcome import Outcome
 if TYPE_CHECKING:
     from negojournal.charts.pen import Pen
 
-TALL = 9.0
+TALL = 6.4
 """The greatest height of a strip, in sizes of the running text."""
+
+BELOW = 2.8
+"""Height of the words under the strips, in sizes of the running text."""
 
 FILL = 0.8
 """The part of its height that a strip uses."""
@@ -35,7 +38,7 @@ def draw_expectation(pen: Pen, box: Box, part: Expectation) -> tuple[Spot, ...]:
     """Draw a strip for each outcome: above its line more was expected, below it more was felt."""
     style = pen.style
     rows = [Row(label_of(key), estimate_words(one), key) for key, one in part.outcomes.items()]
-    below = style.small * LEADING * 2.2
+    below = style.body * BELOW
     placed = draw_rows(pen, box.inset(bottom=below), rows, most=TALL)
     reach = max([LEAST_REACH, *(abs(gap) for one in part.gaps for gap in one.gaps.values())])
     end = max(len(part.gaps), LEAST_SLOTS) + 0.5
@@ -53,11 +56,11 @@ def draw_expectation(pen: Pen, box: Box, part: Expectation) -> tuple[Spot, ...]:
 
 
 def estimate_words(one: Estimate) -> str:
-    """Return a median of differences with its interval, or how many more it takes."""
+    """Return a median of differences with its interval: +0.3 [−0.2, 0.8]; or how many more it takes."""
     if one.value is None:
         return f"{one.n}, needs {one.needed} more"
     interval = f" [{figure(one.interval.low, 1)}, {figure(one.interval.high, 1)}]" if one.interval else ""
-    return f"median {change(one.value, 1)}{interval}"
+    return f"{change(one.value, 1)}{interval}"
 
 
 def _draw_strip(pen: Pen, frame: Frame, outcome: Outcome, gaps: tuple[Gap, ...]) -> tuple[Spot, ...]:
@@ -90,4 +93,9 @@ def _draw_dates(pen: Pen, frame: Frame, gaps: tuple[Gap, ...]) -> None:
         pen.write(frame.x(tick.x), frame.box.bottom + style.small, tick.text, how)
 
 
-EXPECTATION = Drawing(lambda report: report.expectation, lambda part: not part.gaps, draw_expectation)
+EXPECTATION = Drawing(
+    lambda report: report.expectation,
+    lambda part: not part.gaps,
+    draw_expectation,
+    lambda part: rows_height(len(part.outcomes), TALL) + BELOW,
+)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from negojournal.analysis.trend import Interval
 from negojournal.charts.frame import Box, Frame
-from negojournal.charts.insight.row import Row, Rows, draw_grid, draw_rows
+from negojournal.charts.insight.row import Row, Rows, draw_grid, draw_rows, rows_height
 from negojournal.charts.insight.scale import differences, draw_across
 from negojournal.charts.style import LEADING, MARKERS, Dot, Stroke
 from negojournal.domain.theme import Shape
@@ -20,6 +20,9 @@ LEAST_REACH = 1.0
 """A scale of differences reaches at least one point to either side."""
 
 ROUND = MARKERS[Shape.CIRCLE]
+
+BELOW = 2.8
+"""Height of the words under the rows, in sizes of the running text."""
 
 DOT, THICK = 0.9, 0.2
 """Width of a mark and of its interval, in sizes of the running text."""
@@ -34,9 +37,14 @@ class Difference:
     interval: Interval | None
 
 
+def forest_height(count: int) -> float:
+    """Return what so many rows take, in sizes of the running text."""
+    return rows_height(count) + BELOW
+
+
 def draw_forest(pen: Pen, box: Box, differences_: Sequence[Difference], group: str = "") -> None:
     """Draw differences around 0; `group` is the one that is higher to the right and lower to the left."""
-    below = pen.style.small * LEADING * 2.2
+    below = pen.style.body * BELOW
     rows = draw_rows(pen, box.inset(bottom=below), [one.row for one in differences_])
     frame = _frame(rows, differences_)
     marks = differences(frame.end)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from negojournal.analysis.insight.habit import Habit, Habits
 from negojournal.charts.frame import Box, Frame, Spot
-from negojournal.charts.insight.row import Row, draw_rows
+from negojournal.charts.insight.row import Row, draw_rows, rows_height
 from negojournal.charts.insight.scale import percent
 from negojournal.charts.insight.sheet import Drawing
 from negojournal.charts.style import FINE, LEADING, Stroke
@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 FILL, WIDE = 0.74, 0.7
 """The part of a row's height that a full bar takes, and the part of its slot's width."""
 
+BELOW = 1.8
+"""Height of the dates, in sizes of the running text."""
+
 LEAST_SLOTS = 6
 
 
 def draw_habits(pen: Pen, box: Box, part: Habits) -> tuple[Spot, ...]:
     """Draw a row for each practice: each bar is as high as the share done well."""
     style = pen.style
-    below = style.small * LEADING * 1.4
+    below = style.body * BELOW
     rows = draw_rows(pen, box.inset(bottom=below), [Row(one.label, _said(one)) for one in part.habits])
     stretches = part.habits[0].stretches
     frame = Frame(rows.box, 0, max(len(stretches), LEAST_SLOTS))
@@ -55,4 +58,9 @@ def _said(habit: Habit) -> str:
     return f"{percent(habit.share)} of {habit.asked}"
 
 
-HABITS = Drawing(lambda report: report.habits, lambda part: not part.habits, draw_habits)
+HABITS = Drawing(
+    lambda report: report.habits,
+    lambda part: not part.habits,
+    draw_habits,
+    lambda part: rows_height(len(part.habits)) + BELOW,
+)

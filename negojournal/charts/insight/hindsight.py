@@ -20,6 +20,9 @@ from negojournal.domain.outcome import Outcome
 if TYPE_CHECKING:
     from negojournal.charts.pen import Pen
 
+HEIGHT = 24.0
+"""Height of the panels when they aren't squeezed, in sizes of the running text."""
+
 GUTTER = 2.0
 """Between panels, in sizes of the running text."""
 
@@ -36,7 +39,7 @@ def draw_hindsight(pen: Pen, box: Box, part: Hindsight) -> tuple[Spot, ...]:
     spots: tuple[Spot, ...] = ()
     for at, outcome in enumerate(outcomes):
         cell = Box(box.left + numbers + at * (wide + gutter), box.top, wide, box.height)
-        _draw_words(pen, cell, outcome, estimate_words(part.outcomes[outcome]))
+        _draw_words(pen, cell, outcome, f"median {estimate_words(part.outcomes[outcome])}")
         plot = cell.inset(top=style.body * 2.6, bottom=style.small * LEADING * 5)
         frame = Frame(plot.inset(left=style.body * 0.6, right=style.body * 0.6), 0, 1)
         draw_up(pen, Frame(plot, 0, 1), MARKS if at == 0 else PLAIN)
@@ -71,4 +74,9 @@ def _draw_lines(pen: Pen, frame: Frame, outcome: Outcome, revisits: tuple[Revisi
     return tuple(spots)
 
 
-HINDSIGHT = Drawing(lambda report: report.hindsight, lambda part: not part.revisits, draw_hindsight)
+HINDSIGHT = Drawing(
+    lambda report: report.hindsight,
+    lambda part: not part.revisits,
+    draw_hindsight,
+    lambda _part: HEIGHT,
+)

@@ -16,22 +16,26 @@ from negojournal.charts.words import UNTITLED, one_line
 if TYPE_CHECKING:
     from negojournal.charts.pen import Pen
 
+HEIGHT = 27.0
+"""Height of a plane when it isn't squeezed, in sizes of the running text."""
+
 DOT = 0.62
 """Width of a point, in sizes of the running text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Hold one axis: its marks in order, and what it is about."""
+    """Hold one axis: its marks in order, what it is about, and the part of it that is left free at each end."""
 
     marks: tuple[Mark, ...]
     words: str
+    room: float = 0.04
 
     @property
     def ends(self) -> tuple[float, float]:
-        """Return the least and the greatest value, with some room for marks at the ends."""
+        """Return the least and the greatest value."""
         low, high = self.marks[0].value, self.marks[-1].value
-        room = (high - low) * 0.04
+        room = (high - low) * self.room
         return low - room, high + room
 
 

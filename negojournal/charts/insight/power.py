@@ -9,7 +9,7 @@ from negojournal.analysis.insight.power import Power, PowerLevel, Standing
 from negojournal.analysis.phrase import count
 from negojournal.charts.frame import Box, Frame, Spot
 from negojournal.charts.insight.plane import DOT, named
-from negojournal.charts.insight.row import Row, draw_grid, draw_rows
+from negojournal.charts.insight.row import Row, draw_grid, draw_rows, rows_height
 from negojournal.charts.insight.scale import Mark, draw_across, parted
 from negojournal.charts.insight.sheet import Drawing
 from negojournal.charts.style import LEADING, Dot, Stroke
@@ -23,12 +23,18 @@ MONTH = 30.4
 
 MOST_MARKS = 5
 
+TALL = 3.8
+"""The greatest height of a row, in sizes of the running text."""
+
+BELOW = 2.8
+"""Height of the words under the rows, in sizes of the running text."""
+
 
 def draw_power(pen: Pen, box: Box, part: Power) -> tuple[Spot, ...]:
     """Draw a row for each level of power and a mark for each agreement: a dot holds so far, a cross ended before."""
     style = pen.style
-    below = style.small * LEADING * 2.2
-    rows = draw_rows(pen, box.inset(bottom=below), [Row(one.label, _said(one)) for one in part.levels], most=4.5)
+    below = style.body * BELOW
+    rows = draw_rows(pen, box.inset(bottom=below), [Row(one.label, _said(one)) for one in part.levels], most=TALL)
     longest = max(one.days for one in part.standings)
     frame = Frame(rows.box, 0, max(longest * 1.05, MONTH))
     draw_grid(pen, rows)
@@ -46,7 +52,7 @@ def draw_power(pen: Pen, box: Box, part: Power) -> tuple[Spot, ...]:
 
 def _draw_level(pen: Pen, frame: Frame, y: float, standings: list[Standing]) -> tuple[Spot, ...]:
     size = pen.style.body * DOT
-    places = parted([(frame.x(one.days), y) for one in standings], size)
+    places = parted([(frame.x(one.days), y) for one in standings], size, upright=True)
     how = Dot(size, pen.style.text)
     held = [place for place, one in zip(places, standings, strict=True) if not one.ended]
     ended = [place for place, one in zip(places, standings, strict=True) if one.ended]
@@ -73,4 +79,9 @@ def _marks(end: float) -> tuple[Mark, ...]:
     return tuple(Mark(number * MONTH, count(number, "month", "months") if number else "0") for number in numbers)
 
 
-POWER = Drawing(lambda report: report.power, lambda part: not part.standings, draw_power)
+POWER = Drawing(
+    lambda report: report.power,
+    lambda part: not part.standings,
+    draw_power,
+    lambda part: rows_height(len(part.levels), TALL) + BELOW,
+)

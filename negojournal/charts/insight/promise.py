@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from negojournal.analysis.insight.promise import Promises, share_kept
 from negojournal.charts.frame import Box, Place, Spot
-from negojournal.charts.insight.row import Row, Rows, draw_rows
+from negojournal.charts.insight.row import Row, Rows, draw_rows, rows_height
 from negojournal.charts.insight.scale import percent
 from negojournal.charts.insight.sheet import Drawing
 from negojournal.charts.style import LEADING, Dot, Fill, Lettering
@@ -23,6 +23,12 @@ SIDES = {Side.ME: "You promised", Side.THEM: "They promised"}
 
 DOT, PITCH = 0.62, 1.0
 """Width of a mark and distance from mark to mark, in sizes of the running text."""
+
+TALL = 2.2
+"""The greatest height of a row, in sizes of the running text."""
+
+HEAD, BELOW = 3.0, 2.2
+"""Height of the words above and below the rows, in sizes of the running text."""
 
 GUTTER = 1.5
 """Between the two sides, in sizes of the running text."""
@@ -50,10 +56,9 @@ FATES = (
 def draw_promises(pen: Pen, box: Box, part: Promises) -> tuple[Spot, ...]:
     """Draw a mark for each promise: yours to the left, theirs to the right, a row for each counterpart."""
     style = pen.style
-    head = style.small * LEADING * 2.4
-    below = style.small * LEADING * 1.6
+    head, below = style.body * HEAD, style.body * BELOW
     rows = draw_rows(
-        pen, box.inset(top=head, bottom=below), [Row(one.counterpart) for one in part.counterparts], most=2.4
+        pen, box.inset(top=head, bottom=below), [Row(one.counterpart) for one in part.counterparts], most=TALL
     )
     wide = (rows.box.width - style.body * GUTTER) / len(SIDES)
     pitch = _pitch(part, wide, style.body * PITCH)
@@ -111,4 +116,9 @@ def _draw_key(pen: Pen, x: float, y: float) -> None:
         x += pen.measure(style.small)(fate.words) + style.small * 2.6
 
 
-PROMISES = Drawing(lambda report: report.promises, lambda part: not part.counterparts, draw_promises)
+PROMISES = Drawing(
+    lambda report: report.promises,
+    lambda part: not part.counterparts,
+    draw_promises,
+    lambda part: rows_height(len(part.counterparts), TALL) + HEAD + BELOW,
+)

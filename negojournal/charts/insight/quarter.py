@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from negojournal.analysis.insight.quarter import HALF, Quarter, Quarters
 from negojournal.charts.frame import Box, Frame, Spot
-from negojournal.charts.insight.plane import DOT, Side, draw_plane, draw_points, named
+from negojournal.charts.insight.plane import DOT, HEIGHT, Side, draw_plane, draw_points, named
 from negojournal.charts.insight.scale import PERCENTS, Mark, percent
 from negojournal.charts.insight.sheet import Drawing
 from negojournal.charts.style import Dot, Lettering, Stroke
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 RESULTS = (Mark(-0.25, "below"), *PERCENTS[:1], *PERCENTS[2:3], *PERCENTS[4:], Mark(1.25, "beyond"))
 """The range captured from bottom line (0) to goal (1); what lies beyond either stands at the edge."""
+
+ROOM = 0.12
+"""For the names of the quarters above and below the points."""
 
 LOW, HIGH = RESULTS[0].value, RESULTS[-1].value
 
@@ -30,7 +33,7 @@ CORNERS = {
 
 def draw_quarters(pen: Pen, box: Box, part: Quarters) -> tuple[Spot, ...]:
     """Draw a point for each negotiation, and the name of each quarter with its count in its corner."""
-    frame = draw_plane(pen, box, Side(PERCENTS, "practices done well"), Side(RESULTS, "range captured"))
+    frame = draw_plane(pen, box, Side(PERCENTS, "practices done well"), Side(RESULTS, "range captured", ROOM))
     plot, cross = frame.box, Stroke(pen.style.body * 0.09, pen.style.muted)
     x, y = frame.x(HALF), frame.y(HALF)
     pen.line(((x, plot.top), (x, plot.bottom)), cross)
@@ -52,4 +55,9 @@ def _name(pen: Pen, frame: Frame, quarter: Quarter, n: int) -> None:
     pen.write(x, y, f"{quarter.capitalize()} {n}", how)
 
 
-QUARTERS = Drawing(lambda report: report.quarters, lambda part: not part.points, draw_quarters)
+QUARTERS = Drawing(
+    lambda report: report.quarters,
+    lambda part: not part.points,
+    draw_quarters,
+    lambda _part: HEIGHT,
+)

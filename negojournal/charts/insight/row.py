@@ -13,8 +13,11 @@ from negojournal.charts.style import FINE, Lettering, Stroke
 if TYPE_CHECKING:
     from negojournal.charts.pen import Pen
 
-LEAST, MOST = 1.6, 3.2
+LEAST, MOST = 1.6, 2.6
 """The least and the greatest height of a row, in sizes of the running text."""
+
+TALLEST = 42.0
+"""The greatest height of all rows when they aren't squeezed, in sizes of the running text."""
 
 NAMES, NUMBERS = 0.34, 0.36
 """The widest that names and numbers may be beside the drawing."""
@@ -61,6 +64,11 @@ def draw_rows(pen: Pen, box: Box, rows: Sequence[Row], *, most: float = MOST, na
     for at, row in enumerate(rows[:shown]):
         _write_row(pen, box, placed, row, at)
     return placed
+
+
+def rows_height(count: int, most: float = MOST) -> float:
+    """Return what so many rows take when they aren't squeezed, in sizes of the running text."""
+    return min(count * most, TALLEST)
 
 
 def draw_grid(pen: Pen, rows: Rows) -> None:

@@ -20,6 +20,10 @@ MOST_MARKS = 3
 """The most marks on each side of 0."""
 
 
+STEP = 0.85
+"""How far apart points stand that would lie on each other, in their widths."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Hold a value on a scale and what is written there."""
@@ -29,8 +33,8 @@ class Mark:
 
 
 def percent(share: float) -> str:
-    """Return a share as 40 %."""
-    return f"{round(share * 100)}\N{NARROW NO-BREAK SPACE}%"
+    """Return a share as 40%."""
+    return f"{share:.0%}".replace("-", "−")
 
 
 PERCENTS = tuple(Mark(value, percent(value)) for value in (0, 0.25, 0.5, 0.75, 1))
@@ -62,8 +66,8 @@ def draw_up(pen: Pen, frame: Frame, marks: Sequence[Mark]) -> None:
         pen.write(box.left - style.body * 0.46, y, mark.words, how)
 
 
-def parted(places: Sequence[Place], gap: float) -> tuple[Place, ...]:
-    """Return places side by side, around where they belong, that would lie on each other."""
+def parted(places: Sequence[Place], gap: float, *, upright: bool = False) -> tuple[Place, ...]:
+    """Return places side by side or, upright, above each other that would lie on each other."""
     groups: dict[tuple[int, int], list[int]] = {}
     for at, (x, y) in enumerate(places):
         groups.setdefault((floor(x / gap), floor(y / gap)), []).append(at)
@@ -71,7 +75,8 @@ def parted(places: Sequence[Place], gap: float) -> tuple[Place, ...]:
     for group in groups.values():
         for number, at in enumerate(group):
             x, y = places[at]
-            moved[at] = (x + (number - (len(group) - 1) / 2) * gap * 0.7, y)
+            shift = (number - (len(group) - 1) / 2) * gap * STEP
+            moved[at] = (x, y + shift) if upright else (x + shift, y)
     return tuple(moved)
 
 

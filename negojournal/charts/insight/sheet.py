@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from negojournal.analysis.insight.report import InsightReport
 from negojournal.charts.frame import Box, Spot
 from negojournal.charts.placing import wrapped
-from negojournal.charts.style import LEADING, Lettering
+from negojournal.charts.style import LEADING, PRINT_SIZE, Lettering
 from negojournal.charts.table import Line, Table
 
 if TYPE_CHECKING:
@@ -17,17 +17,24 @@ if TYPE_CHECKING:
 
 P = TypeVar("P")
 
+HEAD = 4.2
+"""Height of a name and a finding of two lines, in sizes of the running text."""
+
 MOST_LINES = 3
 """The most lines that a finding takes above a chart."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing(Generic[P]):
-    """Hold how one part of a report is found, and drawn where it isn't empty."""
+    """Hold how one part of a report is found, whether it is empty, and how it is drawn.
+
+    `height` is what the drawing takes when it isn't squeezed, in sizes of the running text.
+    """
 
     part: Callable[[InsightReport], P]
     is_empty: Callable[[P], bool]
     draw: Callable[[Pen, Box, P], tuple[Spot, ...]]
+    height: Callable[[P], float]
 
 
 def draw_sheet(
@@ -46,12 +53,19 @@ def draw_sheet(
     return drawing.draw(pen, box.inset(top=y - box.top), part)
 
 
+def sheet_height(report: InsightReport, *, drawing: Drawing[P]) -> float:
+    """Return the points that a chart takes on paper, with its name and its finding."""
+    part = drawing.part(report)
+    return PRINT_SIZE * (HEAD if drawing.is_empty(part) else HEAD + drawing.height(part))
+
+
 def finding_of(report: InsightReport, key: str) -> str:
     """Return the one sentence that a chart is told with."""
     return next(iter(report.words[key].remarks), "")
 
 
 def table_of(report: InsightReport, key: str) -> Table:
-    """Return a chart as a table."""
+    """Return a chart as a table; a line that stands for a negotiation leads to it."""
     words = report.words[key]
-    return Table(words.header, tuple(Line(cells) for cells in words.rows))
+    ids = words.ids or (None,) * len(words.rows)
+    return Table(words.header, tuple(Line(cells, id_) for cells, id_ in zip(words.rows, ids, strict=True)))

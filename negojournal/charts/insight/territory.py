@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from negojournal.analysis.insight.territory import Field, Territory
 from negojournal.charts.frame import Box, Spot
-from negojournal.charts.insight.row import Row, Rows, draw_grid, draw_rows
+from negojournal.charts.insight.row import Row, Rows, draw_grid, draw_rows, rows_height
 from negojournal.charts.insight.sheet import Drawing
 from negojournal.charts.placing import fitted, wrapped
 from negojournal.charts.style import LEADING, Dot, Fill, Lettering
@@ -17,8 +17,14 @@ from negojournal.charts.style import LEADING, Dot, Fill, Lettering
 if TYPE_CHECKING:
     from negojournal.charts.pen import Pen
 
-HEAD = 4
+LINES = 3
 """Lines that the name of an area may take."""
+
+TALL = 2.2
+"""The greatest height of a row, in sizes of the running text."""
+
+HEAD, BELOW = 4.4, 2.0
+"""Height of the words above and below the rows, in sizes of the running text."""
 
 LARGEST = 1.7
 """The widest mark, in sizes of the running text."""
@@ -30,10 +36,9 @@ SMALLEST = 0.2
 def draw_territory(pen: Pen, box: Box, part: Territory) -> tuple[Spot, ...]:
     """Draw a mark for each pair, as large as its negotiations are many: filled if rated, a ring if never."""
     style = pen.style
-    head = style.small * LEADING * HEAD
-    below = style.small * LEADING * 1.6
+    head, below = style.body * HEAD, style.body * BELOW
     rows = draw_rows(
-        pen, box.inset(top=head, bottom=below), [Row(name) for name in part.counterparts], most=2.6, names=0.22
+        pen, box.inset(top=head, bottom=below), [Row(name) for name in part.counterparts], most=TALL, names=0.2
     )
     draw_grid(pen, rows)
     wide = rows.box.width / max(len(part.areas), 1)
@@ -51,8 +56,8 @@ def draw_territory(pen: Pen, box: Box, part: Territory) -> tuple[Spot, ...]:
 def _write_area(pen: Pen, x: float, bottom: float, wide: float, name: str) -> None:
     """Write the name of a column in lines that end above the rows."""
     small = pen.style.small
-    measure, room = pen.measure(small), wide - small * 0.6
-    lines: Sequence[str] = [fitted(line, room, measure) for line in wrapped(name, room, measure)[: HEAD - 1]]
+    measure, room = pen.measure(small), wide - small * 0.2
+    lines: Sequence[str] = [fitted(line, room, measure) for line in wrapped(name, room, measure)[:LINES]]
     for number, line in enumerate(reversed(lines)):
         y = bottom - small * (0.6 + number * LEADING)
         pen.write(x, y, line, replace(pen.style.aside, across="center"))
@@ -73,4 +78,9 @@ def _draw_field(pen: Pen, rows: Rows, wide: float, most: int, field: Field) -> N
     )
 
 
-TERRITORY = Drawing(lambda report: report.territory, lambda part: not part.fields, draw_territory)
+TERRITORY = Drawing(
+    lambda report: report.territory,
+    lambda part: not part.fields,
+    draw_territory,
+    lambda part: rows_height(len(part.counterparts), TALL) + HEAD + BELOW,
+)

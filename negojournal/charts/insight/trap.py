@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from negojournal.analysis.insight.frequency import TrapCount, Traps
 from negojournal.charts.frame import Box, Frame, Spot
-from negojournal.charts.insight.row import Row, draw_rows
+from negojournal.charts.insight.row import Row, draw_rows, rows_height
 from negojournal.charts.insight.sheet import Drawing
 from negojournal.charts.style import Lettering
 from negojournal.charts.ticks import short_month
@@ -39,8 +39,12 @@ def draw_traps(pen: Pen, box: Box, part: Traps) -> tuple[Spot, ...]:
 
 
 def _said(one: TrapCount, recent_of: int) -> str:
-    recent = one.recent or "none"
-    return f"{recent} of the latest {recent_of}, last in {short_month(one.last)} {one.last.year}"
+    return f"last {short_month(one.last)} {one.last.year}, {one.recent} of latest {recent_of}"
 
 
-TRAPS = Drawing(lambda report: report.traps, lambda part: not part.counts, draw_traps)
+TRAPS = Drawing(
+    lambda report: report.traps,
+    lambda part: not part.counts,
+    draw_traps,
+    lambda part: rows_height(len(part.counts)),
+)

@@ -15,6 +15,9 @@ from negojournal.ui.widgets.chart_table import ChartTable
 from negojournal.ui.widgets.chart_view import ChartView
 from negojournal.ui.widgets.theme import look
 
+SQUEEZED = 0.65
+"""The part of its height on paper with which a chart can do."""
+
 
 class Board(QStackedWidget):
     """Show one chart of a report."""
@@ -25,7 +28,7 @@ class Board(QStackedWidget):
         super().__init__(parent)
         self._view = ChartView(run_latest)
         self._table = ChartTable()
-        self._height = 0
+        self._height = 0.0
         for part in (self._view, self._table):
             part.review_chosen.connect(self.review_chosen)
             self.addWidget(part)
@@ -33,7 +36,7 @@ class Board(QStackedWidget):
     def show_report(self, report: InsightReport, sight: Sight) -> None:
         """Show what is wanted of a report."""
         chart = INSIGHTS[sight.chart]
-        self._height = round(chart.height)
+        self._height = chart.height(report)
         if sight.as_table:
             self._table.show_table(chart.table(report), chart.title)
             self.setCurrentWidget(self._table)
@@ -42,5 +45,6 @@ class Board(QStackedWidget):
             self.setCurrentWidget(self._view)
 
     def span(self) -> tuple[int, int]:
-        """Return the least height at which the chart can be read, and the most at which it looks as in a file."""
-        return self._height, round(self._height * QFontInfo(look().font).pixelSize() / PRINT_SIZE)
+        """Return the least height at which the chart can be read, and the height it has on paper."""
+        most = self._height * QFontInfo(look().font).pixelSize() / PRINT_SIZE
+        return round(most * SQUEEZED), round(most)
