@@ -127,6 +127,7 @@ def calibration_words(found: Calibration, setting: Setting) -> Words:
             for one in found.forecasts
         ),
         recipe=RECIPE,
+        ids=tuple(one.id for one in found.forecasts),
     )
 
 

@@ -87,6 +87,7 @@ def captured_words(found: Captured, setting: Setting) -> Words:
             (one.title, one.day.isoformat(), f"{one.captured:.0%}", score_words(one.felt)) for one in found.points
         ),
         recipe=RECIPE,
+        ids=tuple(one.id for one in found.points),
     )
 
 

@@ -166,11 +166,12 @@ def comparison_words(comparison: Comparison, setting: Setting) -> Words:
     rows, pair = comparison.rows, comparison.grouping.is_pair
     lines = [contrast_words(row) for row in rows] or [f"{comparison.label}: nothing to compare yet"]
     one, other = (rows[0].one.label, rows[0].other.label) if rows and pair else ("Median", "Of all others")
+    told = [contrast_words(row) for row in sorted(rows, key=lambda row: (not row.side, row.key != OVERALL))]
     drawn = f"{comparison.label}, medians by {setting.kind}"
     return Words(
         caption=caption(drawn, comparison.use, setting.scope, NOT_SHOWN),
         text="\n".join([comparison.label, *lines]),
-        remarks=sentences(*lines, level_words(comparison.compared, comparison.level)),
+        remarks=sentences(*(told or lines), level_words(comparison.compared, comparison.level)),
         header=("Outcome" if pair else comparison.label, one, "Reviews", other, "Reviews", "Difference"),
         rows=tuple(contrast_cells(row) for row in rows),
         recipe=RECIPE,

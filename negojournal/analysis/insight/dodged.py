@@ -90,6 +90,7 @@ def dodged_words(dodged: Dodged, setting: Setting) -> Words:
             for one in dodged.missed
         ),
         recipe=RECIPE,
+        ids=tuple(one.id for one in dodged.missed),
     )
 
 

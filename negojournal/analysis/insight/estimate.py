@@ -35,6 +35,11 @@ class Estimate:
         """Return how many more values it takes before anything is said."""
         return max(SIDE_FROM - self.n, 0)
 
+    @property
+    def side(self) -> int:
+        """Return 1 or −1 where the interval lies wholly above or below 0, else 0."""
+        return self.interval.side if self.interval else 0
+
 
 def build_estimate(values: Sequence[float]) -> Estimate:
     """Compute the median of paired differences."""

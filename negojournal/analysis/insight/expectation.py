@@ -74,24 +74,34 @@ def estimates_of(differences: Sequence[Mapping[Outcome, float]]) -> Mapping[Outc
 
 def expectation_words(found: Expectation, setting: Setting) -> Words:
     """Say what was expected too high or too low."""
-    lines = tuple(outcome_words(outcome, estimate, SIDES) for outcome, estimate in found.outcomes.items())
+    lines = outcome_lines(found.outcomes, SIDES)
     return Words(
         caption=caption(f"Expected less felt score by {setting.kind}", found.use, setting.scope, NOT_SHOWN),
         text="\n".join(lines),
-        remarks=lines,
+        remarks=outcome_lines(telling(found.outcomes), SIDES),
         header=("Negotiation", "Day", *(LABELS[outcome] for outcome in Outcome)),
         rows=tuple((one.title, one.day.isoformat(), *difference_cells(one.gaps)) for one in found.gaps),
         recipe=RECIPE,
+        ids=tuple(one.id for one in found.gaps),
     )
+
+
+def telling(outcomes: Mapping[Outcome, Estimate]) -> Mapping[Outcome, Estimate]:
+    """Return outcomes with those of which most can be said first: a clear difference, then any number."""
+    return dict(sorted(outcomes.items(), key=lambda item: (not item[1].side, item[1].value is None)))
+
+
+def outcome_lines(outcomes: Mapping[Outcome, Estimate], sides: Mapping[int, str]) -> tuple[str, ...]:
+    """Return a line for each outcome; `sides` says what a median above, below or not clear of 0 is called."""
+    return tuple(outcome_words(outcome, estimate, sides) for outcome, estimate in outcomes.items())
 
 
 def outcome_words(outcome: Outcome, estimate: Estimate, sides: Mapping[int, str]) -> str:
     """Return the median difference of one outcome, or how many more are needed."""
     if estimate.value is None:
         return f"{LABELS[outcome]}: {estimate.n} so far, {estimate.needed} more needed"
-    side = sides[estimate.interval.side if estimate.interval else 0]
     told = estimate_words(estimate.value, estimate.interval)
-    return f"{LABELS[outcome]}: median {told} from {estimate.n:,}, {side}"
+    return f"{LABELS[outcome]}: median {told} from {estimate.n:,}, {sides[estimate.side]}"
 
 
 def difference_cells(differences: Mapping[Outcome, float]) -> tuple[str, ...]:

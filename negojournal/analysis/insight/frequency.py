@@ -75,9 +75,10 @@ def traps_words(traps: Traps, setting: Setting) -> Words:
         f"last on {day_words(one.last, year=True)}"
         for one in traps.counts
     )
+    lines = lines or ("No trap is marked yet",)
     return Words(
         caption=caption("Traps marked", traps.use, setting.scope, NOT_SHOWN),
-        text="\n".join(lines) or "No trap is marked yet",
+        text="\n".join(lines),
         remarks=lines[:1],
         header=("Trap", "Reviews", "Share", f"Of the latest {RECENT}", "Last"),
         rows=tuple(

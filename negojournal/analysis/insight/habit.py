@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
+from negojournal.analysis.insight.estimate import SIDE_FROM
 from negojournal.analysis.insight.grouping import GroupingKind, done_well, names_of
 from negojournal.analysis.insight.sieve import Reason, Use, sift
 from negojournal.analysis.insight.words import NOTHING, Recipe, Setting, Words, caption
@@ -118,7 +119,7 @@ def habits_words(habits: Habits, setting: Setting) -> Words:
     return Words(
         caption=caption(DRAWN[habits.span], habits.use, setting.scope, NOT_SHOWN),
         text="\n".join(lines) or "No practice is marked yet",
-        remarks=(),
+        remarks=(_finding(habits.habits),),
         header=("Practice", "Reviews", "Share done well", *(f"From {start}" for start in starts)),
         rows=tuple(
             (one.label, str(one.asked), f"{one.share:.0%}", *(_percent(part.well) for part in one.stretches))
@@ -126,6 +127,17 @@ def habits_words(habits: Habits, setting: Setting) -> Words:
         ),
         recipe=RECIPE,
     )
+
+
+def _finding(habits: Sequence[Habit]) -> str:
+    """Return which practice was done well most and least often, of those that 5 reviews tell of."""
+    known = sorted((one for one in habits if one.asked >= SIDE_FROM), key=lambda one: -one.share)
+    if known:
+        words = [f"{one.label} ({one.share:.0%} of {one.asked:,})" for one in known]
+        least = f"; least often: {words[-1]}" if len(words) > 1 else ""
+        return f"Done well most often: {words[0]}{least}"
+    most = max((one.asked for one in habits), default=0)
+    return f"{most or 'None'} so far. Too early to say: {SIDE_FROM - most} more needed"
 
 
 def _line(habit: Habit) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from negojournal.analysis.insight.estimate import Estimate
-from negojournal.analysis.insight.expectation import difference_cells, estimates_of, outcome_words, paired
+from negojournal.analysis.insight.expectation import difference_cells, estimates_of, outcome_lines, paired, telling
 from negojournal.analysis.insight.sieve import Reason, Use, sift
 from negojournal.analysis.insight.words import Recipe, Setting, Words, caption, sentences
 from negojournal.analysis.phrase import LABELS, count
@@ -87,17 +87,20 @@ def _scores(scores: Mapping[str, float | None], wanted: Iterable[Outcome]) -> Ma
 
 def hindsight_words(found: Hindsight, setting: Setting) -> Words:
     """Say what feels different now."""
-    lines = [outcome_words(outcome, estimate, SIDES) for outcome, estimate in found.outcomes.items()]
+    remarks = outcome_lines(telling(found.outcomes), SIDES)
     hollow = sum(not one.same for one in found.revisits)
     told = f"Drawn hollow and left out of every number: {count(hollow, 'review', 'reviews')} by another questionnaire"
     return Words(
         caption=caption("Felt now less felt then", found.use, setting.scope, NOT_SHOWN),
-        text="\n".join(lines),
-        remarks=sentences(*lines, told if hollow else None, None if setting.key in {QUICK, None} else TWO_INSTRUMENTS),
+        text="\n".join(outcome_lines(found.outcomes, SIDES)),
+        remarks=sentences(
+            *remarks, told if hollow else None, None if setting.key in {QUICK, None} else TWO_INSTRUMENTS
+        ),
         header=("Negotiation", "Day", "Looked again", *(LABELS[outcome] for outcome in Outcome)),
         rows=tuple(
             (one.title, one.day.isoformat(), one.looked_on.isoformat(), *difference_cells(one.changes))
             for one in found.revisits
         ),
         recipe=RECIPE,
+        ids=tuple(one.id for one in found.revisits),
     )

@@ -100,9 +100,10 @@ def _level(standings: Sequence[Standing], power: int) -> PowerLevel:
 def power_words(found: Power, setting: Setting) -> Words:
     """Say how long agreements held at each level of power."""
     lines = tuple(_level_words(level) for level in found.levels if level.n)
+    lines = lines or ("No agreement with a note on power was looked at again yet",)
     return Words(
         caption=caption("Days that agreements are known to hold", found.use, setting.scope, NOT_SHOWN),
-        text="\n".join(lines) or "No agreement with a note on power was looked at again yet",
+        text="\n".join(lines),
         remarks=lines,
         header=("Power", "Agreements", "Still holding", "Share", "Median days known"),
         rows=tuple(_cells(level) for level in found.levels),

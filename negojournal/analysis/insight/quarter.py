@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from negojournal.analysis.insight.grouping import done_well
 from negojournal.analysis.insight.sieve import Reason, Use, sift
-from negojournal.analysis.insight.words import Recipe, Setting, Words, caption, sentences
+from negojournal.analysis.insight.words import Recipe, Setting, Words, caption
 from negojournal.domain.bargaining import captured
 from negojournal.domain.case import Case
 from negojournal.domain.identity import NegotiationId
@@ -103,15 +103,19 @@ def _read(case: Case) -> Placed | Reason:
 
 def quarters_words(quarters: Quarters, setting: Setting) -> Words:
     """Say how many negotiations lie in each quarter, with the warning about luck."""
-    lines = [f"{one.capitalize()} ({QUARTER_WORDS[one]}): {quarters.count(one)}" for one in Quarter]
+    counts = {one: quarters.count(one) for one in Quarter}
+    lines = [f"{one.capitalize()} ({QUARTER_WORDS[one]}): {n}" for one, n in counts.items()]
+    finding = f"Of {len(quarters.points)}: {', '.join(f'{n} {one}' for one, n in counts.items())}"
+    nothing = "No negotiation has both practices and a range yet"
     return Words(
         caption=caption("Practices done well beside the range captured", quarters.use, setting.scope, NOT_SHOWN),
-        text="\n".join([*lines, LUCK]) if quarters.points else "No negotiation has both practices and a range yet",
-        remarks=sentences(LUCK if quarters.points else None),
+        text="\n".join([*lines, LUCK]) if quarters.points else nothing,
+        remarks=(finding, LUCK) if quarters.points else (nothing,),
         header=("Negotiation", "Day", "Practices done well", "Range captured", "Quarter"),
         rows=tuple(
             (one.title, one.day.isoformat(), f"{one.process:.0%}", f"{one.result:.0%}", one.quarter.capitalize())
             for one in quarters.points
         ),
         recipe=RECIPE,
+        ids=tuple(one.id for one in quarters.points),
     )

@@ -127,7 +127,8 @@ def _lines(territory: Territory) -> tuple[str, ...]:
         if one.negotiations and not one.rated
     ]
     fields = count(len(territory.fields), "field", "fields")
-    return sentences(f"Of {fields}, {territory.empty} are empty and {territory.never} were never rated", *silent)
+    empty, never = (count(n, "is", "are") for n in (territory.empty, territory.never))
+    return sentences(f"Of {fields}, {empty} empty and {never} never rated", *silent)
 
 
 def _off_map(territory: Territory) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from negojournal.analysis.phrase import count
 from negojournal.analysis.scope import EVERYTHING
 from negojournal.analysis.series import LATEST
 from negojournal.domain.catalog import Catalog
+from negojournal.domain.identity import NegotiationId
 from negojournal.domain.questionnaire import Questionnaire
 
 NOTHING = "–"
@@ -33,8 +34,8 @@ class Recipe:
 class Words:
     """Hold everything that one chart says.
 
-    `text` is the text version, one statement a line. `remarks` stand beside the chart, the most telling first.
-    `rows` have as many cells as `header`.
+    `text` is the text version, one statement a line. `remarks` stand beside the chart, the finding first.
+    `rows` have as many cells as `header`; where they are negotiations, `ids` names each.
     """
 
     caption: str
@@ -43,6 +44,7 @@ class Words:
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     recipe: Recipe
+    ids: tuple[NegotiationId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

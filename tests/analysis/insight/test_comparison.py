@@ -67,7 +67,20 @@ def test_what_is_not_compared_is_counted():
         "Shows what came together, not what caused what, and how it felt, not how well you negotiate."
     )
     assert words.header == ("Outcome", "with a plan", "Reviews", "without a plan", "Reviews", "Difference")
-    assert words.remarks == tuple(contrast_words(row) for row in found.rows)
+    assert words.text.splitlines()[1:] == [contrast_words(row) for row in found.rows]
+    assert words.remarks[0] == contrast_words(found.rows[4])
+
+
+def test_the_finding_is_clear_before_it_is_overall():
+    alike = tuple(
+        replace(one, scores=dict.fromkeys(one.scores, 4 + n % 3)) for n, one in enumerate(PLANNED + UNPLANNED)
+    )
+    assert comparison_words(compared(alike), QUICKLY).remarks[0].startswith("Overall: ")
+    process = tuple(
+        replace(one, scores={**one.scores, "process": before.scores["process"]})
+        for one, before in zip(alike, PLANNED + UNPLANNED, strict=True)
+    )
+    assert comparison_words(compared(process), QUICKLY).remarks[0].startswith("Process: ")
 
 
 CHANNELS = (Channel.PHONE, Channel.VIDEO, Channel.EMAIL)
