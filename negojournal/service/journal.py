@@ -13,6 +13,7 @@ from negojournal.domain.catalog import Catalog
 from negojournal.domain.change import Change
 from negojournal.domain.moment import now
 from negojournal.domain.negotiation import Milestone, Negotiation
+from negojournal.domain.note import Note
 from negojournal.service.agenda import Agendas
 from negojournal.service.drafting import Drafts
 from negojournal.service.exchange import Exchange
@@ -67,11 +68,14 @@ class Journal:
         """Return the catalogue as it stands, the user's own entries in their place."""
         return self._holding.catalog
 
-    def fill(self, records: Iterable[Negotiation], milestones: Iterable[Milestone]) -> Change:
+    def fill(
+        self, records: Iterable[Negotiation], milestones: Iterable[Milestone], notes: Iterable[Note] = ()
+    ) -> Change:
         """Put many records into a new journal at once, which there is no use in taking back."""
         with self._store.transaction():
             self._store.records.save_many((record, self._holding.scores(record)) for record in records)
             self._store.milestones.save_many(milestones)
+            self._store.notes.save_many(notes)
         return Change(everything=True)
 
     def close(self) -> None:

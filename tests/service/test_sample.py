@@ -12,10 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from negojournal.analysis.insight.quarter import Quarter
+from negojournal.domain.agenda import Waiting
+from negojournal.domain.bargaining import goal_reached
 from negojournal.domain.filter import Filter
+from negojournal.domain.ladder import ladders_of
 from negojournal.domain.negotiation import Negotiation, Status
 from negojournal.domain.plain import plain_of
 from negojournal.domain.preparation import Term
+from negojournal.domain.promise import State, state_of
 from negojournal.domain.review import Result
 from negojournal.errors import InvalidError, UnreachableError
 from negojournal.paths import resource_folder
@@ -74,14 +79,16 @@ def test_every_record_keeps_the_rules(sample: Journal) -> None:
     assert sample.lists.tally(Filter()).negotiations == 60
 
 
-def test_it_covers_the_last_two_years_and_two_plans(sample: Journal) -> None:
+def test_it_covers_the_last_two_years_and_three_plans(sample: Journal) -> None:
     held = [record for record in records(sample) if record.status is not Status.PLANNED]
     monday = date(2026, 9, 14)
     assert all(monday - timedelta(days=731) < record.held_at.day < monday for record in held)
     assert max(record.updated_at.instant for record in records(sample)).date() < TODAY
     planned = [record for record in records(sample) if record.status is Status.PLANNED]
-    assert len(planned) == 2
-    assert all(TODAY < record.held_at.day < TODAY + timedelta(days=30) for record in planned)
+    over, *ahead = sorted(planned, key=lambda record: record.held_at.day)
+    assert over.held_at.day == monday - timedelta(days=4)
+    assert len(ahead) == 2
+    assert all(TODAY < record.held_at.day < TODAY + timedelta(days=30) for record in ahead)
     assert all(record.held_at.day.weekday() < 5 for record in records(sample))
 
 
@@ -110,6 +117,47 @@ def test_it_has_everything_that_happens(sample: Journal) -> None:
     assert set(follows) <= ids
     assert max(Counter(record.title for record in everything).values()) == 1
     assert len({name for record in everything for name in record.counterparts}) == 12
+
+
+@pytest.mark.parametrize("later", range(7))
+def test_something_of_every_kind_waits_on_every_day_of_the_week(journal: Journal, later: int) -> None:
+    day = date(2026, 9, 14) + timedelta(days=later)
+    write_sample(journal, today=day)
+    agenda = journal.agenda.today(day)
+    assert {errand.kind for errand in agenda.errands} >= set(Waiting) - {Waiting.PLAN}
+    dues = [errand.due_on for errand in agenda.errands if errand.kind is Waiting.COMMITMENT]
+    assert min(dues) < day <= max(dues)
+    assert agenda.focus == "over-compromising"
+    assert agenda.intention is not None
+
+
+def test_what_was_promised_expected_and_given_has_every_kind(sample: Journal) -> None:
+    everything = records(sample)
+    commitments = [one for record in everything if record.agreement for one in record.agreement.commitments]
+    assert {state_of(one, TODAY) for one in commitments} == set(State)
+    assert {look.holds for record in everything for look in record.follow_ups if look.done_on} == {True, False}
+    assert any(step.gift for record in everything for ladder in ladders_of(record.offers) for step in ladder.steps)
+    plans = [record for record in everything if record.preparation]
+    reached = {goal_reached(one.preparation.terms, one.review.outcome) for one in plans if one.review}
+    assert reached == {True, False, None}
+    sealed = [one for one in plans if one.preparation.sealed_at]
+    assert len(sealed) >= 20
+    assert all(one.preparation.sealed_at.instant < one.held_at.instant for one in sealed)
+
+
+def test_it_has_enough_for_insights(sample: Journal) -> None:
+    report = sample.insights.report()
+    assert report.associations.clearest
+    assert all(row.interval for row in report.comparison.rows)
+    assert report.calibration.brier is not None
+    assert {point.quarter for point in report.quarters.points} == set(Quarter)
+    assert report.dodged.worths
+
+
+def test_it_has_notes(sample: Journal) -> None:
+    assert [note.key for note in sample.notes.strategy()] == ["2026-06-08", "2025-12-08"]
+    noted = [person for person in ("Marta Ruiz", "Tom Okafor") if sample.people.panel(person).note]
+    assert noted == ["Marta Ruiz"]
 
 
 def test_the_same_seed_gives_the_same_all_week_and_another_one_another() -> None:

@@ -14,6 +14,7 @@ from negojournal.domain.negotiation import Milestone
 from negojournal.errors import InvalidError, Problem, UnreachableError
 from negojournal.service.journal import Journal, open_journal
 from negojournal.service.sample.material import load_material
+from negojournal.service.sample.noting import build_notes
 from negojournal.service.sample.record import Author
 from negojournal.service.sample.timeline import build_timeline, milliseconds, noon
 
@@ -36,7 +37,8 @@ def write_sample(journal: Journal, count: int = COUNT, seed: int = SEED, today: 
     course = Milestone(
         MilestoneId(uuid_from(milliseconds(noon(timeline.course)), seed)), timeline.course, event.title, event.note
     )
-    return journal.fill(Author(material, journal.catalog, timeline, seed).records(count), (course,))
+    records = Author(material, journal.catalog, timeline, seed).records(count)
+    return journal.fill(records, (course,), build_notes(material, timeline.end))
 
 
 def open_sample() -> Journal:

@@ -45,6 +45,7 @@ class Person:
     channels: tuple[Channel, ...]
     method: Method
     interests: tuple[str, ...]
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ class Phrases:
     preparation: Plan
     agreement: Handshake
     milestone: Event
+    strategy: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

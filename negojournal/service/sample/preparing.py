@@ -17,8 +17,8 @@ from negojournal.service.sample.material import Phrases
 from negojournal.service.sample.scene import METHODS, Scene, rated
 
 SEALED_BEFORE = timedelta(minutes=10)
-HAPPENED, AGREED, INCLUDED = 0.3, 0.7, 0.6
-"""How often a risk comes true, a rule is agreed, an item is to change hands."""
+HAPPENED, AGREED, INCLUDED, GIVEN_AWAY = 0.3, 0.7, 0.6, 0.35
+"""How often a risk comes true, a rule is agreed, an item is to change hands, a step is given without return."""
 
 COARSE_FROM, COARSE = 2000, 100
 """Amounts from here on are rounded to hundreds."""
@@ -48,9 +48,9 @@ def build_preparation(chance: Random, phrases: Phrases, scene: Scene, *, sealed:
         method=chance.choice(METHODS[scene.trained]),
         questions=tuple(chance.sample(plan.questions, 2)),
         stakeholders=tuple(chance.sample(phrases.agreement.stakeholders, 2)),
-        expected=PerOutcome(**{outcome.value: float(rated(chance.gauss(4.9, 0.7))) for outcome in Outcome}),
-        chance=round(chance.uniform(0.3, 0.9), 1),
-        trust=rated(chance.gauss(4.4, 0.9)),
+        expected=PerOutcome(**{each.value: _expected(chance, scene.feelings[each]) for each in Outcome}),
+        chance=_odds(chance, scene),
+        trust=rated(chance.gauss(scene.feelings[Outcome.RELATIONSHIP], 0.7)),
         their_method=scene.people[0].method,
         stop_rule=chance.choice(plan.stop_rule),
         sealed_at=moment_of(scene.held - SEALED_BEFORE) if sealed else None,
@@ -66,6 +66,8 @@ def build_offers(chance: Random, term: Term) -> Iterator[Offer]:
     yield Offer(Side.THEM, term.name, theirs, "Their opening")
     yield Offer(Side.ME, term.name, mine)
     yield Offer(Side.THEM, term.name, _between(theirs, end, chance.uniform(0.4, 0.8)))
+    if chance.random() < GIVEN_AWAY:
+        yield Offer(Side.ME, term.name, _between(mine, end, chance.uniform(0.2, 0.4)), "To break the silence")
     yield Offer(Side.ME, term.name, _between(mine, end, chance.uniform(0.5, 0.9)), "With two days' notice in return")
 
 
@@ -74,8 +76,19 @@ def _term(chance: Random, scene: Scene) -> Term:
     term = scene.scenario.term
     if scene.result is not Result.AGREEMENT or term.goal is None or term.bottom_line is None:
         return term
-    share = (scene.feelings[Outcome.INSTRUMENTAL] - 3) / 3 + chance.gauss(0, 0.15)
-    return replace(term, agreed=_between(term.bottom_line, term.goal, min(max(share, -0.1), 1.1)))
+    share = (scene.feelings[Outcome.INSTRUMENTAL] - 3.4) / 2.2 + chance.gauss(0, 0.35)
+    return replace(term, agreed=_between(term.bottom_line, term.goal, min(max(share, -0.3), 1.3)))
+
+
+def _expected(chance: Random, feeling: float) -> float:
+    """Return what was expected of an outcome: near what it was to be, nearer to what is usual, a little hopeful."""
+    return float(rated(chance.gauss(0.5 * feeling + 2.7, 0.6)))
+
+
+def _odds(chance: Random, scene: Scene) -> float:
+    """Return the chance given to reach the goal, in tenths: better than a guess, and a little hopeful."""
+    odds = chance.gauss(0.55 + 0.2 * (scene.feelings[Outcome.INSTRUMENTAL] - 4.6), 0.12)
+    return round(min(max(odds, 0.1), 0.9), 1)
 
 
 def _between(start: Decimal, end: Decimal, share: float) -> Decimal:

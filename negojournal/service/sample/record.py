@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum, auto
 from itertools import cycle
+from operator import itemgetter
 from random import Random
 
 from negojournal.analysis.phrase import MONTHS
@@ -19,18 +20,27 @@ from negojournal.domain.negotiation import Negotiation, Status
 from negojournal.domain.questionnaire import FULL, QUICK
 from negojournal.domain.review import Assessment, Result
 from negojournal.service.sample.agreeing import build_agreement, build_follow_ups
-from negojournal.service.sample.material import Material
+from negojournal.service.sample.material import Material, Quality
 from negojournal.service.sample.preparing import build_offers, build_preparation
 from negojournal.service.sample.reviewing import build_full_review, build_quick_review
 from negojournal.service.sample.scene import METHODS, Scene, build_assessment, build_scene
 from negojournal.service.sample.timeline import Timeline, build_meetings, build_plans, milliseconds
 
 CURRENCY = "EUR"
-PREPARED = 0.55
+PREPARED = 0.7
 """How often a negotiation that is reviewed at length was prepared."""
 
 CONTINUED = 0.2
 """How often one takes up the last one about the same matter."""
+
+ENOUGH = 10
+"""Negotiations from which on something waits."""
+
+AWAITED = (31, 41)
+"""Days after which the promises of an agreement five weeks ago are due, so that one is late and one is not."""
+
+FRESH = timedelta(days=45)
+"""How long a quick review waits until more is written of it."""
 
 ROUNDS = {1: "", 2: ", second round", 3: ", third round"}
 MOST_ROUNDS = max(ROUNDS)
@@ -41,7 +51,7 @@ LADDERED = 0.5
 WRITTEN_DOWN = 0.6
 """How often it is written down what became of an agreement."""
 
-DODGED, UNRATED = 0.05, 0.03
+DODGED, UNRATED = 0.08, 0.03
 """Shares of negotiations that were not held, and were not rated."""
 
 FULL_LEAST, FULL_MOST = 0.1, 0.78
@@ -55,6 +65,8 @@ class Kind(Enum):
     QUICK = auto()
     UNRATED = auto()
     DODGED = auto()
+    OPEN = auto()
+    """An agreement of which something waits: a promise is late, one is due, a follow-up is due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +94,12 @@ class Author:
 
     def records(self, count: int) -> Iterator[Negotiation]:
         """Yield so many records in order of time, the planned ones last."""
-        plans = min(count // 25, MOST_PLANS)
+        plans = min(count // 20, MOST_PLANS)
         kinds = _kinds(self._chance, count - plans, self._timeline.depth)
-        for kind, held in zip(kinds, build_meetings(self._chance, self._timeline, len(kinds)), strict=True):
+        meetings = list(zip(build_meetings(self._chance, self._timeline, len(kinds)), kinds, strict=True))
+        if count >= ENOUGH:
+            meetings[0] = (self._timeline.agreed, Kind.OPEN)
+        for held, kind in sorted(meetings, key=itemgetter(0)):
             yield self._record(kind, held)
         for held in build_plans(self._chance, self._timeline, plans):
             yield self._planned(held)
@@ -99,10 +114,14 @@ class Author:
             )
             return replace(record, status=Status.DODGED, channel=None, method=None, dodge=dodge, currency=CURRENCY)
         record = replace(record, duration_minutes=duration)
+        if kind is Kind.OPEN:
+            return self._reviewed(record, replace(scene, quality=Quality.GOOD, result=Result.AGREEMENT), AWAITED)
         if kind is Kind.FULL:
             return self._reviewed(record, scene)
         ratings = self._rated(QUICK, scene) if kind is Kind.QUICK else None
-        return replace(record, review=build_quick_review(self._chance, self._material.phrases, scene, ratings))
+        deepened = held.date() < self._timeline.end - FRESH
+        review = build_quick_review(self._chance, self._material.phrases, scene, ratings, deepened=deepened)
+        return replace(record, review=review)
 
     def _begun(self, held: datetime, created: datetime) -> tuple[Negotiation, Scene]:
         """Return what every record has: with whom, when, what it was about."""
@@ -123,7 +142,7 @@ class Author:
             area=scenario.area,
             channel=chance.choice(people[0].channels),
             method=chance.choice(METHODS[scene.trained]),
-            power=people[0].power,
+            power=scene.power,
             follows=before,
             purposes=scenario.purposes,
             tags=scenario.tags,
@@ -153,23 +172,27 @@ class Author:
         self._used.add(title)
         return title
 
-    def _reviewed(self, record: Negotiation, scene: Scene) -> Negotiation:
-        """Return a record that was written at length, with a plan and an agreement where there was one."""
+    def _reviewed(self, record: Negotiation, scene: Scene, dues: tuple[int, ...] = ()) -> Negotiation:
+        """Return a record that was written at length, with a plan and an agreement where there was one.
+
+        With `dues`, the days after which promises are due, there is one of each.
+        """
         chance, phrases, until = self._chance, self._material.phrases, self._timeline.end
         ratings = self._rated(FULL, scene)
         record = replace(record, review=build_full_review(chance, phrases, scene, ratings, self._catalog))
-        if chance.random() < PREPARED:
+        if dues or chance.random() < PREPARED:
             plan = build_preparation(chance, phrases, scene, sealed=True)
             offers = tuple(build_offers(chance, plan.terms[0])) if chance.random() < LADDERED else ()
             record = replace(record, preparation=plan, offers=offers, currency=CURRENCY)
-        if scene.result is Result.AGREEMENT and chance.random() < WRITTEN_DOWN:
+        if dues or (scene.result is Result.AGREEMENT and chance.random() < WRITTEN_DOWN):
             looks = build_follow_ups(chance, phrases, scene, self._questionnaires[QUICK], until)
-            record = replace(record, agreement=build_agreement(chance, phrases, scene, until), follow_ups=looks)
+            agreement = build_agreement(chance, phrases, scene, until, dues)
+            record = replace(record, agreement=agreement, follow_ups=looks)
         return record
 
     def _planned(self, held: datetime) -> Negotiation:
         begun = timedelta(days=3, minutes=self._chance.randint(1, 480))
-        created = datetime.combine(self._timeline.end, time(17), held.tzinfo) - begun
+        created = min(held, datetime.combine(self._timeline.end, time(17), held.tzinfo)) - begun
         record, scene = self._begun(held, created)
         plan = build_preparation(self._chance, self._material.phrases, scene, sealed=False)
         return replace(record, status=Status.PLANNED, method=plan.method, preparation=plan, currency=CURRENCY)
@@ -179,10 +202,13 @@ class Author:
 
 
 def _kinds(chance: Random, count: int, depth: float) -> list[Kind]:
-    """Return what kind each negotiation is: the shares are exact, the order is not."""
+    """Return what kind each negotiation is: the shares are exact, the order is not, and the last is a quick one."""
     dodged, unrated = round(DODGED * count), round(UNRATED * count)
     full = round((FULL_LEAST + (FULL_MOST - FULL_LEAST) * depth) * count)
     kinds = [Kind.DODGED] * dodged + [Kind.UNRATED] * unrated + [Kind.FULL] * full
     kinds += [Kind.QUICK] * (count - len(kinds))
     chance.shuffle(kinds)
+    if Kind.QUICK in kinds:
+        kinds.remove(Kind.QUICK)
+        kinds.append(Kind.QUICK)
     return kinds

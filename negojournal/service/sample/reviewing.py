@@ -12,23 +12,31 @@ from negojournal.service.sample.scene import Scene, rated
 
 MARKS = tuple(PracticeMark)
 MARK_WEIGHTS = {Quality.GOOD: (6, 3, 1, 1), Quality.MIXED: (3, 4, 2, 1), Quality.POOR: (1, 3, 5, 1)}
-TRAPS = {Quality.GOOD: 0, Quality.MIXED: 1, Quality.POOR: 2}
+TELLING_WEIGHTS = {Quality.GOOD: (12, 1, 0, 1), Quality.MIXED: (1, 6, 3, 1), Quality.POOR: (0, 2, 9, 1)}
+TELLING = frozenset({"listening", "interests"})
+"""Practices that go together with how it felt more than others do."""
+
+TRAPS = {Quality.GOOD: 1, Quality.MIXED: 2, Quality.POOR: 2}
 """The most traps that are marked."""
+USUAL, AGAIN = "over-compromising", 0.4
+"""The trap that comes most often, and how often it does where one is marked."""
 
 DONE = {Quality.GOOD: Done.YES, Quality.MIXED: Done.PARTLY, Quality.POOR: Done.NO}
 NOTED = 0.4
 """How often each of the smaller observations is written down."""
 
 
-def build_quick_review(chance: Random, phrases: Phrases, scene: Scene, assessment: Assessment | None) -> Review:
-    """Return what is written in a minute."""
+def build_quick_review(
+    chance: Random, phrases: Phrases, scene: Scene, assessment: Assessment | None, *, deepened: bool
+) -> Review:
+    """Return what is written in a minute, and what was thought of later where it was `deepened`."""
     scenario = scene.scenario
     return Review(
         outcome=scene.result,
         summary=chance.choice(scenario.happened.of(scene.quality)),
         assessment=assessment,
-        why=chance.choice(phrases.why.of(scene.quality)),
-        next_time=chance.choice(scenario.next),
+        why=chance.choice(phrases.why.of(scene.quality)) if deepened else None,
+        next_time=chance.choice(scenario.next) if deepened else None,
     )
 
 
@@ -75,14 +83,18 @@ def _improve(chance: Random, phrases: Phrases, lowest: Outcome) -> PerOutcome[st
 
 
 def _practices(chance: Random, catalog: Catalog, quality: Quality) -> dict[str, PracticeMark]:
-    keys = [entry.key for entry in catalog.of(EntryKind.PRACTICE)]
-    return dict(zip(keys, chance.choices(MARKS, MARK_WEIGHTS[quality], k=len(keys)), strict=True))
+    weights = {
+        entry.key: TELLING_WEIGHTS if entry.key in TELLING else MARK_WEIGHTS for entry in catalog.of(EntryKind.PRACTICE)
+    }
+    return {key: chance.choices(MARKS, by_quality[quality])[0] for key, by_quality in weights.items()}
 
 
 def _traps(chance: Random, phrases: Phrases, catalog: Catalog, quality: Quality) -> tuple[TrapMark, ...]:
     keys = [entry.key for entry in catalog.of(EntryKind.TRAP)]
     chosen = chance.sample(keys, chance.randint(0, TRAPS[quality]))
-    return tuple(TrapMark(key, _maybe(chance, phrases.trap_note)) for key in chosen)
+    if chosen and chance.random() < AGAIN:
+        chosen[0] = USUAL
+    return tuple(TrapMark(key, _maybe(chance, phrases.trap_note)) for key in dict.fromkeys(chosen))
 
 
 def _headlines(chance: Random, phrases: Phrases, quality: Quality) -> tuple[Headline, ...]:

@@ -30,6 +30,9 @@ SHARED, OWN, ITEM = 0.45, 0.4, 0.7
 NOT_APPLICABLE, UNANSWERED = 0.03, 0.01
 """How often an answer is not applicable, and is left out."""
 
+STRONGEST, SHIFTS = 2, (-1, 0, 0, 1)
+"""The end of the scale of power, and how it differs from time to time with the same person."""
+
 GOOD_FROM, POOR_BELOW = 5.1, 4.2
 
 RESULTS: Mapping[Quality, Sequence[Result]] = {
@@ -57,6 +60,7 @@ class Scene:
     feelings: Mapping[Outcome, float]
     quality: Quality
     result: Result
+    power: int
 
 
 def build_scene(
@@ -76,7 +80,8 @@ def build_scene(
     }
     mean = sum(feelings.values()) / len(feelings)
     quality = Quality.GOOD if mean > GOOD_FROM else Quality.POOR if mean < POOR_BELOW else Quality.MIXED
-    return Scene(scenario, people, held, trained, feelings, quality, chance.choice(RESULTS[quality]))
+    power = min(max(people[0].power + chance.choice(SHIFTS), -STRONGEST), STRONGEST)
+    return Scene(scenario, people, held, trained, feelings, quality, chance.choice(RESULTS[quality]), power)
 
 
 def build_assessment(chance: Random, questionnaire: Questionnaire, feelings: Mapping[Outcome, float]) -> Assessment:

@@ -45,6 +45,11 @@ class Timeline:
         day = self.start + (self.end - self.start) * COURSE_AT
         return day + timedelta(days=1 - day.weekday())
 
+    @property
+    def agreed(self) -> datetime:
+        """Return when an agreement was made whose first follow-up is due by the end: five weeks before it."""
+        return noon(self.end - timedelta(weeks=5)) - timedelta(hours=2)
+
     def progress(self, day: date) -> float:
         """Return where a day lies in the span, 0 to 1."""
         return (day - self.start) / (self.end - self.start)
@@ -66,10 +71,11 @@ def build_meetings(chance: Random, timeline: Timeline, count: int) -> list[datet
 
 
 def build_plans(chance: Random, timeline: Timeline, count: int) -> list[datetime]:
-    """Return so many times in the weeks after next Monday."""
+    """Return so many times in the weeks after next Monday; of several, the first is over since last Thursday."""
     monday = timeline.end + timedelta(days=7)
     days = [monday + timedelta(days=n) for n in range(3 * 7) if n % 7 < WORKING_DAYS]
-    return sorted(_at(chance, chance.choice(days)) for _ in range(count))
+    over = [timeline.end - timedelta(days=4)] if count > 1 else []
+    return sorted(_at(chance, day) for day in over + chance.choices(days, k=count - len(over)))
 
 
 def milliseconds(instant: datetime) -> int:
