@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QWidget
 
+from negojournal.ui.shell.window import Window
 from negojournal.ui.shell.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ COMING = {QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop}
 class InvitationDrop(QObject):
     """Take invitations before the fields below do, which would write down the file's name."""
 
-    def __init__(self, workspace: Workspace, window: QWidget) -> None:
+    def __init__(self, workspace: Workspace, window: Window) -> None:
         super().__init__(window)
         self._workspace, self._window = workspace, window
 
@@ -35,7 +35,7 @@ class InvitationDrop(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take what is dragged over the window when an invitation is among it."""
-        if event.type() not in COMING or not isinstance(event, QDropEvent):
+        if event.type() not in COMING or not isinstance(event, QDropEvent) or self._window.is_hidden_now():
             return False
         files = invitations_in(event.mimeData())
         if not files:

@@ -37,6 +37,7 @@ class EntryList(QWidget):
         self._whole: set[str] = set()
         self._stops: list[QPushButton] = []
         self._rows: list[QWidget] = []
+        self._at = 0
         self._column = spaced(QVBoxLayout(self), gap=look().theme.spacing.around)
         self._room = self.fontMetrics().averageCharWidth() * WIDTH_FOR_BUTTONS
         self.setMaximumWidth(line_width() + self._room)
@@ -54,15 +55,16 @@ class EntryList(QWidget):
         if at is not None and self._stops:
             self._go_to(min(at, len(self._stops) - 1))
 
-    def focus_first(self) -> bool:
-        """Put the keyboard on the first entry, and tell whether there is one."""
+    def focus_entry(self) -> bool:
+        """Put the keyboard where it was last, at first on the first entry, and tell whether there is any."""
         if self._stops:
-            self._go_to(0)
+            self._go_to(min(self._at, len(self._stops) - 1))
         return bool(self._stops)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go from entry to entry."""
         if event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self._at = self._row_with_focus() or 0
             self.reached.emit(watched, watched is self._stops[0])
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False

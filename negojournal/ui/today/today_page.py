@@ -55,9 +55,9 @@ class TodayPage(JournalPage):
         self.presenter.refresh()
 
     def focus_start(self) -> None:
-        """Put the keyboard on the first thing that can be done, or here until that is known."""
+        """Put the keyboard where it was last or on the first thing that waits, or here until that is known."""
         shown = self._stack.currentWidget()
-        if shown is self._scroll and self._list.focus_first():
+        if shown is self._scroll and self._list.focus_entry():
             return
         buttons = shown.findChildren(QPushButton) if shown is not None else []
         (buttons[0] if buttons else self).setFocus()

@@ -1,14 +1,26 @@
 """An invitation that is dropped on the window starts a plan."""
 
-from pathlib import Path
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
-from negojournal.errors import FormatError
-from tests.builders import build_record
+from negojournal.domain.negotiation import Status
+
+INVITATION = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//A calendar//EN
+BEGIN:VEVENT
+UID:1@example.org
+DTSTAMP:20261101T090000Z
+DTSTART:20261201T140000Z
+SUMMARY:Budget talk
+ATTENDEE;CN=Dana:mailto:dana@example.org
+END:VEVENT
+END:VCALENDAR
+"""
 
 
 def mime_of(*files):
@@ -29,25 +41,21 @@ def drag(program, mime):
 
 
 @pytest.fixture
-def program(opened, monkeypatch):
+def program(opened):
     one = opened()
-    plans = one.parts.editor.journal.plans
-
-    def invitation(_self, path):
-        if path.name.startswith("broken"):
-            raise FormatError(f"{path.name} is no calendar file.")
-        return build_record(title=path.stem)
-
-    monkeypatch.setattr(type(plans), "invitation", invitation, raising=False)
     one.parts.editor.asked.clear()
     return one
 
 
-def test_an_invitation_starts_a_plan(program):
+def test_an_invitation_starts_a_plan(program, tmp_path):
+    file = tmp_path / "Budget.ICS"
+    file.write_text(INVITATION, newline="\r\n")
     program.parts.navigation.go("today")
-    assert drag(program, mime_of(Path("/tmp/Budget.ICS")))
-    ((asked, record, is_new),) = program.parts.editor.asked
-    assert (asked, record.title, is_new) == ("started", "Budget", True)
+    assert drag(program, mime_of(file))
+    ((asked, plan, is_new),) = program.parts.editor.asked
+    assert (asked, is_new) == ("started", True)
+    assert (plan.status, plan.title, plan.counterparts) == (Status.PLANNED, "Budget talk", ("Dana",))
+    assert plan.held_at.day == date(2026, 12, 1)
     assert program.parts.places.is_form()
 
 
@@ -57,9 +65,21 @@ def test_several_files_are_not_taken_together(program):
     assert "drop it alone" in program.parts.messages._bar.messages()[-1].text
 
 
-def test_a_broken_invitation_is_named(program):
-    assert drag(program, mime_of("broken.ics"))
-    assert program.parts.messages._bar.messages()[-1].text == "broken.ics is no calendar file."
+def test_a_broken_invitation_is_named(program, tmp_path):
+    file = tmp_path / "broken.ics"
+    file.write_text("no calendar")
+    assert drag(program, mime_of(file))
+    assert program.parts.editor.asked == []
+    assert "broken.ics" in program.parts.messages._bar.messages()[-1].text
+
+
+def test_a_blanked_window_takes_nothing(program, tmp_path):
+    file = tmp_path / "Budget.ics"
+    file.write_text(INVITATION, newline="\r\n")
+    program.parts.window.toggle_curtain()
+    program.parts.editor.asked.clear()
+    drag(program, mime_of(file))
+    assert program.parts.editor.asked == []
 
 
 def test_anything_else_is_left_to_the_fields(program):

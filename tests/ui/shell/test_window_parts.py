@@ -1,5 +1,7 @@
 """Rail, menus, progress, sheets, transfer and lookup in a whole window."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -117,14 +119,15 @@ def test_the_palette_finds_counterparts(opened, qtbot, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("entries", "said"),
+    ("plans", "said"),
     [(0, "Nothing lies ahead; {} is empty."), (1, "1 entry is now in {}."), (2, "2 entries are now in {}.")],
 )
-def test_the_calendar_says_how_much_is_in_it(opened, monkeypatch, tmp_path, entries, said):
+def test_the_calendar_says_how_much_is_in_it(opened, tmp_path, plans, said):
     program = opened()
-    exchange = program.parts.editor.journal.exchange
-    monkeypatch.setattr(type(exchange), "write_calendar", lambda _self, _path: entries, raising=False)
-    program.parts.workspace.actions.run("calendar")
+    space, journal = program.parts.workspace, program.parts.editor.journal
+    ahead = [replace(journal.plans.new(), title=f"Plan {number}") for number in range(plans)]
+    space.tasks.run(lambda: [journal.records.save(plan) for plan in ahead], lambda _done: None)
+    space.actions.run("calendar")
     dialog = program.parts.window.findChild(QFileDialog)
     assert dialog.defaultSuffix() == "ics"
     dialog.fileSelected.emit(str(tmp_path / "all.ics"))

@@ -147,6 +147,16 @@ def test_what_is_done_leaves_and_the_keyboard_comes_to_the_next(page, qtbot):
     assert buttons(page)["New review"].hasFocus()
 
 
+def test_who_comes_back_goes_on_where_they_were(page, qtbot):
+    page.focus_start()
+    page.show_journal(Stand(promise(1), promise(2), promise(3)))
+    press(qtbot, Qt.Key.Key_Down, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Return)
+    assert page.workspace.navigator.calls == [("edit", ("p", "commitments"))]
+    page.setFocus()
+    page.focus_start()
+    assert focus() == "Kept: Send draft 2"
+
+
 def test_a_long_group_shows_a_few_and_all_when_asked(page, qtbot):
     page.focus_start()
     page.show_journal(Stand(*(promise(number) for number in range(FEW + 3))))
