@@ -27,6 +27,9 @@ WIDTH = 72
 
 NOTHING = "Nothing waits."
 
+LOOK_AGAIN = "Time to read it again."
+"""What is said of a strategy, which has no title."""
+
 HEADINGS = {
     Waiting.REVIEW: "How did it go?",
     Waiting.FOLLOW_UP: "Look again",
@@ -82,7 +85,8 @@ def _lines(waiting: Agenda, drafts: tuple[Draft, ...], catalog: Catalog) -> Iter
 
 def _line(errand: Errand, day: date) -> str:
     late = " (late)" if errand.kind is Waiting.COMMITMENT and errand.due_on and errand.due_on < day else ""
-    about = f"{errand.title}, {', '.join(errand.counterparts)}" if errand.counterparts else errand.title
+    title = errand.title or LOOK_AGAIN
+    about = f"{title}, {', '.join(errand.counterparts)}" if errand.counterparts else title
     said = (f"{OWNERS[errand.owner]}: {errand.what}{late}",) if errand.owner and errand.what else ()
     words = (errand.id[:ID_LENGTH] if errand.id else "", errand.due_on.isoformat() if errand.due_on else "")
     return "  " + "  ".join(one_line(part, WIDTH) for part in (*words, *said, about) if part)

@@ -157,7 +157,7 @@ def test_strategy_focus_and_drafts_are_told(command: Command, path: Path, clock:
         journal.drafts.keep(Draft(build_record(number, title=title), "", is_new=True, saved_at=moment_of(NOON)))
     journal.close()
     lines = command("agenda").out.splitlines()
-    assert lines[:3] == ["Your strategy", "  2026-09-14", "Unfinished"]
+    assert lines[:3] == ["Your strategy", "  2026-09-14  Time to read it again.", "Unfinished"]
     assert sorted(lines[3:5]) == ["  Half typed", "  without a title"]
     assert lines[5] == "This month’s focus"
     assert len(lines) == 7
