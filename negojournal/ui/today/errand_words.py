@@ -33,8 +33,8 @@ def title(errand: Errand) -> str:
 
 
 def detail(errand: Errand, day: date) -> str:
-    """Return with whom it is, and when."""
-    return " · ".join(part for part in (*_about(errand), _when(errand, day)) if part)
+    """Return when it is or was due, and with whom."""
+    return " · ".join(part for part in (_when(errand, day), *_about(errand)) if part)
 
 
 def _about(errand: Errand) -> tuple[str, ...]:
@@ -42,8 +42,8 @@ def _about(errand: Errand) -> tuple[str, ...]:
     if errand.kind is not Waiting.COMMITMENT:
         return (names,)
     if errand.owner is Side.ME:
-        return _tr("Yours"), errand.title, names
-    return _tr("Theirs"), errand.title, names
+        return _tr("yours"), errand.title, names
+    return _tr("theirs"), errand.title, names
 
 
 def _when(errand: Errand, day: date) -> str:

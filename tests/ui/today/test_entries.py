@@ -55,11 +55,11 @@ def test_what_is_due_and_what_is_late(days, said):
 @pytest.mark.parametrize(
     ("one", "said"),
     [
-        (errand(Waiting.REVIEW, DAY - timedelta(days=1)), "Dana, Ola · yesterday"),
-        (errand(Waiting.PLAN, DAY + timedelta(days=1)), "Dana, Ola · tomorrow"),
-        (errand(Waiting.FOLLOW_UP), "Dana, Ola · due today"),
-        (COMMITMENT, "Yours · Rent · Dana · 3 days late"),
-        (errand(Waiting.COMMITMENT, None, owner=Side.THEM, what="Pay", counterparts=()), "Theirs · Rent"),
+        (errand(Waiting.REVIEW, DAY - timedelta(days=1)), "yesterday · Dana, Ola"),
+        (errand(Waiting.PLAN, DAY + timedelta(days=1)), "tomorrow · Dana, Ola"),
+        (errand(Waiting.FOLLOW_UP), "due today · Dana, Ola"),
+        (COMMITMENT, "3 days late · yours · Rent · Dana"),
+        (errand(Waiting.COMMITMENT, None, owner=Side.THEM, what="Pay", counterparts=()), "theirs · Rent"),
         (errand(Waiting.DEEPEN, None), "Dana, Ola"),
         (errand(Waiting.STRATEGY), ""),
     ],

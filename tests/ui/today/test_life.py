@@ -92,10 +92,10 @@ def test_each_step_appears_when_it_is_due_and_leaves_when_it_is_done(page, journ
     )
     page.workspace.bus.tell(journal.records.save(review, base=review.updated_at))
     assert "How did it go?" not in words(page)
-    assert "Yours · Rent · Dana · due 28 Nov 2026" in words(page)
+    assert "due 28 Nov 2026 · yours · Rent · Dana" in words(page)
 
     go_on(page, clock, 3)
-    assert "Yours · Rent · Dana · a day late" in words(page)
+    assert "a day late · yours · Rent · Dana" in words(page)
     assert focus() == "Kept: Send the draft"
     press(qtbot, Qt.Key.Key_Return)
     assert focus() == "Kept: Sign it"
