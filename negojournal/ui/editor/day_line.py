@@ -14,12 +14,13 @@ from negojournal.domain.moment import today
 from negojournal.ui.editor.held_date import moment_from
 from negojournal.ui.editor.line import Line
 from negojournal.ui.editor.slot import Slot
+from negojournal.ui.widgets.theme import look
 
 AHEAD = re.compile(r"\+\s?(\d{1,3})")
 """So many days from today."""
 
 STEPS: dict[int, int] = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
-CHARACTERS = 14
+WIDEST = "0000-00-00"
 
 
 class DayLine(Line):
@@ -28,7 +29,7 @@ class DayLine(Line):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: date | None = None
-        self.setFixedWidth(self.fontMetrics().averageCharWidth() * CHARACTERS)
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance(WIDEST) + look().theme.spacing.around)
         self.setToolTip(self.tr("2026-03-05, “tomorrow”, or +14 for in two weeks; Up and Down go on by a day"))
         self.editingFinished.connect(self._on_finished)
 

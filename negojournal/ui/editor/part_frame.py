@@ -28,6 +28,7 @@ class PartFrame(QWidget):
         self._context = context
         self._draft: Draft
         self._part: Part | None = None
+        self._advice: tuple[Problem, ...] = ()
         self._column = spaced(QVBoxLayout(self))
         self._fold = Fold(spec.title, parent=self) if spec.folded else None
         if self._fold is not None:
@@ -96,6 +97,7 @@ class PartFrame(QWidget):
             part.column.setContentsMargins(look().theme.spacing.around, 0, 0, look().theme.spacing.inside)
             self._fold.set_content(part)
         self._part = part
+        self.show_advice(self._advice)
         self.rearranged.emit()
         return part
 
@@ -119,6 +121,7 @@ class PartFrame(QWidget):
 
     def show_advice(self, advice: tuple[Problem, ...]) -> None:
         """Say quietly beside the fields of this part what might be looked at again."""
+        self._advice = advice
         part = self._part
         if part is None:
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from negojournal.ui.widgets.focus_ring import OWN_RING
@@ -79,6 +79,12 @@ class ChoiceRow(TargetRow):
     def minimumSizeHint(self) -> QSize:
         """Return the width of the widest choice; the height is left to `heightForWidth`."""
         return QSize(self._size(0).width(), self.heightForWidth(max(self.width(), self._size(0).width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the layout ask again for the least height, which goes by the width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the choices."""

@@ -115,9 +115,10 @@ def test_a_commitment_is_marked_as_broken(bench):
     [
         ({}, "open"),
         ({"due_on": TODAY}, "open"),
-        ({"due_on": date(2026, 5, 2)}, "late, by 3 d"),
+        ({"due_on": date(2026, 5, 2)}, "late by 3 days"),
         ({"due_on": TODAY, "done_on": TODAY}, "kept"),
-        ({"due_on": date(2026, 5, 1), "done_on": date(2026, 5, 3)}, "kept late, by 2 d"),
+        ({"due_on": date(2026, 5, 1), "done_on": date(2026, 5, 3)}, "kept late by 2 days"),
+        ({"due_on": date(2026, 5, 4)}, "late by a day"),
         ({"due_on": date(2026, 5, 1), "broken": True}, "broken"),
     ],
 )
@@ -168,6 +169,18 @@ class TestLookingAgain:
         )
         assert bench.summary("follow-ups") == "2 done"
 
+    def test_the_look_that_waits_is_in_view_where_many_were_taken(self, bench):
+        done = FollowUp(date(2026, 4, 4), TODAY, note="Fine\n" * 9)
+        bench.show(follow_ups=(done, done, done, done, FollowUp(date(2026, 5, 4))))
+        bench.go_to("follow-ups")
+
+        def is_in_view():
+            focus = QApplication.focusWidget()
+            return bench.form.viewport().rect().contains(focus.mapTo(bench.form.viewport(), focus.rect().center()))
+
+        assert bench.form.part("follow-ups").height() > bench.form.viewport().height()
+        bench.qtbot.waitUntil(is_in_view)
+
     def test_the_day_of_a_look_can_be_changed_or_taken_out(self, bench):
         bench.show(follow_ups=(FollowUp(date(2026, 5, 4)),))
         bench.go_to("follow-ups")
@@ -187,6 +200,7 @@ class TestLookingAgain:
         bench.go_to("follow-ups")
         (control,) = bench.form.part("follow-ups").findChildren(FollowUpControl)
         assert control.ratings._group is None
+        assert not control.ratings._fold.is_open()
         bench.type("+10")
         bench.press("Enter", "Enter", "Enter")
         assert bench.record.follow_ups == (FollowUp(date(2026, 5, 15)),)

@@ -1,9 +1,10 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from negojournal.ui.widgets.choice_row import ChoiceRow
-from negojournal.ui.widgets.theme import look
+from negojournal.ui.widgets.theme import look, spaced
 
 CHANNELS = {"in-person": "In person", "video": "Video", "phone": "Phone", "email": "E-mail"}
 
@@ -103,3 +104,15 @@ def test_the_chosen_one_is_filled_and_the_focus_is_seen(row):
     picture = row.grab().toImage()
     assert picture.pixelColor(rect.topLeft() + QPoint(5, 5)) == QColor(look().palette.selection)
     assert picture.pixelColor(rect.center().x(), rect.top() + 1) == QColor(look().palette.focus)
+
+
+def test_a_row_that_has_got_wide_takes_one_line_of_its_layout(qtbot, themed):
+    box = QWidget()
+    qtbot.addWidget(box)
+    row = ChoiceRow({"a": "A longer choice", "b": "Another choice"})
+    spaced(QVBoxLayout(box)).addWidget(row)
+    box.resize(row.minimumSizeHint().width(), 200)
+    box.show()
+    narrow = box.layout().minimumSize().height()
+    box.resize(600, 200)
+    qtbot.waitUntil(lambda: box.layout().minimumSize().height() < narrow)

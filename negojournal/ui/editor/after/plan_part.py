@@ -84,6 +84,9 @@ class PlanPart(Part):
         self._say(self._method_meant, meant.format(method=method_labels()[plan.method]) if plan.method else "")
         self._felt.show_record(draft.record, self.context.catalog)
 
+    def show_advice(self, path: str, inside: Mapping[str, str]) -> None:
+        """Say nothing: advice on a plan comes too late here."""
+
     def focus_first(self) -> None:
         """Go to the first field that there is something to answer in."""
         next((field.control for field in self.fields().values() if not field.isHidden()), self).setFocus()

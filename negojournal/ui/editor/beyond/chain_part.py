@@ -70,7 +70,9 @@ class ChainPart(Part):
         if before or after:
             for summary in before:
                 self._add_link(summary)
-            self._add(Text(self.tr("This one"), TextRole.STRONG, self))
+            here = Text(self.tr("This one"), TextRole.STRONG, self)
+            here.setIndent(look().theme.spacing.inside)
+            self._add(here)
             for summary in after:
                 self._add_link(summary)
         self.rearranged.emit()

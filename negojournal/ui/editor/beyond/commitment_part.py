@@ -5,9 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from negojournal.domain.advice import advice_on
 from negojournal.domain.agreement import Commitment
-from negojournal.domain.draft import Draft
 from negojournal.domain.moment import today
 from negojournal.domain.preparation import Side
 from negojournal.domain.promise import State, state_of
@@ -20,21 +18,15 @@ from negojournal.ui.editor.wording import side_labels
 from negojournal.ui.widgets.text import Text, TextRole
 from negojournal.ui.widgets.theme import spaced
 
-PATH = "agreement.commitments"
-
 
 class CommitmentPart(RowPart):
     """List the commitments of both sides, each with its state in a word."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         hint = self.tr("Owner, what, and by when; what is late or broken counts apart")
-        super().__init__(context, PATH, (self.tr("Who does what by when"), hint), commitment_rows(), parent)
-
-    def follow(self, draft: Draft) -> None:
-        """Say beside each row what might be looked at again."""
-        super().follow(draft)
-        advice = {each.field.removeprefix(PATH): each.sentence for each in advice_on(draft.record)}
-        self.list.show_advice({place: said for place, said in advice.items() if place.startswith("[")})
+        super().__init__(
+            context, "agreement.commitments", (self.tr("Who does what by when"), hint), commitment_rows(), parent
+        )
 
 
 class StateFoot(RowFoot):
@@ -52,13 +44,15 @@ class StateFoot(RowFoot):
 
 
 def state_text(commitment: Commitment) -> str:
-    """Return what became of a commitment, in words; one that is late by how many days."""
-    state, word = state_of(commitment, today()), state_labels()
-    due, done = commitment.due_on, commitment.done_on
-    if state in {State.LATE, State.KEPT_LATE} and due is not None:
-        days = ((done or today()) - due).days
-        return QCoreApplication.translate("Editor", "{state}, by {days} d").format(state=word[state], days=days)
-    return word[state]
+    """Return what became of a commitment, in words; of one that is late, by how much."""
+    state, due = state_of(commitment, today()), commitment.due_on
+    word = state_labels()[state]
+    if state not in {State.LATE, State.KEPT_LATE} or due is None:
+        return word
+    days = ((commitment.done_on or today()) - due).days
+    if days == 1:
+        return QCoreApplication.translate("Editor", "{state} by a day").format(state=word)
+    return QCoreApplication.translate("Editor", "{state} by {days} days").format(state=word, days=days)
 
 
 def commitment_rows() -> RowSpec[Commitment]:

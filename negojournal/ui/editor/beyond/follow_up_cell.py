@@ -51,12 +51,12 @@ class FollowUpControl(QWidget):
         self.holds.moved_on.connect(self.focusNextChild)
 
     def show_look(self, look_: FollowUp) -> None:
-        """Show a look; the ratings are unfolded where it is time for them, or they are given."""
+        """Show a look; the ratings are unfolded where it is time for them."""
         self._was_answered = is_answered(look_)
         for name, slot in self._slots.items():
             slot.show(getattr(look_, name))
         waits = self.is_waiting()
-        self.ratings.set_open(look_.assessment is not None or waits)
+        self.ratings.set_open(waits)
         self.setFocusProxy(self.holds if waits else self.due)
 
     def look_now(self) -> FollowUp:
@@ -80,8 +80,10 @@ class FollowUpControl(QWidget):
             super().keyPressEvent(event)
 
     def _build_layout(self) -> None:
-        column = spaced(QVBoxLayout(self), gap=look().theme.spacing.inside)
-        line = spaced(QHBoxLayout(), gap=look().theme.spacing.between)
+        spacing = look().theme.spacing
+        column = spaced(QVBoxLayout(self), gap=spacing.inside)
+        column.setContentsMargins(0, 0, 0, spacing.between)
+        line = spaced(QHBoxLayout(), gap=spacing.between)
         for label, control in (
             (self.tr("Due on"), self.due),
             (self.tr("Does it hold?"), self.holds),

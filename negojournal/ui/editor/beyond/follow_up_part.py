@@ -27,6 +27,6 @@ class FollowUpPart(RowPart):
 
 def follow_up_rows(context: Context) -> RowSpec[FollowUp]:
     """Return how follow-ups are listed: each row is one control of its own."""
-    translate = QCoreApplication.translate
-    cell = CellSpec("", translate("Editor", "Follow-up"), follow_up_cell(context.catalog))
-    return RowSpec(FollowUp(), ((cell,),), add=translate("Editor", "Add a follow-up"))
+    add = QCoreApplication.translate("Editor", "Add a follow-up")
+    cell = CellSpec("", "", follow_up_cell(context.catalog))
+    return RowSpec(FollowUp(), ((cell,),), add=add)

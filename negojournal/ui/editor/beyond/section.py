@@ -30,9 +30,9 @@ def beyond_section() -> Section:
             PartSpec("press", translate("Editor", "Press conference"), _press, press_summary, shown=is_held),
             PartSpec("agreement", translate("Editor", "Agreement"), _agreement, agreement_summary, shown=is_held),
             PartSpec(COMMITMENTS, translate("Editor", "Commitments"), _commitments, commitment_summary, shown=is_held),
-            PartSpec("thanks", translate("Editor", "Thanks and letters"), _thanks, thanks_summary, shown=is_held),
+            PartSpec("thanks", translate("Editor", "Thanks"), _thanks, thanks_summary, shown=is_held),
             PartSpec(FOLLOW_UPS, translate("Editor", "Follow-ups"), _follow_ups, follow_up_summary, shown=is_held),
-            PartSpec(CHAIN, translate("Editor", "Before and after it"), _chain, chain_summary),
+            PartSpec(CHAIN, translate("Editor", "Earlier and later"), _chain, chain_summary),
         ),
     )
 

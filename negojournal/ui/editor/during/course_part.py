@@ -56,5 +56,5 @@ class CoursePart(Part):
             lambda minutes: length.show_text("" if minutes is None else str(minutes)),
             lambda: int(length.text()) if length.text() else None,
         )
-        field = Field(self.tr("How long, in minutes"), length)
+        field = Field(self.tr("How long"), length, beside=Text(self.tr("minutes")))
         self.column.addWidget(self.add_field("duration_minutes", field, slot, length.textEdited))

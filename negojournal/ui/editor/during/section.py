@@ -19,8 +19,8 @@ def during_section() -> Section:
         translate("Editor", "During"),
         (
             PartSpec("notice", translate("Editor", "What I noticed"), _notice, notice_summary, shown=is_held),
-            PartSpec("course", translate("Editor", "Course of the talk"), _course, course_summary, shown=is_held),
-            PartSpec("tactics", translate("Editor", "Tactics and pressure"), _tactics, tactic_summary, shown=is_held),
+            PartSpec("course", translate("Editor", "How it went"), _course, course_summary, shown=is_held),
+            PartSpec("tactics", translate("Editor", "Tactics"), _tactics, tactic_summary, shown=is_held),
             PartSpec("offers", translate("Editor", "Offers"), _offers, offer_summary, shown=is_held),
         ),
     )
