@@ -44,6 +44,7 @@ SHEET = Template(
     " color: $text; background-color: $window; max-width: ${width}px; overflow-wrap: anywhere }"
     " h1 { font-size: 19pt; font-weight: 600; margin: 0 0 2px 0 }"
     " h2 { font-size: 11pt; font-weight: 600; margin: 16px 0 6px 0; page-break-after: avoid }"
+    " h2.new { page-break-before: always }"
     " p, li { margin: 0 0 6px 0; line-height: 130% }"
     " p.kind, p.facts { color: $muted; font-size: 8.5pt; margin: 0 0 4px 0 }"
     " p.label { color: $muted; font-size: 8pt; margin: 2px 0 0 0; page-break-after: avoid }"
@@ -55,7 +56,8 @@ SHEET = Template(
     " table.fixed { table-layout: fixed; margin-top: 8px; margin-bottom: 4px }"
     " td { vertical-align: top; padding: 3px 6px 3px 0; font-size: 9pt }"
     " td.head { color: $muted; font-size: 8pt; border-bottom: 1px solid $outline; vertical-align: bottom }"
-    " td.line { border-bottom: 1px solid $hairline; vertical-align: middle }"
+    " td.line { border-bottom: 1px solid $hairline }"
+    " td.picture { vertical-align: middle }"
     " td.right { text-align: right }"
     " td.lead { background-color: $raised; padding: 8px 10px 4px 10px; font-size: 9.5pt }"
     " td.side { padding: 0; font-size: 9.5pt }"
@@ -102,7 +104,8 @@ def _block(block: Block) -> str:
 
 @_block.register
 def _heading(block: Heading) -> str:
-    return f"<h2>{escape(block.text)}</h2>"
+    way = ' class="new"' if block.new_page else ""
+    return f"<h2{way}>{escape(block.text)}</h2>"
 
 
 @_block.register
@@ -127,17 +130,21 @@ def _passage(passage: Passage) -> str:
 @_block.register
 def _table(table: Table) -> str:
     titles = [column.title for column in table.columns]
-    head = _row(table.columns, titles, "head") if any(titles) else ""
+    head = f"<thead>{_row(table.columns, titles, 'head')}</thead>" if any(titles) else ""
     rows = "".join(_row(table.columns, row, "line") for row in table.rows)
     return f'<table class="fixed" width="100%" cellspacing="0">{head}{rows}</table>'
 
 
 def _row(columns: tuple[Column, ...], cells: tuple[Cell, ...] | list[str], kind: str) -> str:
     set_cells = (
-        f'<td class="{kind}{" right" if column.right else ""}" width="{column.width}%">{_cell(cell)}</td>'
+        f'<td class="{_kind(column, cell, kind)}" width="{column.width}%">{_cell(cell)}</td>'
         for column, cell in zip(columns, cells, strict=True)
     )
     return f"<tr>{''.join(set_cells)}</tr>"
+
+
+def _kind(column: Column, cell: Cell, kind: str) -> str:
+    return f"{kind}{' right' if column.right else ''}{' picture' if isinstance(cell, Picture) else ''}"
 
 
 def _cell(cell: Cell) -> str:

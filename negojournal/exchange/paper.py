@@ -31,9 +31,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Begin a part."""
+    """Begin a part, on a new page if wanted."""
 
     text: str
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

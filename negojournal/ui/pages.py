@@ -42,6 +42,12 @@ def _strategy() -> type[JournalPage]:
     return StrategyPage
 
 
+def _paper() -> type[JournalPage]:
+    from negojournal.ui.paper.paper_page import PaperPage
+
+    return PaperPage
+
+
 def _settings() -> type[JournalPage]:
     from negojournal.ui.settings.settings_page import SettingsPage
 
@@ -56,4 +62,5 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("settings", "&Settings", "settings", _settings, "Ctrl+5"),
     PageEntry("people", "&Counterparts", "people", _people, "Ctrl+6", in_rail=False),
     PageEntry("strategy", "Strate&gy", "strategy", _strategy, "Ctrl+7", in_rail=False),
+    PageEntry("paper", "Pa&per", "export", _paper, in_rail=False),
 )

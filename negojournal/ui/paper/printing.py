@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QPdfWriter,
     QTextDocument,
+    QTextTable,
 )
 
 from negojournal.exchange.paper import Printout
@@ -82,6 +83,7 @@ def draw_pages(printout: Printout, device: QPagedPaintDevice) -> None:
     text = whole.adjusted(0, 0, 0, -foot)
     scale = _fit(document, text.size()) if printout.one_page else 1.0
     document.setPageSize(text.size() / scale)
+    _keep_rows_whole(document, device.logicalDpiY() / QGuiApplication.primaryScreen().logicalDotsPerInchY())
     count = document.pageCount()
     painter = QPainter(device)
     for number in range(count):
@@ -102,6 +104,34 @@ def _fit(document: QTextDocument, size: QSizeF) -> float:
             break
         scale -= SCALE_STEP
     return scale
+
+
+def _keep_rows_whole(document: QTextDocument, ratio: float) -> None:
+    """Lengthen the row before one that two pages would share, so that it begins on the second; `ratio` is of pixels."""
+    page = document.pageSize().height()
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            for row in range(1, frame.rows()):
+                top, bottom = _reach(document, frame, row)
+                if top // page != bottom // page and bottom - top < page / 2:
+                    _lengthen(frame, row - 1, (page - top % page) / ratio)
+
+
+def _reach(document: QTextDocument, table: QTextTable, row: int) -> tuple[float, float]:
+    """Return where the text of a row begins and ends."""
+    place = document.documentLayout().blockBoundingRect
+    cells = [table.cellAt(row, column) for column in range(table.columns())]
+    tops = (place(cell.firstCursorPosition().block()).top() for cell in cells)
+    bottoms = (place(cell.lastCursorPosition().block()).bottom() for cell in cells)
+    return min(tops), max(bottoms)
+
+
+def _lengthen(table: QTextTable, row: int, pixels: float) -> None:
+    for column in range(table.columns()):
+        cell = table.cellAt(row, column)
+        wanted = cell.format().toTableCellFormat()
+        wanted.setBottomPadding(wanted.bottomPadding() + pixels)
+        cell.setFormat(wanted)
 
 
 def _draw_page(painter: QPainter, document: QTextDocument, number: int, scale: float) -> None:

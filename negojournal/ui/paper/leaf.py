@@ -1,0 +1,43 @@
+"""A page as it will be on paper, to be read and copied from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from negojournal.exchange.page import WIDTH
+from negojournal.exchange.paper import Printout
+from negojournal.ui.paper.printing import INDENT
+
+MARGIN = 40
+"""Around the text, in device-independent pixels."""
+
+
+class Leaf(QTextBrowser):
+    """Show a page on white, whatever the window looks like; nothing in it is loaded from elsewhere or followed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOpenLinks(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMaximumWidth(WIDTH + 2 * MARGIN)
+        self.setAccessibleName(self.tr("The page"))
+        self.document().setIndentWidth(INDENT)
+
+    def show_printout(self, printout: Printout) -> None:
+        """Show a page from its beginning."""
+        self.setHtml(printout.html)
+        self.document().setDocumentMargin(MARGIN)
+        self.verticalScrollBar().setValue(0)
+
+    def content(self, printout: Printout) -> QMimeData:
+        """Return the page as it is copied: with its looks, and as plain text."""
+        copied = QMimeData()
+        copied.setHtml(printout.html)
+        copied.setText(self.toPlainText())
+        return copied
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802 - Qt's name
+        """Load what stands in the page itself, and nothing else."""
+        return super().loadResource(kind, name) if QUrl(name).scheme() == "data" else None
