@@ -41,7 +41,7 @@ class Records:
         return Negotiation(NegotiationId(new_uuid()), "", held_at or here, created, created, status)
 
     def problems(self, record: Negotiation) -> tuple[Problem, ...]:
-        """Return what `save` would refuse of a record by itself; what it was before and follows is looked at on saving."""
+        """Return what `save` would refuse of a record by itself; it looks at what was before, too."""
         return problems_of(record, self._holding.catalog)
 
     def save(self, record: Negotiation, *, base: Moment | None = None) -> Change:

@@ -13,10 +13,12 @@ from negojournal.domain.agenda import Agenda, Errand, Waiting
 from negojournal.domain.agreement import Agreement, Commitment, FollowUp
 from negojournal.domain.change import Change
 from negojournal.domain.draft import Draft
+from negojournal.domain.follow_up import with_follow_ups
 from negojournal.domain.moment import Moment, moment_of
+from negojournal.domain.moment import today as this_day
 from negojournal.domain.negotiation import Negotiation, Status
 from negojournal.domain.preparation import Side
-from negojournal.domain.review import Assessment, Review
+from negojournal.domain.review import Assessment, Result, Review
 from negojournal.errors import NotFoundError
 from negojournal.service.journal import Journal
 from tests.builders import build_id, build_rated, build_record
@@ -173,6 +175,44 @@ def test_three_quick_reviews_are_offered_for_deepening(journal: Journal) -> None
         (Waiting.DEEPEN, None, "Talk 5"),
         (Waiting.DEEPEN, None, "Talk 2"),
     ]
+
+
+def test_one_negotiation_from_its_plan_to_the_second_follow_up(journal: Journal, clock) -> None:
+    """Each step is told when it is due, and leaves when it is done."""
+    record = build_record(1, held_at=after(days=10), status=Status.PLANNED)
+    journal.records.save(record)
+
+    def edit(change: Callable[[Negotiation], Negotiation]) -> None:
+        before = journal.records.get(record.id)
+        changed = change(before)
+        journal.records.save(with_follow_ups(changed, before), base=before.updated_at)
+
+    def look(number: int) -> Callable[[Negotiation], Negotiation]:
+        def looked(one: Negotiation) -> Negotiation:
+            looks = list(one.follow_ups)
+            looks[number] = replace(looks[number], done_on=this_day(), holds=True)
+            return replace(one, follow_ups=tuple(looks))
+
+        return looked
+
+    due = Agreement(commitments=(Commitment(Side.ME, "Send it", date(2026, 7, 5)),))
+    review = Review(outcome=Result.AGREEMENT, summary="Done", why="We asked")
+    steps: list[tuple[int, list[str], Callable[[], object]]] = [
+        (5, ["plan"], lambda: None),
+        (6, ["review"], lambda: edit(lambda one: replace(journal.plans.as_review(one), review=review, agreement=due))),
+        (2, ["commitment"], lambda: journal.agenda.keep_promise(record.id, 0)),
+        (26, [], lambda: None),
+        (1, ["follow-up"], lambda: edit(look(0))),
+        (59, [], lambda: None),
+        (1, ["follow-up"], lambda: edit(look(1))),
+        (400, [], lambda: None),
+    ]
+    for days, expected, act in steps:
+        clock.shift(timedelta(days=days))
+        assert [errand.kind.value for errand in journal.agenda.today().errands] == expected, this_day()
+        act()
+        left = [] if expected != ["plan"] else expected
+        assert [errand.kind.value for errand in journal.agenda.today().errands] == left
 
 
 def test_an_agenda_as_plain_data(journal: Journal) -> None:
