@@ -160,9 +160,14 @@ class Editor(EditorPage):
             self.workspace.navigator.follow(record)
 
     def _ways_on(self) -> Mapping[str, Run]:
-        """Return what can be done with a record that is in the journal."""
-        draft = self._desk.form.now()
-        return {} if draft.is_new else {"negotiate-again": partial(self.workspace.navigator.follow, draft.record.id)}
+        """Return what can be done with a record that is in the journal: whichever is shown when it is asked for."""
+        ways, form = self.workspace.navigator, self._desk.form
+        draft = form.now()
+        if draft.is_new:
+            return {}
+        is_plan = draft.record.status is Status.PLANNED
+        key, way = ("brief", ways.brief) if is_plan else ("negotiate-again", ways.follow)
+        return {key: lambda: way(form.now().record.id)}
 
     def _change_ratings(self) -> None:
         """Change between the questionnaires; of a plan, go on to its review."""
