@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPdfWriter,
     QTextDocument,
     QTextTable,
+    QTextTableCell,
 )
 
 from negojournal.exchange.paper import Printout
@@ -107,30 +108,27 @@ def _fit(document: QTextDocument, size: QSizeF) -> float:
 
 
 def _keep_rows_whole(document: QTextDocument, ratio: float) -> None:
-    """Lengthen the row before one that two pages would share, so that it begins on the second; `ratio` is of pixels."""
+    """Push down a row of a table that two pages would share until all of it goes to the second.
+
+    A row goes there as a whole once its first line doesn't fit any more; `ratio` is that of the device's pixels.
+    """
     page = document.pageSize().height()
-    for frame in document.rootFrame().childFrames():
-        if isinstance(frame, QTextTable):
-            for row in range(1, frame.rows()):
-                top, bottom = _reach(document, frame, row)
+    for table in document.rootFrame().childFrames():
+        if isinstance(table, QTextTable):
+            for row in range(1, table.rows()):
+                cells = [table.cellAt(row, column) for column in range(table.columns())]
+                blocks = [cell.firstCursorPosition().block() for cell in cells]
+                places = [document.documentLayout().blockBoundingRect(block) for block in blocks]
+                top, bottom = min(place.top() for place in places), max(place.bottom() for place in places)
                 if top // page != bottom // page and bottom - top < page / 2:
-                    _lengthen(frame, row - 1, (page - top % page) / ratio)
+                    line = min(block.layout().lineAt(0).height() for block in blocks)
+                    _push(cells, (page - top % page - line) / ratio + 1)
 
 
-def _reach(document: QTextDocument, table: QTextTable, row: int) -> tuple[float, float]:
-    """Return where the text of a row begins and ends."""
-    place = document.documentLayout().blockBoundingRect
-    cells = [table.cellAt(row, column) for column in range(table.columns())]
-    tops = (place(cell.firstCursorPosition().block()).top() for cell in cells)
-    bottoms = (place(cell.lastCursorPosition().block()).bottom() for cell in cells)
-    return min(tops), max(bottoms)
-
-
-def _lengthen(table: QTextTable, row: int, pixels: float) -> None:
-    for column in range(table.columns()):
-        cell = table.cellAt(row, column)
+def _push(cells: list[QTextTableCell], pixels: float) -> None:
+    for cell in cells:
         wanted = cell.format().toTableCellFormat()
-        wanted.setBottomPadding(wanted.bottomPadding() + pixels)
+        wanted.setTopPadding(wanted.topPadding() + pixels)
         cell.setFormat(wanted)
 
 
