@@ -109,13 +109,18 @@ def association_words(row: Contrast, dimension: str) -> str:
 
 def associations_words(found: Associations, setting: Setting) -> Words:
     """Say which practices and traps go together with ratings, and how many were compared."""
-    lines = sentences(*(association_words(row, found.dimension) for row in found.clearest), _rest_words(found))
+    lines = sentences(
+        *(association_words(row, found.dimension) for row in found.clearest),
+        _rest_words(found),
+        CHANCE if found.clearest else None,
+        level_words(found.compared, found.level),
+    )
     label = LABELS[found.dimension]
     drawn = f"Practices and traps beside {label} ratings by {setting.kind}"
     return Words(
         caption=caption(drawn, found.use, setting.scope, NOT_SHOWN),
         text="\n".join(lines),
-        remarks=sentences(*lines, CHANCE if found.clearest else None, level_words(found.compared, found.level)),
+        remarks=lines,
         header=("Practice or trap", "Median with it", "Reviews", "Median without", "Reviews", "Difference"),
         rows=tuple(contrast_cells(row) for row in (*found.clearest, *found.unclear, *found.waiting)),
         recipe=RECIPE,

@@ -22,6 +22,8 @@ NOT_SHOWN = "Shows what came together, not what caused what, and how it felt, no
 SIDE_WORDS = {1: "clearly higher", -1: "clearly lower", 0: "no clear difference"}
 """By the side of 0 on which an interval lies."""
 
+ONE_OF_FIVE = "Each interval is 95% by itself: among five, chance alone makes one clear now and then"
+
 RECIPE = Recipe(
     "The ratings of each group are ordered and their middle ones, the medians, are subtracted.",
     "The interval holds the differences that would fit as well: the groups are drawn again 9,999 times from "
@@ -166,12 +168,16 @@ def comparison_words(comparison: Comparison, setting: Setting) -> Words:
     rows, pair = comparison.rows, comparison.grouping.is_pair
     lines = [contrast_words(row) for row in rows] or [f"{comparison.label}: nothing to compare yet"]
     one, other = (rows[0].one.label, rows[0].other.label) if rows and pair else ("Median", "Of all others")
-    told = [contrast_words(row) for row in sorted(rows, key=lambda row: (not row.side, row.key != OVERALL))]
+    told = [contrast_words(row) for row in sorted(rows, key=lambda row: (not row.side, row.key != OVERALL))] or lines
+    notes = sentences(
+        ONE_OF_FIVE if pair and any(row.side for row in rows) else None,
+        level_words(comparison.compared, comparison.level),
+    )
     drawn = f"{comparison.label}, medians by {setting.kind}"
     return Words(
         caption=caption(drawn, comparison.use, setting.scope, NOT_SHOWN),
-        text="\n".join([comparison.label, *lines]),
-        remarks=sentences(*(told or lines), level_words(comparison.compared, comparison.level)),
+        text="\n".join([comparison.label, *lines, *notes]),
+        remarks=(*told, *notes),
         header=("Outcome" if pair else comparison.label, one, "Reviews", other, "Reviews", "Difference"),
         rows=tuple(contrast_cells(row) for row in rows),
         recipe=RECIPE,

@@ -30,6 +30,8 @@ TWO_INSTRUMENTS = (
     "Follow-ups are rated quickly and these reviews were rated in full: part of a steady difference may come from that"
 )
 
+HOLLOW = "Drawn hollow and left out of every number: {} by another questionnaire"
+
 SIDES = {1: "feels better now than then", -1: "felt better then than now", 0: "no clear difference"}
 
 
@@ -87,15 +89,15 @@ def _scores(scores: Mapping[str, float | None], wanted: Iterable[Outcome]) -> Ma
 
 def hindsight_words(found: Hindsight, setting: Setting) -> Words:
     """Say what feels different now."""
-    remarks = outcome_lines(telling(found.outcomes), SIDES)
     hollow = sum(not one.same for one in found.revisits)
-    told = f"Drawn hollow and left out of every number: {count(hollow, 'review', 'reviews')} by another questionnaire"
+    notes = sentences(
+        HOLLOW.format(count(hollow, "review", "reviews")) if hollow else None,
+        None if setting.key in {QUICK, None} else TWO_INSTRUMENTS,
+    )
     return Words(
         caption=caption("Felt now less felt then", found.use, setting.scope, NOT_SHOWN),
-        text="\n".join(outcome_lines(found.outcomes, SIDES)),
-        remarks=sentences(
-            *remarks, told if hollow else None, None if setting.key in {QUICK, None} else TWO_INSTRUMENTS
-        ),
+        text="\n".join([*outcome_lines(found.outcomes, SIDES), *notes]),
+        remarks=(*outcome_lines(telling(found.outcomes), SIDES), *notes),
         header=("Negotiation", "Day", "Looked again", *(LABELS[outcome] for outcome in Outcome)),
         rows=tuple(
             (one.title, one.day.isoformat(), one.looked_on.isoformat(), *difference_cells(one.changes))

@@ -112,7 +112,8 @@ def power_words(found: Power, setting: Setting) -> Words:
 
 
 def _level_words(level: PowerLevel) -> str:
-    told = f"{level.label.capitalize()}: {level.holding} of {count(level.n, 'agreement', 'agreements')} hold"
+    agreements = count(level.n, "agreement holds", "agreements hold")
+    told = f"{level.label.capitalize()}: {level.holding} of {agreements}"
     if level.median_days is None:
         return f"{told}; {SIDE_FROM - level.n} more needed to compare"
     return f"{told}, known for a median of {level.median_days:,.0f} days"

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from negojournal.analysis.insight.grouping import MOST_COUNTERPARTS
-from negojournal.analysis.insight.words import Recipe, Setting, Words, sentences
+from negojournal.analysis.insight.words import Recipe, Setting, Words
 from negojournal.analysis.phrase import count
 from negojournal.domain.catalog import EntryKind
 from negojournal.domain.negotiation import name_key
@@ -127,8 +127,7 @@ def _lines(territory: Territory) -> tuple[str, ...]:
         if one.negotiations and not one.rated
     ]
     fields = count(len(territory.fields), "field", "fields")
-    empty, never = (count(n, "is", "are") for n in (territory.empty, territory.never))
-    return sentences(f"Of {fields}, {empty} empty and {never} never rated", *silent)
+    return (f"Of {fields}: {territory.empty} empty, {territory.never} met but never rated", *silent)
 
 
 def _off_map(territory: Territory) -> tuple[str, ...]:

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from negojournal.analysis.insight.bootstrap import bootstrap_interval
-from negojournal.analysis.insight.comparison import build_comparison, comparison_words, contrast_words
+from negojournal.analysis.insight.comparison import ONE_OF_FIVE, build_comparison, comparison_words, contrast_words
 from negojournal.analysis.insight.grouping import Grouping, GroupingKind
 from negojournal.analysis.insight.sieve import LeftOut, Reason, Use
 from negojournal.domain.identity import MilestoneId
@@ -67,7 +67,7 @@ def test_what_is_not_compared_is_counted():
         "Shows what came together, not what caused what, and how it felt, not how well you negotiate."
     )
     assert words.header == ("Outcome", "with a plan", "Reviews", "without a plan", "Reviews", "Difference")
-    assert words.text.splitlines()[1:] == [contrast_words(row) for row in found.rows]
+    assert words.text.splitlines()[1:] == [*(contrast_words(row) for row in found.rows), ONE_OF_FIVE]
     assert words.remarks[0] == contrast_words(found.rows[4])
 
 

@@ -46,7 +46,7 @@ def test_below_five_only_how_many_more():
     assert [level.power for level in found.levels] == list(POWER_WORDS) == [-2, -1, 0, 1, 2]
     assert found.levels[0] == PowerLevel(-2, "they were much stronger", 1, 1, None, None)
     assert power_words(found, QUICKLY).remarks == (
-        "They were much stronger: 1 of 1 agreement hold; 4 more needed to compare",
+        "They were much stronger: 1 of 1 agreement holds; 4 more needed to compare",
     )
 
 

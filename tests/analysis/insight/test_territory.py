@@ -24,8 +24,8 @@ def test_the_map_shows_empty_fields():
     assert found.fields == (Field(0, 0, 4, 3), Field(0, 1, 0, 0), Field(1, 0, 0, 0), Field(1, 1, 2, 0))
     assert (found.never, found.empty, found.off_map) == (1, 2, 0)
     words = territory_words(found, SETTING)
-    assert words.text == "Of 4 fields, 2 are empty and 1 is never rated\nBo, Team: 2, none rated"
-    assert words.remarks == ("Of 4 fields, 2 are empty and 1 is never rated",)
+    assert words.text == "Of 4 fields: 2 empty, 1 met but never rated\nBo, Team: 2, none rated"
+    assert words.remarks == ("Of 4 fields: 2 empty, 1 met but never rated",)
     assert words.header == ("Counterpart", "Budgets", "Team")
     assert words.rows == (("Ana", "3 of 4", "–"), ("Bo", "–", "0 of 2"))
     assert words.caption == (
