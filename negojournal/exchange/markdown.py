@@ -9,6 +9,7 @@ from typing import TextIO
 from negojournal.domain.catalog import Catalog, EntryKind
 from negojournal.domain.moment import Moment
 from negojournal.domain.negotiation import Milestone, Negotiation
+from negojournal.domain.note import Note, Subject
 from negojournal.domain.scoring import SCORED, Scores
 from negojournal.exchange.journal import ScoredRecord
 from negojournal.exchange.outline import ALONE, Related, build_outline
@@ -21,17 +22,42 @@ _STEERING = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 """What steers a terminal or can't be written."""
 
 
+NOTED = {
+    Subject.STRATEGY: "Strategy",
+    Subject.FOCUS: "Focus of the month",
+    Subject.COUNTERPART: "Notes on counterparts",
+}
+"""The heading of each subject's notes, in the order they stand."""
+
+
 def write_markdown(
-    stream: TextIO, records: Iterable[ScoredRecord], milestones: Iterable[Milestone], catalog: Catalog
+    stream: TextIO,
+    records: Iterable[ScoredRecord],
+    milestones: Iterable[Milestone],
+    catalog: Catalog,
+    notes: Iterable[Note] = (),
 ) -> None:
     """Write the whole journal; of the records, only one at a time is held."""
     stream.write("# Negotiations\n")
-    lines = [
-        f"- {one.on.isoformat()} {_set(' — '.join(filter(None, (one.title, one.note))), '  ')}" for one in milestones
-    ]
-    if lines:
-        stream.write("\n".join(("\n## Milestones\n", *lines, "")))
+    _write_list(stream, "Milestones", (_item(one.on.isoformat(), one.title, one.note) for one in milestones))
+    noted = tuple(notes)
+    for subject, heading in NOTED.items():
+        own = (note for note in noted if note.subject is subject)
+        _write_list(stream, heading, (_item(f"{note.key}:", _noted(note, catalog)) for note in own))
     stream.writelines("\n" + record_markdown(record, scores, catalog, level=2) for record, scores in records)
+
+
+def _write_list(stream: TextIO, heading: str, items: Iterable[str]) -> None:
+    if lines := tuple(items):
+        stream.write("\n".join((f"\n## {heading}\n", *lines, "")))
+
+
+def _item(key: str, *texts: str | None) -> str:
+    return f"- {_set(key)} {_set(' — '.join(filter(None, texts)), '  ')}"
+
+
+def _noted(note: Note, catalog: Catalog) -> str:
+    return catalog.label(EntryKind.TRAP, note.text) if note.subject is Subject.FOCUS else note.text
 
 
 def record_markdown(

@@ -14,6 +14,7 @@ from negojournal.domain.change import Change
 from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.moment import moment_of, now, today
+from negojournal.domain.note import Note
 from negojournal.errors import FormatError, InvalidError, UnreachableError
 from negojournal.exchange.calendar import calendar_bytes, reminders_of
 from negojournal.exchange.journal import Document, ScoredRecord, document_problems, read_journal, write_journal
@@ -55,11 +56,11 @@ class ExportCounts:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """Hold what is written; notes about people go only with the whole journal, not with a choice made for others."""
+    """Hold what is written."""
 
     records: Iterator[ScoredRecord]
     holding: Holding
-    whole: bool
+    notes: tuple[Note, ...]
 
 
 class Exchange:
@@ -82,7 +83,7 @@ class Exchange:
         total = self._holding.store.lists.tally(chosen).negotiations
         records = _told(self._records(chosen), total, progress)
         with written(path) as stream:
-            others = write(stream, Load(records, self._holding, whole=chosen == Filter()))
+            others = write(stream, Load(records, self._holding, self._notes(chosen)))
         return ExportCounts(total, *others)
 
     def import_(
@@ -130,6 +131,10 @@ class Exchange:
     def _records(self, chosen: Filter) -> Iterator[ScoredRecord]:
         return ((record, self._holding.scores(record)) for record in self._holding.store.records.walk(chosen))
 
+    def _notes(self, chosen: Filter) -> tuple[Note, ...]:
+        """Return the notes; being about people, they go with the whole journal only, not with a choice for others."""
+        return self._holding.store.notes.all() if chosen == Filter() else ()
+
     def _check(self, document: Document) -> None:
         catalog = self._holding.catalog
         entries = merge_entries(catalog.entries, document.entries)
@@ -158,9 +163,8 @@ def _told(records: Iterator[ScoredRecord], total: int, progress: Progress | None
 def _write_json(stream: TextIO, load: Load) -> tuple[int, ...]:
     store = load.holding.store
     milestones, entries = store.milestones.all(), store.entries.all()
-    notes = store.notes.all() if load.whole else ()
-    write_journal(stream, load.records, milestones, entries, moment_of(now()), notes)
-    return len(milestones), len(entries), len(notes)
+    write_journal(stream, load.records, milestones, entries, moment_of(now()), load.notes)
+    return len(milestones), len(entries), len(load.notes)
 
 
 def _write_csv(stream: TextIO, load: Load) -> tuple[int, ...]:
@@ -169,9 +173,9 @@ def _write_csv(stream: TextIO, load: Load) -> tuple[int, ...]:
 
 
 def _write_markdown(stream: TextIO, load: Load) -> tuple[int, ...]:
-    milestones = load.holding.store.milestones.all()
-    write_markdown(stream, load.records, milestones, load.holding.catalog)
-    return len(milestones), 0
+    milestones, notes = load.holding.store.milestones.all(), load.notes
+    write_markdown(stream, load.records, milestones, load.holding.catalog, notes)
+    return len(milestones), 0, len(notes)
 
 
 WRITERS: Mapping[str, Callable[[TextIO, Load], tuple[int, ...]]] = {

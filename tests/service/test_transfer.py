@@ -155,6 +155,17 @@ def test_notes_stay_at_home_when_only_some_negotiations_leave(journal: Journal, 
     assert "notes" not in content(file)
 
 
+def test_notes_can_be_read_as_markdown(journal: Journal, tmp_path: Path) -> None:
+    noted(journal)
+    journal.people.save_note("Bo *", "One\n# Two")
+    assert journal.exchange.export(tmp_path / "all.md") == ExportCounts(0, 0, 0, 4)
+    assert (tmp_path / "all.md").read_text(encoding="utf-8") == (
+        "# Negotiations\n\n## Strategy\n\n- 2026-03-01: Ask first.\n"
+        "\n## Focus of the month\n\n- 2026-03: Dodged it\n"
+        "\n## Notes on counterparts\n\n- Ana: Likes tea\n- Bo \\*: One  \n  \\# Two\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("notes", "words"),
     [
