@@ -73,11 +73,11 @@ def test_another_picture_is_refused(bare: Command, tmp_path: Path) -> None:
 def test_out_in_and_out_again(bare: Command, tmp_path: Path) -> None:
     first, second = tmp_path / "first.json", tmp_path / "second.json"
     said = bare("--demo", "export", first)
-    assert said.out == "60 negotiations, 1 milestone, 0 choices of your own written\n"
+    assert said.out == "60 negotiations, 1 milestone, 0 choices of your own, 6 notes written\n"
     journal = ("--journal", tmp_path / "other.db")
     said = bare(*journal, "import", first, "--dry-run")
-    assert said.out == "Only tried; an import would say: 60 negotiations added, 1 milestone added\n"
-    assert bare(*journal, "import", first).out == "60 negotiations added, 1 milestone added\n"
+    assert said.out == "Only tried; an import would say: 60 negotiations added, 1 milestone added, 6 notes added\n"
+    assert bare(*journal, "import", first).out == "60 negotiations added, 1 milestone added, 6 notes added\n"
     assert bare(*journal, "import", first).out == "Nothing to change: 60 unchanged\n"
     bare(*journal, "export", second)
     one, two = (json.loads(file.read_text(encoding="utf-8")) for file in (first, second))

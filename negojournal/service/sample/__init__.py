@@ -32,13 +32,14 @@ def write_sample(journal: Journal, count: int = COUNT, seed: int = SEED, today: 
     if not 1 <= count <= MOST:
         raise InvalidError((Problem("count", f"“count” should be a whole number from 1 to {MOST:,}, not {count}."),))
     material = load_material(paths.resource_folder())
-    timeline = build_timeline(count, today or this_day())
+    day = today or this_day()
+    timeline = build_timeline(count, day)
     event = material.phrases.milestone
     course = Milestone(
         MilestoneId(uuid_from(milliseconds(noon(timeline.course)), seed)), timeline.course, event.title, event.note
     )
     records = Author(material, journal.catalog, timeline, seed).records(count)
-    return journal.fill(records, (course,), build_notes(material, timeline.end))
+    return journal.fill(records, (course,), build_notes(material, timeline.end, day))
 
 
 def open_sample() -> Journal:

@@ -13,12 +13,11 @@ REVISED = (timedelta(weeks=40), timedelta(weeks=14))
 """How long ago the strategy was written, and revised: more than a quarter ago, so that a look at it is due."""
 
 
-def build_notes(material: Material, until: date) -> Iterator[Note]:
-    """Yield the notes up to a day; the usual trap is the focus of its month and of the next one."""
+def build_notes(material: Material, until: date, today: date) -> Iterator[Note]:
+    """Yield the notes up to a day; the usual trap is the focus of this month."""
     for person in material.people.values():
         if person.note:
             yield Note(Subject.COUNTERPART, person.name, person.note)
     for ago, text in zip(REVISED, material.phrases.strategy, strict=True):
         yield Note(Subject.STRATEGY, (until - ago).isoformat(), text)
-    for month in dict.fromkeys(f"{day:%Y-%m}" for day in (until, until + timedelta(weeks=3))):
-        yield Note(Subject.FOCUS, month, USUAL)
+    yield Note(Subject.FOCUS, f"{today:%Y-%m}", USUAL)
