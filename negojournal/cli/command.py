@@ -13,6 +13,7 @@ import click
 from negojournal import __version__, paths
 from negojournal.cli.agenda import agenda, calendar
 from negojournal.cli.browse import list_, show
+from negojournal.cli.insight import insights
 from negojournal.cli.log import log
 from negojournal.cli.paper import brief, report
 from negojournal.cli.plan import plan
@@ -48,7 +49,7 @@ def cli(context: click.Context, journal: Path | None, demo: bool) -> int:
     return DONE
 
 
-for command in (log, plan, agenda, list_, show, trends, brief, report, export, import_, calendar, demo):
+for command in (log, plan, agenda, list_, show, trends, insights, brief, report, export, import_, calendar, demo):
     cli.add_command(command)
 
 

@@ -15,8 +15,8 @@ from negojournal.ui.widgets.chart_table import ChartTable
 from negojournal.ui.widgets.chart_view import ChartView
 from negojournal.ui.widgets.theme import look
 
-SQUEEZED = 0.65
-"""The part of its height on paper with which a chart can do."""
+LEAST = 340
+"""With this height every chart can do; most take less."""
 
 
 class Board(QStackedWidget):
@@ -47,4 +47,4 @@ class Board(QStackedWidget):
     def span(self) -> tuple[int, int]:
         """Return the least height at which the chart can be read, and the height it has on paper."""
         most = self._height * QFontInfo(look().font).pixelSize() / PRINT_SIZE
-        return round(most * SQUEEZED), round(most)
+        return min(round(most), LEAST), round(most)

@@ -1,0 +1,93 @@
+"""Lay negotiations beside each other: as text, as JSON or as a chart in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from negojournal import paths
+from negojournal.cli.filter import filtered
+from negojournal.cli.session import FILE, Session, pass_session, print_json
+
+if TYPE_CHECKING:
+    from negojournal.analysis.insight.grouping import Grouping
+    from negojournal.analysis.insight.report import InsightReport
+
+
+@click.command()
+@filtered
+@click.option("--questionnaire", metavar="KEY", help="Use its scores; those of the one with more unless said.")
+@click.option("--by", metavar="KIND[:KEY]", help="What to compare, such as channel, or area:budgets.")
+@click.option("--chart", metavar="KEY", help="Only this one, such as promises.")
+@click.option("--json", "as_json", is_flag=True, help="Print for other programs.")
+@click.option("--out", metavar="FILE", type=FILE, help="Draw the chart named: .png, .svg or .pdf.")
+@pass_session
+def insights(
+    session: Session,
+    /,
+    questionnaire: str | None,
+    by: str | None,
+    chart: str | None,
+    as_json: bool,
+    out: Path | None,
+    **typed: str,
+) -> None:
+    """Say what your negotiations show when they are laid beside each other."""
+    from negojournal.service.query import Query  # noqa: PLC0415 - only for commands that need it
+
+    grouping, keys = _grouping(by), _keys(chart)
+    if out and chart is None:
+        raise click.UsageError(f"--out draws one chart; name it with --chart: {', '.join(keys)}.")
+    with session.journal() as journal:
+        report = journal.insights.report(journal.lists.filter_from(Query(**typed)), questionnaire, grouping)
+        plain = journal.insights.plain(report)
+        if out:
+            journal.exchange.spare_journal(out)
+    if out and chart:
+        _draw(report, chart, out)
+    if as_json:
+        left_out = set(_keys(None)).difference(keys)
+        print_json({name: value for name, value in plain.items() if name not in left_out})
+    elif not out:
+        _print_report(report, keys)
+
+
+def _grouping(by: str | None) -> Grouping:
+    from negojournal.analysis.insight.grouping import Grouping, GroupingKind  # noqa: PLC0415 - loads what computes
+
+    if by is None:
+        return Grouping()
+    kind, _, key = by.partition(":")
+    if kind not in set(GroupingKind):
+        raise click.UsageError(f"--by takes one of {', '.join(GroupingKind)}, not “{kind}”.")
+    return Grouping(GroupingKind(kind), key or None)
+
+
+def _keys(chart: str | None) -> tuple[str, ...]:
+    """Return the key of the chart named, or of every chart."""
+    from negojournal.charts.registry import INSIGHTS  # noqa: PLC0415 - only for this command
+
+    if chart is not None and chart not in INSIGHTS:
+        raise click.UsageError(f"--chart takes one of {', '.join(INSIGHTS)}, not “{chart}”.")
+    return tuple(INSIGHTS) if chart is None else (chart,)
+
+
+def _draw(report: InsightReport, key: str, path: Path) -> None:
+    from negojournal.charts.file import render_file  # noqa: PLC0415 - loads what draws
+    from negojournal.charts.registry import INSIGHTS  # noqa: PLC0415 - as above
+    from negojournal.service.look import shipped_theme  # noqa: PLC0415 - as above
+
+    render_file(INSIGHTS[key], report, shipped_theme(paths.resource_folder()), path)
+
+
+def _print_report(report: InsightReport, keys: Iterable[str]) -> None:
+    from negojournal.charts.registry import INSIGHTS  # noqa: PLC0415 - only where it is printed
+
+    for number, key in enumerate(keys):
+        chart = INSIGHTS[key]
+        click.echo(f"\n{chart.title}" if number else chart.title)
+        for line in (*chart.text(report).splitlines(), chart.caption(report)):
+            click.echo(f"  {line}")

@@ -1,0 +1,224 @@
+"""The page of insights as a user drives it, over a real journal in memory."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QPushButton, QToolButton
+
+from negojournal.charts.registry import INSIGHTS
+from negojournal.domain.agreement import Dodge
+from negojournal.domain.filter import Filter
+from negojournal.domain.identity import NegotiationId, new_uuid
+from negojournal.domain.moment import Moment
+from negojournal.domain.negotiation import Status
+from negojournal.domain.review import Assessment, Review
+from negojournal.ui.insights.finding_list import FINDING, FindingList
+from negojournal.ui.insights.insights_page import InsightsPage
+from negojournal.ui.widgets.chart_table import ChartTable
+from negojournal.ui.widgets.chart_view import ChartView
+from negojournal.ui.widgets.text import Text
+from tests.builders import build_record
+from tests.ui.fakes import fake_workspace, open_memory_journal
+
+pytestmark = pytest.mark.usefixtures("themed")
+
+FIRST = date(2026, 3, 1)
+KEYS = list(INSIGHTS)
+
+
+def add_reviews(journal, count):
+    for number in range(count):
+        rating = 3 + number % 4
+        answers = {"instrumental": rating, "process": rating, "relationship": 8 - rating, "self": 5}
+        record = build_record(
+            id=NegotiationId(new_uuid()),
+            title=f"Talk {number}",
+            held_at=Moment((FIRST + timedelta(days=number)).isoformat()),
+            area="budgets" if number % 2 else "vendor-agreements",
+            review=Review(assessment=Assessment("quick", 1, answers)),
+        )
+        journal.records.log(record)
+
+
+def add_dodged(journal):
+    record = build_record(
+        id=NegotiationId(new_uuid()),
+        title="Never asked",
+        held_at=Moment(FIRST.isoformat()),
+        status=Status.DODGED,
+        dodge=Dodge(why="No time"),
+    )
+    journal.records.log(record)
+    return record.id
+
+
+@pytest.fixture
+def journal():
+    opened = open_memory_journal()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def open_page(qtbot, tmp_path, journal):
+    def open_it() -> InsightsPage:
+        page = InsightsPage(fake_workspace(tmp_path, journal.catalog))
+        qtbot.addWidget(page)
+        page.resize(900, 640)
+        with qtbot.waitActive(page):
+            page.show()
+        page.focus_start()
+        page.show_journal(journal)
+        page.workspace.bus.changed.connect(page.on_changed)
+        page.workspace.actions.answer_here(page.commands())
+        page.commands_changed.connect(lambda: page.workspace.actions.answer_here(page.commands()))
+        settle(qtbot, page)
+        return page
+
+    return open_it
+
+
+@pytest.fixture
+def page(journal, open_page):
+    add_reviews(journal, 12)
+    return open_page()
+
+
+def charts(page) -> list[ChartView]:
+    return [view for view in page.findChildren(ChartView) if view.isVisible()]
+
+
+def settle(qtbot, page):
+    """Wait until every chart in sight is drawn."""
+    qtbot.waitUntil(lambda: all(view._picture for view in charts(page)))
+
+
+def findings(page) -> FindingList:
+    return page.findChild(FindingList)
+
+
+def go_to(qtbot, page, key):
+    while page.presenter.sight.chart != key:
+        qtbot.keyClick(findings(page), Qt.Key.Key_Down)
+    settle(qtbot, page)
+
+
+def said(page) -> str:
+    return "\n".join(text.text() for text in page.findChildren(Text) if text.isVisible())
+
+
+def button(page, words):
+    found = [*page.findChildren(QPushButton), *page.findChildren(QToolButton)]
+    return next((one for one in found if one.isVisible() and words in (one.text(), one.accessibleName())), None)
+
+
+def click(qtbot, page, words):
+    qtbot.waitUntil(lambda: button(page, words) is not None)
+    qtbot.mouseClick(button(page, words), Qt.MouseButton.LeftButton)
+
+
+def test_every_insight_is_listed_with_its_finding(page):
+    model = findings(page).model()
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == [one.title for one in INSIGHTS.values()]
+    for row in range(model.rowCount()):
+        assert model.index(row, 0).data(FINDING), KEYS[row]
+        assert ": " in model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_the_keyboard_is_on_the_list_and_walks_it(qtbot, page):
+    assert findings(page).hasFocus()
+    qtbot.keyClick(findings(page), Qt.Key.Key_Down)
+    assert [view.accessibleName() for view in charts(page)] == ["What goes together"]
+    assert charts(page)[0].accessibleDescription()
+
+
+def test_a_click_on_a_finding_shows_its_chart(qtbot, page):
+    index = findings(page).model().index(KEYS.index("traps"), 0)
+    place = findings(page).visualRect(index).center()
+    qtbot.mouseClick(findings(page).viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert page.presenter.sight.chart == "traps"
+
+
+def test_caption_and_method_belong_to_the_chart(qtbot, page):
+    assert "12 negotiations, all reviews" in said(page)
+    click(qtbot, page, "How is this computed?")
+    before = said(page)
+    go_to(qtbot, page, "traps")
+    assert said(page) != before
+
+
+def test_what_is_compared_can_be_chosen(qtbot, page):
+    assert button(page, "Compare: With and without a plan")
+    menu = button(page, "Compare: With and without a plan").menu()
+    next(one for one in menu.findChildren(QAction) if one.text() == "Every area").trigger()
+    assert page.presenter._grouping.kind == "area"
+    assert button(page, "Compare: Area")
+    go_to(qtbot, page, "traps")
+    assert not button(page, "Compare: Area")
+
+
+def test_the_chart_is_shown_as_a_table_and_escape_goes_back(qtbot, page):
+    click(qtbot, page, "Show as table")
+    table = page.findChild(ChartTable)
+    assert table.isVisible()
+    assert table.accessibleName() == "Comparison"
+    qtbot.keyClick(table, Qt.Key.Key_Escape)
+    assert charts(page)
+
+
+def test_a_point_and_a_line_of_the_table_open_their_negotiation(qtbot, journal, open_page):
+    add_reviews(journal, 2)
+    dodged = add_dodged(journal)
+    page = open_page()
+    go_to(qtbot, page, "dodged")
+    (chart,) = charts(page)
+    qtbot.waitUntil(lambda: len(chart.spots()) == 1)
+    spot = chart.spots()[0]
+    qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=QPointF(spot.x, spot.y).toPoint())
+    page.commands()["show-table"]()
+    table = page.findChild(ChartTable)
+    table.activated.emit(table.model().index(0, 0))
+    assert page.workspace.navigator.calls == [("open_record", dodged)] * 2
+
+
+def test_an_empty_journal_says_what_will_be_here(qtbot, open_page):
+    page = open_page()
+    assert "Nothing to compare yet" in said(page)
+    assert set(page.commands()) == {"clear-filter"}
+    qtbot.waitUntil(lambda: page.focusWidget() is button(page, "New review"))
+    click(qtbot, page, "New review")
+    assert page.workspace.navigator.calls == [("edit", None)]
+
+
+def test_a_filter_without_negotiations_can_be_left(qtbot, page):
+    page.workspace.filter.choose(Filter(search="nothing like it"))
+    assert "Nothing to draw" in said(page)
+    click(qtbot, page, "Show everything")
+    assert len(charts(page)) == 1
+
+
+def test_another_questionnaire_is_asked_for(page):
+    page._tools.rated_by.emit("subjective-value")
+    assert "12 rated by another questionnaire" in said(page)
+
+
+def test_a_saved_review_is_counted(journal, page):
+    add_reviews(journal, 1)
+    page.on_changed(None)
+    assert "13 negotiations" in said(page)
+
+
+def test_the_chart_is_copied_and_saved(qtbot, page, tmp_path):
+    click(qtbot, page, "Copy the chart")
+    image = QGuiApplication.clipboard().image()
+    assert (image.width(), image.pixelColor(0, 0).name()) == (1400, "#ffffff")
+    click(qtbot, page, "Save the chart")
+    dialog = page.findChild(QFileDialog)
+    path = tmp_path / "chart.png"
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    assert path.read_bytes().startswith(b"\x89PNG")
