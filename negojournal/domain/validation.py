@@ -12,7 +12,7 @@ from negojournal.domain.note import Note, Subject
 from negojournal.domain.plain import sentence, shown
 from negojournal.domain.questionnaire import Questionnaire
 from negojournal.domain.review import Assessment
-from negojournal.domain.rule import Fault, faults_in
+from negojournal.domain.rule import FIRST_YEAR, LAST_YEAR, Fault, faults_in
 from negojournal.errors import Problem
 
 DATED = {Subject.STRATEGY: ("", "a date such as 2026-02-28"), Subject.FOCUS: ("-01", "a month such as 2026-02")}
@@ -80,9 +80,10 @@ def unknown_choice(place: str, key: str, known: Iterable[str]) -> Problem:
 
 def _is_day(text: str) -> bool:
     try:
-        return date.fromisoformat(text).isoformat() == text
+        day = date.fromisoformat(text)
     except ValueError:
         return False
+    return day.isoformat() == text and FIRST_YEAR <= day.year <= LAST_YEAR
 
 
 def _told(faults: Iterable[Fault]) -> tuple[Problem, ...]:

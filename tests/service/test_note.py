@@ -55,6 +55,7 @@ def test_a_month_has_one_focus(journal: Journal) -> None:
     [
         (Note(Subject.STRATEGY, "2026-02-31", "x"), "“key” should be a date such as"),
         (Note(Subject.STRATEGY, "20260201", "x"), "“key” should be a date such as"),
+        (Note(Subject.STRATEGY, "9999-12-31", "x"), "“key” should be a date such as"),
         (Note(Subject.FOCUS, "2026-13", "x"), "“key” should be a month such as"),
         (Note(Subject.COUNTERPART, "Ana\nRuiz", "x"), "“key” should be a line of"),
         (Note(Subject.COUNTERPART, "Ana", "\0"), "“text” should be text"),
