@@ -66,9 +66,9 @@ def build_offers(chance: Random, term: Term) -> Iterator[Offer]:
     yield Offer(Side.THEM, term.name, theirs, "Their opening")
     yield Offer(Side.ME, term.name, mine)
     yield Offer(Side.THEM, term.name, _between(theirs, end, chance.uniform(0.4, 0.8)))
+    yield Offer(Side.ME, term.name, _between(mine, end, chance.uniform(0.4, 0.7)), "With two days' notice in return")
     if chance.random() < GIVEN_AWAY:
-        yield Offer(Side.ME, term.name, _between(mine, end, chance.uniform(0.2, 0.4)), "To break the silence")
-    yield Offer(Side.ME, term.name, _between(mine, end, chance.uniform(0.5, 0.9)), "With two days' notice in return")
+        yield Offer(Side.ME, term.name, _between(mine, end, chance.uniform(0.8, 1.0)), "To break the silence")
 
 
 def _term(chance: Random, scene: Scene) -> Term:
