@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-LABELS = {
-    "instrumental": "Instrumental",
-    "process": "Process",
-    "relationship": "Relationship",
-    "self": "Self",
-    "overall": "Overall",
-}
+from negojournal.analysis import phrase
+
+LABELS = phrase.LABELS
 
 
 def label_of(key: str) -> str:

@@ -19,7 +19,7 @@ TEN = 10
 MOST_TENS = 24
 """The most groups of ten reviews that are drawn; a longer journal is drawn by months."""
 
-NOT_SHOWN = "Shows one's own marks, which grow stricter with practice"
+NOT_SHOWN = "Shows one's own marks, and one may mark more strictly with time"
 
 RECIPE = Recipe(
     "Of the reviews that say how a practice went, the share that say it was done well; where it wasn't relevant or not "
