@@ -62,5 +62,5 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("settings", "&Settings", "settings", _settings, "Ctrl+5"),
     PageEntry("people", "&Counterparts", "people", _people, "Ctrl+6", in_rail=False),
     PageEntry("strategy", "Strate&gy", "strategy", _strategy, "Ctrl+7", in_rail=False),
-    PageEntry("paper", "Pa&per", "export", _paper, in_rail=False),
+    PageEntry("paper", "Pap&er", "brief", _paper, in_rail=False),
 )
