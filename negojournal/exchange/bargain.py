@@ -10,7 +10,7 @@ from negojournal.domain.pie import added_value, is_fixed_pie, pie_of
 from negojournal.domain.preparation import Exchange, Preparation, Side, Term
 from negojournal.domain.theme import Palette
 from negojournal.exchange.drawing import RANGE_WORDS, bar_picture, range_picture
-from negojournal.exchange.paper import Block, Cell, Column, Note, Table, counted, cut
+from negojournal.exchange.paper import Block, Cell, Column, Note, Table, counted, line
 from negojournal.exchange.passage import amount, joined
 
 NAME_LENGTH = 80
@@ -61,7 +61,7 @@ def _term_columns(*, agreed: bool) -> tuple[Column, ...]:
 def _term_row(term: Term, palette: Palette, *, agreed: bool) -> tuple[Cell, ...]:
     values = (term.bottom_line, term.goal, term.opening, term.their_opening, *((term.agreed,) if agreed else ()))
     figures = (amount(value, term.unit) or "" for value in values)
-    name = joined(cut(term.name, NAME_LENGTH), f"({term.better} is better)", by=" ")
+    name = joined(line(term.name, NAME_LENGTH), f"({term.better} is better)", by=" ")
     return (name, *figures, *((_captured(term),) if agreed else ()), range_picture(term, palette) or "")
 
 
@@ -77,7 +77,7 @@ def _exchange_row(one: Exchange, currency: str | None) -> tuple[Cell, ...]:
     chance = f", {one.probability:.0%}" if value and one.probability != 1 else ""
     giver = "I give" if one.giver is Side.ME else "They give"
     return (
-        f"{giver}: {cut(one.item, NAME_LENGTH)}",
+        f"{giver}: {line(one.item, NAME_LENGTH)}",
         amount(one.cost_to_giver, currency) or "",
         f"{value}{chance}",
         _signed(added_value(one), currency),

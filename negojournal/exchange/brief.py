@@ -20,7 +20,7 @@ from negojournal.domain.theme import Palette
 from negojournal.exchange.bargain import pie_blocks, term_blocks
 from negojournal.exchange.fact import facts_of, names_of
 from negojournal.exchange.fitting import height_of
-from negojournal.exchange.paper import Aside, Block, Column, Heading, Lead, Note, Paper, Table, counted, cut
+from negojournal.exchange.paper import Aside, Block, Column, Heading, Lead, Note, Paper, Table, counted, line
 from negojournal.exchange.passage import Passage, dated, either, joined
 
 
@@ -84,7 +84,7 @@ def _brief(matter: Matter, room: Room) -> Paper:
     return Paper(
         "Brief",
         matter.day,
-        cut(record.title, room.characters),
+        line(record.title, room.characters),
         facts_of(record, matter.catalog),
         (*_lead(matter, room), *_terms(matter, room), *_sides(matter, room), *_course(matter, room)),
         names=_names(matter),
@@ -102,7 +102,7 @@ def _lead(matter: Matter, room: Room) -> Iterator[Block]:
     intention = matter.background.intention
     if intention:
         label = f"What I meant to do next time, {day_text(intention.held_at.day)}"
-        yield Lead(label, cut(intention.next_time, room.characters))
+        yield Lead(label, line(intention.next_time, room.characters))
 
 
 def _terms(matter: Matter, room: Room) -> Iterator[Block]:
@@ -197,7 +197,7 @@ def _history(title: str, cases: tuple[Case, ...], total: int, room: Room) -> Ite
 
 
 def _case_row(case: Case, room: Room) -> tuple[str, ...]:
-    title = cut(case.title, min(room.characters, 60))
+    title = line(case.title, min(room.characters, 60))
     ended = (case.outcome or ("dodged" if case.dodge else "")).replace("-", " ")
     return f"{case.day:%Y-%m-%d} {title}", ended, score_text(case.scores.get(OVERALL))
 
@@ -209,11 +209,11 @@ def _promise(one: Commitment, day: date) -> str:
 
 def _text(label: str, text: str | None, room: Room) -> Iterator[Passage]:
     if text:
-        yield Passage(label, (cut(text, room.characters),))
+        yield Passage(label, (line(text, room.characters),))
 
 
 def _list(label: str, texts: Iterable[str], room: Room) -> Iterator[Passage]:
-    lines = [cut(text, room.characters) for text in texts]
+    lines = [line(text, room.characters) for text in texts]
     left = len(lines) - room.lines
     if left > 1:
         lines[room.lines :] = [f"and {left:,} more"]

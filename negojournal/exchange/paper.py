@@ -165,3 +165,8 @@ def cut(text: str, most: int) -> str:
     kept = (head if end < 0 else head[:end]).rstrip()
     left = len(text) - len(kept)
     return f"{kept} … (and {left:,} more characters)" if left >= MUCH else f"{kept} …"
+
+
+def line(text: str, most: int) -> str:
+    """Return the beginning of a text as one line."""
+    return cut(" ".join(text[: 2 * most].split()), most)
