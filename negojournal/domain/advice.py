@@ -41,11 +41,12 @@ def advice_on(record: Negotiation) -> tuple[Problem, ...]:
 
 
 def _on_plan(plan: Preparation, currency: str | None) -> Iterator[Problem]:
+    found = AMOUNT.search(plan.best_alternative or "")
     single = sum(term.bottom_line is not None for term in plan.terms) == 1
     for number, term in enumerate(plan.terms):
         place = f"preparation.terms[{number}]"
         yield from _on_order(place, term)
-        if (found := AMOUNT.search(plan.best_alternative or "")) and _is_of(found, term.unit or currency, bare=single):
+        if found and _is_of(found, term.unit or currency, bare=single):
             yield from _on_alternative(place, term, found["number"])
     for number, exchange in enumerate(plan.exchanges):
         yield from _on_exchange(f"preparation.exchanges[{number}]", exchange)

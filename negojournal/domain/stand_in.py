@@ -46,33 +46,42 @@ class StandIns:
     """Replace names and amounts, the same one always by the same stand-in, and remember what was replaced."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        found = _stand_ins(names)
-        forms = sorted(found, key=len, reverse=True)
-        self._names = [found[form] for form in forms]
-        self._pattern = _pattern(forms)
+        self._names = _stand_ins(names)
+        self._forms = {form: _folded(form.split()[0]) for form in sorted(self._names, key=len, reverse=True)}
+        self._patterns: dict[tuple[str, ...], re.Pattern[str]] = {}
         self._amounts: dict[Decimal, str] = {}
         self._pairs: dict[str, str] = {}
 
     def mask(self, text: str) -> str:
         """Return a text with stand-ins; dates, times and ratings stay."""
-        return self._pattern.sub(self._replaced, unicodedata.normalize("NFC", text))
+        whole = unicodedata.normalize("NFC", text)
+        folded = _folded(whole)
+        # Only the names that can be in a text are looked for: thousands of them in each would take minutes.
+        forms = tuple(form for form, first in self._forms.items() if first in folded)
+        pattern = self._patterns.get(forms) or self._patterns.setdefault(forms, _pattern(forms))
+        return pattern.sub(lambda found: self._replaced(found, forms), whole)
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Return what was replaced so far and its stand-in, in the order of appearance."""
         return tuple(self._pairs.items())
 
-    def _replaced(self, found: re.Match[str]) -> str:
+    def _replaced(self, found: re.Match[str], forms: tuple[str, ...]) -> str:
         if found["date"]:
             return found[0]
         if found["number"]:
             return self._amount(found)
-        return self._pairs.setdefault(found[0], self._names[(found.lastindex or 1) - 1])
+        return self._pairs.setdefault(found[0], self._names[forms[(found.lastindex or 1) - 1]])
 
     def _amount(self, found: re.Match[str]) -> str:
         if not found["before"] and not found["after"] and _RATING.fullmatch(found["number"]):
             return found[0]
         stand_in = self._amounts.setdefault(number_from(found["number"]), f"{SUM} {len(self._amounts) + 1}")
         return self._pairs.setdefault(found[0], stand_in)
+
+
+def _folded(text: str) -> str:
+    """Return a text in which all letters that a search in any case takes for the same are the same."""
+    return text.casefold().replace("\u0131", "i").replace("\u0307", "")
 
 
 def _stand_ins(names: Iterable[str]) -> dict[str, str]:
@@ -96,12 +105,13 @@ def _letters() -> Iterator[str]:
 def _parts(name: str) -> Iterator[str]:
     """Yield the words that tell whose a name is; a role such as “Line managers” has none."""
     words = [word for word in (each.strip(".,;()'’\"") for each in name.split()) if word]
-    telling = [word for word in words if not _ORDINARY.fullmatch(word)]
+    pieces = chain.from_iterable(dict.fromkeys((word, *word.split("-"))) for word in words)
+    telling = [piece for piece in pieces if len(piece) >= _SHORT and not _ORDINARY.fullmatch(piece)]
     if all(word[0].isupper() for word in telling) or words[0][0].islower():
         yield from telling
 
 
-def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
+def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
     """Return what is looked for: a name (its group tells which), what isn't an amount, an amount with its unit.
 
     A name may have the s of a possessive.
