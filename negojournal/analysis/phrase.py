@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import copysign
 from typing import TYPE_CHECKING
 
 from negojournal.analysis.line import ROUNDING
@@ -44,18 +45,23 @@ def score_words(score: float) -> str:
 
 def figure(value: float, decimals: int) -> str:
     """Return a number with so many decimals, a true minus sign, and no sign at 0: 0.2, −0.3, 0.0."""
-    return f"{round(value, decimals) + 0.0:.{decimals}f}".replace("-", "−")
+    return f"{rounded(value, decimals) + 0.0:.{decimals}f}".replace("-", "−")
 
 
 def change(value: float, decimals: int) -> str:
     """Return a number with its sign: +0.6, −0.3, 0.0."""
-    return ("+" if round(value, decimals) > 0 else "") + figure(value, decimals)
+    return ("+" if rounded(value, decimals) > 0 else "") + figure(value, decimals)
+
+
+def rounded(value: float, decimals: int) -> float:
+    """Return a number rounded, halves away from 0, so that a difference agrees with the scores beside it."""
+    return round(value + copysign(ROUNDING, value), decimals)
 
 
 def decimals_for(low: float, high: float) -> int:
     """Return the fewest decimals that tell an interval's bounds from 0 and from each other; 1, 2 or 3."""
     apart = [abs(gap) for gap in (low, high, high - low) if abs(gap) > ROUNDING]
-    return next((d for d in range(1, MOST_DECIMALS) if all(round(gap, d) for gap in apart)), MOST_DECIMALS)
+    return next((d for d in range(1, MOST_DECIMALS) if all(rounded(gap, d) for gap in apart)), MOST_DECIMALS)
 
 
 def count(n: int, one: str, many: str) -> str:

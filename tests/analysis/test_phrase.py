@@ -19,6 +19,8 @@ def test_a_score_has_one_decimal_at_most(score, words):
         (0.04, 1, "0.0", "0.0"),
         (-0.04, 2, "−0.04", "−0.04"),
         (0, 1, "0.0", "0.0"),
+        (0.25, 1, "0.3", "+0.3"),
+        (-0.25, 1, "−0.3", "−0.3"),
     ],
 )
 def test_figures_have_a_true_minus_and_zero_no_sign(value, decimals, plain, signed):
