@@ -46,7 +46,8 @@ def _on_plan(plan: Preparation, currency: str | None) -> Iterator[Problem]:
     for number, term in enumerate(plan.terms):
         place = f"preparation.terms[{number}]"
         yield from _on_order(place, term)
-        if found and _is_of(found, term.unit or currency, bare=single):
+        unit = term.unit or (currency if single else None)
+        if found and _is_of(found, unit, bare=single):
             yield from _on_alternative(place, term, found["number"])
     for number, exchange in enumerate(plan.exchanges):
         yield from _on_exchange(f"preparation.exchanges[{number}]", exchange)

@@ -111,6 +111,11 @@ def test_a_bare_number_is_compared_where_there_is_one_bottom_line():
     assert places(open_one, alternative="Another at 950") == []
 
 
+def test_an_amount_of_money_is_not_compared_with_days():
+    price, days = range_of(None, None, 900), Term("days", None, bottom_line=Decimal(5))
+    assert places(price, days, alternative="Another at 950 EUR", currency="EUR") == ["[0].bottom_line"]
+
+
 def test_amounts_below_zero():
     exchanges = (
         Exchange("Lunch", Side.ME, Decimal(-5), Decimal(10)),
