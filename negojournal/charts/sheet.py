@@ -55,11 +55,12 @@ def period_paper(period: Period, theme: Theme, *, for_coach: bool = False) -> Pa
 def _blocks(period: Period, theme: Theme, *, for_coach: bool) -> Iterator[Block]:
     style = print_style(theme)
     yield from _trend_blocks(period, style, for_coach=for_coach)
-    told = [chart for chart in INSIGHTS.values() if period.insights.words[chart.key].rows]
+    insights = period.insights
+    told = [chart for chart in INSIGHTS.values() if insights.cases and insights.words[chart.key].rows]
     shown = [chart for chart in told if not (for_coach and chart.key in TELLING)]
     if shown:
         yield Heading("Side by side", new_page=True)
-    yield from (_figure(chart, period.insights, style) for chart in shown)
+    yield from (_figure(chart, insights, style) for chart in shown)
     if left_out := [chart.title for chart in told if chart not in shown]:
         yield Note(f"Left out of this copy, since they name people or amounts: {', '.join(left_out)}.")
     yield from summary_blocks(period.lines, period.trends.tally.negotiations, period.catalog)

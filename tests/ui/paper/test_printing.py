@@ -1,0 +1,107 @@
+"""Pages as PDF: one where one is promised, whole rows, nothing loaded."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QPageSize, QTextDocument
+
+from negojournal.catalog.theme import load_theme
+from negojournal.domain.preparation import Exchange, Preparation, Reason, Side, Term
+from negojournal.exchange.brief import Background, Matter, build_brief
+from negojournal.exchange.page import printout_of
+from negojournal.exchange.paper import Column, Note, Paper, Printout, Table
+from negojournal.paths import resource_folder
+from negojournal.ui.paper import printing
+from negojournal.ui.paper.printing import Leaflet, page_layout, print_pdf
+from tests.builders import build_record
+from tests.strategies import CATALOG
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+PALETTE = load_theme(resource_folder() / "theme").light
+DAY = date(2026, 11, 23)
+
+
+def pages(content: bytes) -> int:
+    return int(re.search(rb"/Count (\d+)", content)[1])
+
+
+def brief_of(preparation: Preparation | None) -> Printout:
+    record = build_record(title="Budget", preparation=preparation)
+    return printout_of(build_brief(Matter(record, Background(), CATALOG, PALETTE, DAY)), PALETTE)
+
+
+def crowded(text: str) -> Preparation:
+    many = tuple(f"{number} {text}" for number in range(300))
+    return Preparation(
+        terms=tuple(Term(one, goal=Decimal(5), bottom_line=Decimal(2)) for one in many),
+        exchanges=tuple(Exchange(one, Side.ME, Decimal(1), Decimal(9), included=True) for one in many),
+        my_interests=many,
+        their_interests=many,
+        no_reasons=tuple(Reason(one, text) for one in many),
+        best_alternative=text,
+        questions=many,
+    )
+
+
+@pytest.mark.parametrize(
+    "preparation",
+    [
+        None,
+        Preparation(),
+        crowded("a reason that is told at some length " * 8),
+        crowded("漢字かな" * 80),
+        crowded("W" * 1_000_000),
+        crowded("<b>&\u202e" * 99),
+        crowded("a\n" * 500),
+    ],
+    ids=["none", "empty", "long", "wide", "megabyte", "hostile", "lines"],
+)
+def test_a_brief_is_always_one_page(preparation):
+    content = print_pdf(brief_of(preparation))
+    assert content.startswith(b"%PDF")
+    assert pages(content) == 1
+
+
+def test_what_is_to_be_one_page_is_drawn_smaller():
+    paper = Paper("Brief", DAY, "Long", blocks=(Note("some words " * 3000),))
+    assert pages(print_pdf(printout_of(paper, PALETTE))) > 1
+    one = Printout(printout_of(paper, PALETTE).html, "Long", one_page=True)
+    assert pages(print_pdf(one)) == 1
+
+
+def test_a_row_is_on_one_page(monkeypatch):
+    pushed = []
+    push = printing._push
+
+    def counted(cells, pixels):
+        pushed.append(pixels)
+        push(cells, pixels)
+
+    monkeypatch.setattr(printing, "_push", counted)
+    rows = tuple((f"row {number} in words " * 6, "") for number in range(200))
+    paper = Paper("Report", DAY, "Long", blocks=(Table((Column("Head", 20), Column("", 80)), rows),))
+    assert pages(print_pdf(printout_of(paper, PALETTE))) > 3
+    assert pushed
+    assert all(0 < pixels < 120 for pixels in pushed)
+
+
+def test_nothing_is_loaded():
+    leaflet = Leaflet('<img src="https://a.example/x.png"><img src="file:///etc/passwd">')
+    kind = QTextDocument.ResourceType.ImageResource.value
+    assert leaflet.resource(kind, QUrl("https://a.example/x.png")) is None
+    assert leaflet.resource(kind, QUrl("file:///etc/passwd")) is None
+
+
+def test_letters_of_every_script_are_set():
+    paper = Paper("Report", DAY, "Überblick 漢字 العربية עברית हिन्दी 🙂")
+    assert pages(print_pdf(printout_of(paper, PALETTE))) == 1
+
+
+def test_the_paper_is_that_of_the_country():
+    assert page_layout().pageSize().id() in (QPageSize.PageSizeId.A4, QPageSize.PageSizeId.Letter)
