@@ -178,7 +178,8 @@ class TestLookingAgain:
             focus = QApplication.focusWidget()
             return bench.form.viewport().rect().contains(focus.mapTo(bench.form.viewport(), focus.rect().center()))
 
-        assert bench.form.part("follow-ups").height() > bench.form.viewport().height()
+        part, view = bench.form.part("follow-ups"), bench.form.viewport()
+        bench.qtbot.waitUntil(lambda: part.height() > view.height())
         bench.qtbot.waitUntil(is_in_view)
 
     def test_the_day_of_a_look_can_be_changed_or_taken_out(self, bench):
