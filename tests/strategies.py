@@ -19,6 +19,7 @@ from negojournal.domain.draft import Draft
 from negojournal.domain.identity import uuid_from
 from negojournal.domain.moment import Moment
 from negojournal.domain.negotiation import Milestone, Negotiation, name_key
+from negojournal.domain.note import Note, Subject
 from negojournal.domain.preparation import Exchange, Preparation
 from negojournal.domain.review import Assessment, PracticeMark, Review, TrapMark
 from negojournal.domain.rule import RULES, TYPE_RULES
@@ -128,6 +129,11 @@ negotiations = values_of(Negotiation).filter(lambda record: record.follows != re
 milestones = values_of(Milestone)
 entries = values_of(Entry)
 drafts = values_of(Draft)
+notes = st.one_of(
+    st.builds(Note, st.just(Subject.COUNTERPART), lines, texts),
+    st.builds(Note, st.just(Subject.STRATEGY), days.map(date.isoformat), texts),
+    st.builds(Note, st.just(Subject.FOCUS), days.map("{:%Y-%m}".format), keys(EntryKind.TRAP)),
+)
 
 quarters = st.integers(4, 28).map(lambda quarter: quarter / 4)
 """A score: the mean of four ratings."""

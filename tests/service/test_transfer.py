@@ -20,7 +20,8 @@ from negojournal.domain.catalog import EntryKind
 from negojournal.domain.change import Change
 from negojournal.domain.filter import Filter
 from negojournal.domain.moment import Moment, moment_of, now, today
-from negojournal.domain.negotiation import Milestone, Negotiation, Status
+from negojournal.domain.negotiation import Milestone, Negotiation, Status, name_key
+from negojournal.domain.note import Note
 from negojournal.domain.preparation import Side
 from negojournal.domain.review import PracticeMark
 from negojournal.errors import FormatError, InvalidError, NotFoundError, ReadOnlyError, UnreachableError
@@ -30,7 +31,7 @@ from negojournal.service.exchange import ExportCounts
 from negojournal.service.intake import ImportCounts
 from negojournal.service.journal import Journal, open_journal
 from tests.builders import build_full_record, build_milestone, build_rated, build_record
-from tests.strategies import milestones, negotiations
+from tests.strategies import milestones, negotiations, notes
 
 NOTHING = ImportCounts(0, 0, 0, 0, 0, 0)
 
@@ -97,14 +98,19 @@ def test_a_second_import_changes_nothing_and_says_so(journal: Journal, other: Jo
 @given(
     st.lists(negotiations, max_size=3, unique_by=lambda one: one.id),
     st.lists(milestones, max_size=2, unique_by=lambda one: one.id),
+    st.lists(notes, max_size=3, unique_by=lambda one: (one.subject, name_key(one.key))),
 )
-def test_any_journal_comes_back_equal(tmp_path: Path, records: list[Negotiation], marks: list[Milestone]) -> None:
+def test_any_journal_comes_back_equal(
+    tmp_path: Path, records: list[Negotiation], marks: list[Milestone], written: list[Note]
+) -> None:
     first, second = tmp_path / "first.json", tmp_path / "second.json"
     with closing(open_journal(None, resource_folder())) as journal:
         for record in records:
             journal.records.log(record)
         for mark in marks:
             journal.trends.save_milestone(mark)
+        for note in written:
+            journal.notes.keep(note, "keeping a note")
         journal.exchange.export(first)
     with closing(open_journal(None, resource_folder())) as journal:
         journal.exchange.import_(first)
