@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId
-from negojournal.domain.negotiation import Negotiation
+from negojournal.domain.negotiation import Negotiation, Status
 from negojournal.ui.shell.filter_state import FilterState
 from negojournal.ui.shell.page import PaperPlace, PersonPage, RecordPage
-from negojournal.ui.shell.places import EDITOR, JOURNAL, PAPER, PEOPLE, TODAY, Places
+from negojournal.ui.shell.places import EDITOR, JOURNAL, PAPER, PEOPLE, PLAN, TODAY, Places
 from negojournal.ui.shell.port import Tasks
 
 if TYPE_CHECKING:
@@ -68,17 +68,17 @@ class Navigation:
             self._places.editor.show_new()
         else:
             self._places.editor.show_record(record, part)
-        self._show_form(is_new=record is None, waits=record is not None)
+        self._show_form(EDITOR if record is None else JOURNAL, waits=record is not None)
 
     def plan(self) -> None:
         """Open the form for a new plan."""
         self._places.editor.show_plan()
-        self._show_form(is_new=True)
+        self._show_form(PLAN)
 
     def start(self, record: Negotiation) -> None:
         """Open the form with a new record that was made for the user to go on with."""
         self._places.editor.show_started(record)
-        self._show_form(is_new=True)
+        self._show_form(PLAN)
 
     def review(self, record: NegotiationId) -> None:
         """Open the form with a plan as its review."""
@@ -91,7 +91,8 @@ class Navigation:
     def continue_draft(self, draft: Draft) -> None:
         """Open the form with an unfinished draft."""
         self._places.editor.show_draft(draft)
-        self._show_form(is_new=draft.is_new, waits=True)
+        new = PLAN if draft.record.status is Status.PLANNED else EDITOR
+        self._show_form(new if draft.is_new else JOURNAL, waits=True)
 
     def search(self) -> None:
         """Show the journal and put the keyboard into its search."""
@@ -112,7 +113,7 @@ class Navigation:
 
     def _go_on_with(self, record: Negotiation) -> None:
         self._places.editor.show_started(record, is_new=False)
-        self._show_form(is_new=False, waits=True)
+        self._show_form(JOURNAL, waits=True)
 
     def _show_paper(self, show: Callable[[PaperPlace], None]) -> None:
         page = self._places.show_place(PAPER)
@@ -120,8 +121,8 @@ class Navigation:
         if isinstance(page, PaperPlace):
             show(page)
 
-    def _show_form(self, *, is_new: bool, waits: bool = False) -> None:
-        """Show the form; a record that is in the journal already is changed there, what `waits` where it is listed."""
+    def _show_form(self, belonging: str, *, waits: bool = False) -> None:
+        """Show the form as part of what it was come to from: what `waits` is done where it is listed."""
         self._is_errand = waits and self._places.key() == TODAY
-        page = TODAY if self._is_errand else JOURNAL
-        self._places.show_place(EDITOR, "" if is_new else page).focus_start()
+        page = TODAY if self._is_errand and belonging == JOURNAL else belonging
+        self._places.show_place(EDITOR, page).focus_start()

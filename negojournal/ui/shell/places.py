@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from negojournal.service.journal import Journal
 
 EDITOR = "editor"
+PLAN = "plan"
 TODAY = "today"
 JOURNAL = "journal"
 PEOPLE = "people"

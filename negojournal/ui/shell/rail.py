@@ -1,4 +1,4 @@
-"""The rail at the left: a new review, then the pages."""
+"""The rail at the left: a new review or plan, then the pages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from negojournal.ui.shell.actions import Actions, keys_of, words_of
 from negojournal.ui.shell.page import PageEntry
-from negojournal.ui.shell.places import EDITOR
+from negojournal.ui.shell.places import EDITOR, PLAN
 from negojournal.ui.widgets.icon import icon
 from negojournal.ui.widgets.text import Hairline
 from negojournal.ui.widgets.theme import look, spaced
@@ -29,8 +29,9 @@ class Rail(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
         spacing = look().theme.spacing
         layout = spaced(QVBoxLayout(self), gap=spacing.step, margin=spacing.inside)
-        self._buttons = {EDITOR: self._button(actions, "new-review")}
-        layout.addWidget(self._buttons[EDITOR])
+        self._buttons = {EDITOR: self._button(actions, "new-review"), PLAN: self._button(actions, "new-plan")}
+        for button in self._buttons.values():
+            layout.addWidget(button)
         layout.addSpacing(spacing.step)
         layout.addWidget(Hairline())
         layout.addSpacing(spacing.step)

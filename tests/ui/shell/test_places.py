@@ -5,11 +5,15 @@ from types import SimpleNamespace
 import pytest
 
 from negojournal.domain.change import Change
+from negojournal.domain.draft import Draft
 from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId
+from negojournal.domain.moment import Moment
+from negojournal.domain.negotiation import Status
 from negojournal.ui.shell.navigation import Navigation
 from negojournal.ui.shell.page import JournalPage, PageEntry, PaperPlace, PersonPage, RecordPage
-from negojournal.ui.shell.places import EDITOR, Places
+from negojournal.ui.shell.places import EDITOR, PLAN, Places
+from tests.builders import build_record
 from tests.ui.fakes import fake_workspace
 from tests.ui.plain_editor import PlainEditor
 
@@ -85,6 +89,10 @@ def places(qtbot, tmp_path):
     return one
 
 
+def draft_of(*, is_new, status=Status.HELD):
+    return Draft(build_record(status=status), "", is_new=is_new, saved_at=Moment("2026-01-05T09:00:00+00:00"))
+
+
 def current(places):
     return places.currentWidget()
 
@@ -149,7 +157,7 @@ def test_on_a_new_day_every_page_is_read_again_and_the_form_stays_as_it_is(place
 def test_the_form_opens_for_a_record_a_draft_or_nothing(places):
     places.ways.edit()
     places.ways.edit(ID)
-    draft = SimpleNamespace(is_new=True)
+    draft = draft_of(is_new=True)
     places.ways.continue_draft(draft)
     assert places.form.asked == ["new", ID, draft]
     assert places.is_form()
@@ -160,9 +168,10 @@ def test_a_record_of_the_journal_is_changed_within_it(places):
     places.shown.connect(seen.append)
     places.ways.edit()
     places.ways.edit(ID)
-    places.ways.continue_draft(SimpleNamespace(is_new=True))
-    places.ways.continue_draft(SimpleNamespace(is_new=False))
-    assert seen == [EDITOR, "journal", EDITOR, "journal"]
+    places.ways.continue_draft(draft_of(is_new=True))
+    places.ways.continue_draft(draft_of(is_new=True, status=Status.PLANNED))
+    places.ways.continue_draft(draft_of(is_new=False, status=Status.PLANNED))
+    assert seen == [EDITOR, "journal", EDITOR, PLAN, "journal"]
 
 
 def test_the_form_opens_for_a_plan_and_for_what_was_made(places):
@@ -183,7 +192,7 @@ def test_the_form_opens_for_a_plan_and_for_what_was_made(places):
         ("started", ("review", ("record", ID)), False),
         ("started", ("after", ID), True),
     ]
-    assert seen == [EDITOR, "journal", "journal", EDITOR]
+    assert seen == [PLAN, "journal", "journal", PLAN]
 
 
 def test_links_lead_to_counterparts_and_to_paper(places):

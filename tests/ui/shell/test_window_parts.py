@@ -36,8 +36,10 @@ def test_the_rail_goes_to_pages_and_shows_where_one_is(opened, qtbot):
     program = opened()
     rail = program.parts.window.findChild(Rail)
     buttons = {button.accessibleName(): button for button in rail.findChildren(QToolButton)}
-    assert list(buttons) == ["New review", "Today", "Journal", "Trends", "Insights", "Settings"]
+    assert list(buttons) == ["New review", "New plan", "Today", "Journal", "Trends", "Insights", "Settings"]
     assert buttons["New review"].isChecked()
+    qtbot.mouseClick(buttons["New plan"], Qt.MouseButton.LeftButton)
+    assert [name for name, button in buttons.items() if button.isChecked()] == ["New plan"]
     qtbot.mouseClick(buttons["Settings"], Qt.MouseButton.LeftButton)
     assert program.parts.places.key() == "settings"
     assert [name for name, button in buttons.items() if button.isChecked()] == ["Settings"]
