@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from negojournal import paths
 from negojournal.cli.filter import filtered
+from negojournal.cli.picture import write_picture
 from negojournal.cli.session import FILE, Session, pass_session, print_json
 
 if TYPE_CHECKING:
     from negojournal.analysis.insight.grouping import Grouping
     from negojournal.analysis.insight.report import InsightReport
+    from negojournal.charts.chart import Chart
 
 
 @click.command()
@@ -38,21 +39,21 @@ def insights(
     """Say what your negotiations show when they are laid beside each other."""
     from negojournal.service.query import Query  # noqa: PLC0415 - only for commands that need it
 
-    grouping, keys = _grouping(by), _keys(chart)
+    grouping, charts = _grouping(by), _charts(chart)
     if out and chart is None:
-        raise click.UsageError(f"--out draws one chart; name it with --chart: {', '.join(keys)}.")
+        raise click.UsageError(f"--out draws one chart; name it with --chart: {', '.join(charts)}.")
     with session.journal() as journal:
         report = journal.insights.report(journal.lists.filter_from(Query(**typed)), questionnaire, grouping)
         plain = journal.insights.plain(report)
         if out:
             journal.exchange.spare_journal(out)
     if out and chart:
-        _draw(report, chart, out)
+        write_picture(charts[chart], report, out)
     if as_json:
-        left_out = set(_keys(None)).difference(keys)
+        left_out = _charts(None).keys() - charts.keys()
         print_json({name: value for name, value in plain.items() if name not in left_out})
     elif not out:
-        _print_report(report, keys)
+        _print_report(report, charts.values())
 
 
 def _grouping(by: str | None) -> Grouping:
@@ -66,28 +67,19 @@ def _grouping(by: str | None) -> Grouping:
     return Grouping(GroupingKind(kind), key or None)
 
 
-def _keys(chart: str | None) -> tuple[str, ...]:
-    """Return the key of the chart named, or of every chart."""
+def _charts(chart: str | None) -> Mapping[str, Chart[InsightReport]]:
+    """Return the chart named, or every chart, by key."""
     from negojournal.charts.registry import INSIGHTS  # noqa: PLC0415 - only for this command
 
-    if chart is not None and chart not in INSIGHTS:
+    if chart is None:
+        return INSIGHTS
+    if chart not in INSIGHTS:
         raise click.UsageError(f"--chart takes one of {', '.join(INSIGHTS)}, not “{chart}”.")
-    return tuple(INSIGHTS) if chart is None else (chart,)
+    return {chart: INSIGHTS[chart]}
 
 
-def _draw(report: InsightReport, key: str, path: Path) -> None:
-    from negojournal.charts.file import render_file  # noqa: PLC0415 - loads what draws
-    from negojournal.charts.registry import INSIGHTS  # noqa: PLC0415 - as above
-    from negojournal.service.look import shipped_theme  # noqa: PLC0415 - as above
-
-    render_file(INSIGHTS[key], report, shipped_theme(paths.resource_folder()), path)
-
-
-def _print_report(report: InsightReport, keys: Iterable[str]) -> None:
-    from negojournal.charts.registry import INSIGHTS  # noqa: PLC0415 - only where it is printed
-
-    for number, key in enumerate(keys):
-        chart = INSIGHTS[key]
+def _print_report(report: InsightReport, charts: Iterable[Chart[InsightReport]]) -> None:
+    for number, chart in enumerate(charts):
         click.echo(f"\n{chart.title}" if number else chart.title)
         for line in (*chart.text(report).splitlines(), chart.caption(report)):
             click.echo(f"  {line}")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from negojournal import paths
 from negojournal.cli.filter import filtered
+from negojournal.cli.picture import write_picture
 from negojournal.cli.session import FILE, Session, pass_session, print_json
 from negojournal.cli.table import print_table
 from negojournal.domain.scoring import score_text
@@ -44,11 +44,9 @@ def trends(session: Session, /, questionnaire: str | None, as_json: bool, out: P
 
 
 def _draw(report: TrendReport, path: Path) -> None:
-    from negojournal.charts.file import render_file  # noqa: PLC0415 - loads what draws
-    from negojournal.charts.registry import CHARTS  # noqa: PLC0415 - as above
-    from negojournal.service.look import shipped_theme  # noqa: PLC0415 - as above
+    from negojournal.charts.registry import CHARTS  # noqa: PLC0415 - only where it is drawn
 
-    render_file(CHARTS[CHART], report, shipped_theme(paths.resource_folder()), path)
+    write_picture(CHARTS[CHART], report, path)
 
 
 def _print_report(report: TrendReport) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
 
 import pytest
 
@@ -16,6 +15,7 @@ from negojournal.charts.style import print_style, style_from
 from negojournal.domain.identity import MilestoneId
 from negojournal.domain.negotiation import Milestone
 from negojournal.paths import resource_folder
+from tests.charts.paper import assert_words_keep_clear
 from tests.charts.samples import FIRST, report_of, sample_report
 
 COUNTS = (0, 1, 2, 3, 5, 8, 12, 40, 100, 900, 5000)
@@ -41,21 +41,7 @@ def report(request):
 @pytest.mark.parametrize("key", CHARTS)
 def test_no_words_overlap_or_leave_the_paper(report, key):
     figure, _ = drawn(CHARTS[key].draw, report)
-    renderer = figure.canvas.get_renderer()
-    boxes = [(text.get_text(), text.get_window_extent(renderer)) for text in figure.texts if text.get_text()]
-    for text, box in boxes:
-        assert box.x0 >= 0, text
-        assert box.x1 <= 640, text
-        assert box.y0 >= 0, text
-        assert box.y1 <= 420, text
-    for (one, first), (other, second) in combinations(boxes, 2):
-        apart = (
-            first.x1 <= second.x0 + 1
-            or second.x1 <= first.x0 + 1
-            or first.y1 <= second.y0 + 1.5
-            or second.y1 <= first.y0 + 1.5
-        )
-        assert apart, f"{one} | {other}"
+    assert_words_keep_clear(figure, 1.5)
 
 
 @pytest.mark.parametrize("key", SMALL)

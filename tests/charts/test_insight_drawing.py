@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
 
 import pytest
 
@@ -19,6 +18,7 @@ from negojournal.charts.registry import INSIGHTS
 from negojournal.charts.style import PRINT_SIZE, print_style, style_from
 from negojournal.paths import resource_folder
 from tests.charts.insight_samples import PARTS, contrast, sample_insights
+from tests.charts.paper import assert_words_keep_clear
 
 THEME = load_theme(resource_folder() / "theme")
 SCREEN = style_from(THEME, THEME.light, family="DejaVu Sans", size=13)
@@ -52,22 +52,7 @@ def test_every_part_has_its_chart():
 @pytest.mark.parametrize("key", INSIGHTS)
 def test_no_words_overlap_or_leave_the_paper(report, key, width, most):
     figure, _ = drawn(key, report, width=width, most=most)
-    renderer = figure.canvas.get_renderer()
-    right, top = figure.bbox.width, figure.bbox.height
-    boxes = [(text.get_text(), text.get_window_extent(renderer)) for text in figure.texts if text.get_text()]
-    for text, box in boxes:
-        assert box.x0 >= 0, text
-        assert box.x1 <= right, text
-        assert box.y0 >= 0, text
-        assert box.y1 <= top, text
-    for (one, first), (other, second) in combinations(boxes, 2):
-        apart = (
-            first.x1 <= second.x0 + 1
-            or second.x1 <= first.x0 + 1
-            or first.y1 <= second.y0 + 2.5
-            or second.y1 <= first.y0 + 2.5
-        )
-        assert apart, f"{one} | {other}"
+    assert_words_keep_clear(figure, 2.5)
 
 
 @pytest.mark.parametrize("key", INSIGHTS)

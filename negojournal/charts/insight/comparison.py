@@ -32,11 +32,15 @@ def said_of(contrast: Contrast) -> str:
     """Return both medians with their counts: 5.5 of 12, 4.8 of 31; below 5 what is missing."""
     one, other = contrast.one, contrast.other
     if one.median is None or other.median is None:
-        missing = " and ".join(
-            f"{n} more {side.label}" for n, side in zip(contrast.needed, (one, other), strict=True) if n
-        )
-        return f"needs {missing}"
+        return _missing(contrast)
     return f"{score_words(one.median)} of {one.n:,} beside {score_words(other.median)} of {other.n:,}"
+
+
+def _missing(contrast: Contrast) -> str:
+    one, other = contrast.one.needed, contrast.other.needed
+    if one and other:
+        return f"needs {one} and {other} more"
+    return f"needs {one} more {contrast.one.label}" if one else f"needs {other} more {contrast.other.label}"
 
 
 def _group(part: Comparison) -> str:
@@ -46,7 +50,7 @@ def _group(part: Comparison) -> str:
 
 COMPARISON = Drawing(
     lambda report: report.comparison,
-    lambda part: not part.rows,
+    lambda part: all(row.difference is None for row in part.rows),
     draw_comparison,
     lambda part: forest_height(len(part.rows)),
 )

@@ -16,6 +16,9 @@ from negojournal.domain.theme import Shape
 if TYPE_CHECKING:
     from negojournal.charts.pen import Pen
 
+NAMES = 0.44
+"""The widest that names may be beside the drawing."""
+
 LEAST_REACH = 1.0
 """A scale of differences reaches at least one point to either side."""
 
@@ -45,7 +48,7 @@ def forest_height(count: int) -> float:
 def draw_forest(pen: Pen, box: Box, differences_: Sequence[Difference], group: str = "") -> None:
     """Draw differences around 0; `group` is the one that is higher to the right and lower to the left."""
     below = pen.style.body * BELOW
-    rows = draw_rows(pen, box.inset(bottom=below), [one.row for one in differences_])
+    rows = draw_rows(pen, box.inset(bottom=below), [one.row for one in differences_], names=NAMES)
     frame = _frame(rows, differences_)
     marks = differences(frame.end)
     frame = Frame(frame.box, marks[0].value, marks[-1].value)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QPushButton, QToolButton
+from PySide6.QtWidgets import QFileDialog
 
 from negojournal.charts.registry import INSIGHTS
 from negojournal.domain.agreement import Dodge
@@ -19,9 +19,8 @@ from negojournal.domain.review import Assessment, Review
 from negojournal.ui.insights.finding_list import FINDING, FindingList
 from negojournal.ui.insights.insights_page import InsightsPage
 from negojournal.ui.widgets.chart_table import ChartTable
-from negojournal.ui.widgets.chart_view import ChartView
-from negojournal.ui.widgets.text import Text
 from tests.builders import build_record
+from tests.ui.charting import button, charts, click, opened, said, settle
 from tests.ui.fakes import fake_workspace, open_memory_journal
 
 pytestmark = pytest.mark.usefixtures("themed")
@@ -58,26 +57,17 @@ def add_dodged(journal):
 
 @pytest.fixture
 def journal():
-    opened = open_memory_journal()
-    yield opened
-    opened.close()
+    journal = open_memory_journal()
+    yield journal
+    journal.close()
 
 
 @pytest.fixture
 def open_page(qtbot, tmp_path, journal):
     def open_it() -> InsightsPage:
         page = InsightsPage(fake_workspace(tmp_path, journal.catalog))
-        qtbot.addWidget(page)
         page.resize(900, 640)
-        with qtbot.waitActive(page):
-            page.show()
-        page.focus_start()
-        page.show_journal(journal)
-        page.workspace.bus.changed.connect(page.on_changed)
-        page.workspace.actions.answer_here(page.commands())
-        page.commands_changed.connect(lambda: page.workspace.actions.answer_here(page.commands()))
-        settle(qtbot, page)
-        return page
+        return opened(qtbot, page, journal)
 
     return open_it
 
@@ -88,15 +78,6 @@ def page(journal, open_page):
     return open_page()
 
 
-def charts(page) -> list[ChartView]:
-    return [view for view in page.findChildren(ChartView) if view.isVisible()]
-
-
-def settle(qtbot, page):
-    """Wait until every chart in sight is drawn."""
-    qtbot.waitUntil(lambda: all(view._picture for view in charts(page)))
-
-
 def findings(page) -> FindingList:
     return page.findChild(FindingList)
 
@@ -105,20 +86,6 @@ def go_to(qtbot, page, key):
     while page.presenter.sight.chart != key:
         qtbot.keyClick(findings(page), Qt.Key.Key_Down)
     settle(qtbot, page)
-
-
-def said(page) -> str:
-    return "\n".join(text.text() for text in page.findChildren(Text) if text.isVisible())
-
-
-def button(page, words):
-    found = [*page.findChildren(QPushButton), *page.findChildren(QToolButton)]
-    return next((one for one in found if one.isVisible() and words in (one.text(), one.accessibleName())), None)
-
-
-def click(qtbot, page, words):
-    qtbot.waitUntil(lambda: button(page, words) is not None)
-    qtbot.mouseClick(button(page, words), Qt.MouseButton.LeftButton)
 
 
 def test_every_insight_is_listed_with_its_finding(page):

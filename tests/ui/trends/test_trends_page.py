@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton, QToolButton
+from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton
 
 from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId, new_uuid
@@ -17,9 +17,8 @@ from negojournal.domain.review import Assessment, Review
 from negojournal.ui.trends.milestone_section import MilestoneForm
 from negojournal.ui.trends.trends_page import TrendsPage
 from negojournal.ui.widgets.chart_table import ChartTable, TableModel
-from negojournal.ui.widgets.chart_view import ChartView
-from negojournal.ui.widgets.text import Text
 from tests.builders import build_record
+from tests.ui.charting import charts, click, opened, said
 from tests.ui.fakes import fake_workspace, open_memory_journal
 
 pytestmark = pytest.mark.usefixtures("themed")
@@ -43,25 +42,17 @@ def add_reviews(journal, count, area=None):
 
 @pytest.fixture
 def journal():
-    opened = open_memory_journal()
-    yield opened
-    opened.close()
+    journal = open_memory_journal()
+    yield journal
+    journal.close()
 
 
 @pytest.fixture
 def open_page(qtbot, tmp_path, journal):
     def open_it() -> TrendsPage:
         page = TrendsPage(fake_workspace(tmp_path, journal.catalog))
-        qtbot.addWidget(page)
         page.resize(860, 640)
-        with qtbot.waitExposed(page):
-            page.show()
-        page.show_journal(journal)
-        page.workspace.bus.changed.connect(page.on_changed)
-        page.workspace.actions.answer_here(page.commands())
-        page.commands_changed.connect(lambda: page.workspace.actions.answer_here(page.commands()))
-        settle(qtbot, page)
-        return page
+        return opened(qtbot, page, journal)
 
     return open_it
 
@@ -72,31 +63,8 @@ def page(journal, open_page):
     return open_page()
 
 
-def charts(page) -> list[ChartView]:
-    return [view for view in page.findChildren(ChartView) if view.isVisible()]
-
-
-def settle(qtbot, page):
-    """Wait until every chart in sight is drawn."""
-    qtbot.waitUntil(lambda: all(view._picture for view in charts(page)))
-
-
 def names(page) -> list[str]:
     return [view.accessibleName() for view in charts(page)]
-
-
-def said(page) -> str:
-    return "\n".join(text.text() for text in page.findChildren(Text) if text.isVisible())
-
-
-def button(page, words):
-    found = [*page.findChildren(QPushButton), *page.findChildren(QToolButton)]
-    return next((one for one in found if one.isVisible() and words in (one.text(), one.accessibleName())), None)
-
-
-def click(qtbot, page, words):
-    qtbot.waitUntil(lambda: button(page, words) is not None)
-    qtbot.mouseClick(button(page, words), Qt.MouseButton.LeftButton)
 
 
 def test_four_charts_stand_beside_each_other(page):
