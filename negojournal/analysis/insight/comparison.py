@@ -160,7 +160,8 @@ def contrast_words(row: Contrast) -> str:
 
 def needed_words(row: Contrast) -> str:
     """Return how many more scores each side needs: 1 more needed (with a plan)."""
-    return " and ".join(f"{one.needed} more needed ({one.label})" for one in (row.one, row.other) if one.needed)
+    sides = [(one.needed, "" if one.label == row.label else f" ({one.label})") for one in (row.one, row.other)]
+    return " and ".join(f"{needed} more needed{label}" for needed, label in sides if needed)
 
 
 def comparison_words(comparison: Comparison, setting: Setting) -> Words:

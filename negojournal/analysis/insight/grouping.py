@@ -36,12 +36,12 @@ KIND_WORDS = {kind: kind.value.capitalize() for kind in GroupingKind} | {
 }
 
 SIDES = {
-    GroupingKind.PRACTICE: ("{} done well", "{} done partly or not"),
-    GroupingKind.TRAP: ("with the trap {}", "without it"),
+    GroupingKind.PRACTICE: ("when done well", "when partly or not"),
+    GroupingKind.TRAP: ("with it", "without it"),
     GroupingKind.PREPARED: ("with a plan", "without a plan"),
-    GroupingKind.MILESTONE: ("since {}", "before it"),
+    GroupingKind.MILESTONE: ("since then", "before"),
 }
-"""What the two groups are called; where nothing stands here, by the key's label and "all others"."""
+"""What the two groups are called beside the key's label; where nothing stands here, by it and "all others"."""
 
 ENTRIES = {
     GroupingKind.AREA: EntryKind.AREA,
@@ -163,8 +163,7 @@ def _keys(case: Case, kind: GroupingKind) -> tuple[str, ...]:
 
 
 def _division(kind: GroupingKind, key: str, name: str, milestone: Milestone | None) -> Division:
-    quoted = f"“{name}”" if kind in {GroupingKind.PRACTICE, GroupingKind.TRAP} else name
-    one, other = (side.format(quoted) for side in SIDES.get(kind, ("{}", "all others")))
+    one, other = SIDES.get(kind, (name, "all others"))
     return Division(key, name, one, other, divider_of(kind, key, milestone))
 
 

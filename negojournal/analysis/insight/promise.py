@@ -97,6 +97,8 @@ def promises_words(promises: Promises, setting: Setting) -> Words:
 
 def _side_words(side: Side, kept: Kept) -> str:
     owner, share = SIDE_WORDS[side].capitalize(), share_kept(kept)
+    if kept == Kept():
+        return f"{owner}: none yet"
     told = f" ({share:.0%})" if share is not None else ""
     return (
         f"{owner}: {kept.kept} of {kept.due} due kept in time{told}, {kept.kept_late} kept late, "

@@ -54,9 +54,7 @@ def test_with_four_on_one_side_only_what_is_missing():
     (row,) = found.waiting
     assert (row.difference, row.interval, row.needed) == (None, None, (0, 1))
     words = associations_words(found, QUICKLY)
-    assert words.text == (
-        "Too early to compare. Nearest: “Listened” done well, 1 more needed (“Listened” done partly or not)"
-    )
+    assert words.text == ("Too early to compare. Nearest: “Listened” done well, 1 more needed (when partly or not)")
     assert words.remarks == (words.text,)
 
 

@@ -101,7 +101,7 @@ def test_several_groups_stand_each_against_the_rest_with_wider_intervals():
     words = comparison_words(found, QUICKLY)
     assert words.text.splitlines()[0] == "Channel"
     assert words.text.splitlines()[1].startswith("Video: median 4 from 5, all others 5 from 11; −1.0 [")
-    assert words.text.splitlines()[3] == "Email: 1 more needed (Email)"
+    assert words.text.splitlines()[3] == "Email: 1 more needed"
     assert words.remarks[-1] == "2 compared, so each interval is widened to 97.5%"
     assert words.header == ("Channel", "Median", "Reviews", "Of all others", "Reviews", "Difference")
 
@@ -112,7 +112,7 @@ def test_before_and_after_a_milestone():
     found = build_comparison(cases, Grouping(GroupingKind.MILESTONE), QUICKLY, (course,))
     assert found.label == "Milestone: “Course”"
     assert contrast_words(found.rows[0]).startswith(
-        "Instrumental: median since “Course” 6 from 5, before it 3.5 from 5; +2.5 ["
+        "Instrumental: median since then 6 from 5, before 3.5 from 5; +2.5 ["
     )
 
 

@@ -72,7 +72,7 @@ def test_names_are_those_found_in_the_order_of_the_catalogue():
 def test_a_pair_has_one_division():
     (one,) = divisions_of(Grouping(GroupingKind.PRACTICE, "listening"), CASES, CATALOG, ())
     assert (one.key, one.label) == ("listening", "Listened")
-    assert (one.one, one.other) == ("“Listened” done well", "“Listened” done partly or not")
+    assert (one.one, one.other) == ("when done well", "when partly or not")
     assert [one.divide(each) for each in CASES] == [None, None, True, False]
 
 
@@ -101,7 +101,7 @@ def test_a_key_that_is_not_found_names_itself():
 
 def test_without_a_key_the_latest_milestone_is_meant():
     (one,) = divisions_of(Grouping(GroupingKind.MILESTONE), CASES, CATALOG, (COURSE, BOOK))
-    assert (one.key, one.one, one.other) == ("m1", "since “Course”", "before it")
+    assert (one.key, one.one, one.other) == ("m1", "since then", "before")
     assert one.divide(case(9)) is True
     assert divisions_of(Grouping(GroupingKind.MILESTONE), CASES, CATALOG, ()) == ()
 

@@ -56,3 +56,4 @@ def test_no_share_of_fewer_than_five():
 def test_no_promises():
     found = build_promises((), QUICKLY, DAY)
     assert (found.sides, found.counterparts) == ({Side.ME: Kept(), Side.THEM: Kept()}, ())
+    assert promises_words(found, QUICKLY).remarks == ("Mine: none yet", "Theirs: none yet")
