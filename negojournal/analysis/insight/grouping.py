@@ -36,12 +36,18 @@ KIND_WORDS = {kind: kind.value.capitalize() for kind in GroupingKind} | {
 }
 
 SIDES = {
+    GroupingKind.PRACTICE: ("with “{}” done well", "with it partly or not"),
+    GroupingKind.TRAP: ("with “{}”", "without it"),
+    GroupingKind.PREPARED: ("with a plan", "without a plan"),
+    GroupingKind.MILESTONE: ("since {}", "before it"),
+}
+"""What a pair of groups is called; where nothing stands here, by the key's label and "all others"."""
+
+ROW_SIDES = {
     GroupingKind.PRACTICE: ("when done well", "when partly or not"),
     GroupingKind.TRAP: ("with it", "without it"),
-    GroupingKind.PREPARED: ("with a plan", "without a plan"),
-    GroupingKind.MILESTONE: ("since then", "before"),
 }
-"""What the two groups are called beside the key's label; where nothing stands here, by it and "all others"."""
+"""The same where each key has a row that its label begins."""
 
 ENTRIES = {
     GroupingKind.AREA: EntryKind.AREA,
@@ -102,7 +108,7 @@ def divisions_of(
         entries = ENTRIES.get(grouping.kind)
         names = {key: names.get(key) or (catalog.label(entries, key) if entries else grouping.key)}
     days = {str(one.id): one for one in milestones}
-    return tuple(_division(grouping.kind, key, name, days.get(key)) for key, name in names.items())
+    return tuple(_division(grouping, key, name, days.get(key)) for key, name in names.items())
 
 
 def names_of(
@@ -162,9 +168,10 @@ def _keys(case: Case, kind: GroupingKind) -> tuple[str, ...]:
     return () if value is None else (str(value),)
 
 
-def _division(kind: GroupingKind, key: str, name: str, milestone: Milestone | None) -> Division:
-    one, other = SIDES.get(kind, (name, "all others"))
-    return Division(key, name, one, other, divider_of(kind, key, milestone))
+def _division(grouping: Grouping, key: str, name: str, milestone: Milestone | None) -> Division:
+    sides = SIDES if grouping.is_pair else ROW_SIDES
+    one, other = sides.get(grouping.kind, ("{}", "all others"))
+    return Division(key, name, one.format(name), other, divider_of(grouping.kind, key, milestone))
 
 
 def divider_of(kind: GroupingKind, key: str, milestone: Milestone | None = None) -> Divider:

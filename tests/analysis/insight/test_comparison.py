@@ -112,7 +112,7 @@ def test_before_and_after_a_milestone():
     found = build_comparison(cases, Grouping(GroupingKind.MILESTONE), QUICKLY, (course,))
     assert found.label == "Milestone: “Course”"
     assert contrast_words(found.rows[0]).startswith(
-        "Instrumental: median since then 6 from 5, before 3.5 from 5; +2.5 ["
+        "Instrumental: median since “Course” 6 from 5, before it 3.5 from 5; +2.5 ["
     )
 
 

@@ -72,7 +72,7 @@ def test_names_are_those_found_in_the_order_of_the_catalogue():
 def test_a_pair_has_one_division():
     (one,) = divisions_of(Grouping(GroupingKind.PRACTICE, "listening"), CASES, CATALOG, ())
     assert (one.key, one.label) == ("listening", "Listened")
-    assert (one.one, one.other) == ("when done well", "when partly or not")
+    assert (one.one, one.other) == ("with “Listened” done well", "with it partly or not")
     assert [one.divide(each) for each in CASES] == [None, None, True, False]
 
 
@@ -83,6 +83,11 @@ def test_without_a_key_each_group_has_its_division():
         ("Vendor agreements", "all others"),
         ("own-area", "all others"),
     ]
+
+
+def test_where_a_row_begins_with_the_label_its_sides_do_without():
+    (one,) = divisions_of(Grouping(GroupingKind.PRACTICE), CASES[:3], CATALOG, ())
+    assert (one.label, one.one, one.other) == ("Listened", "when done well", "when partly or not")
 
 
 def test_a_counterpart_is_named_in_any_spelling():
@@ -101,7 +106,7 @@ def test_a_key_that_is_not_found_names_itself():
 
 def test_without_a_key_the_latest_milestone_is_meant():
     (one,) = divisions_of(Grouping(GroupingKind.MILESTONE), CASES, CATALOG, (COURSE, BOOK))
-    assert (one.key, one.one, one.other) == ("m1", "since then", "before")
+    assert (one.key, one.one, one.other) == ("m1", "since “Course”", "before it")
     assert one.divide(case(9)) is True
     assert divisions_of(Grouping(GroupingKind.MILESTONE), CASES, CATALOG, ()) == ()
 
