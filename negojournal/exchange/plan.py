@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from negojournal.domain.bargaining import captured_text, goal_reached, share_captured
-from negojournal.domain.negotiation import Negotiation
+from negojournal.domain.negotiation import Negotiation, name_key
 from negojournal.domain.outcome import Outcome
 from negojournal.domain.pie import is_fixed_pie, pie_of
 from negojournal.domain.preparation import Exchange, Preparation, Term
@@ -41,11 +41,17 @@ def _range(plan: Preparation) -> Iterator[Passage]:
 
 def _sides(plan: Preparation) -> Iterator[Passage]:
     yield from said("My position", plan.my_position)
-    yield from listed("My interests", plan.my_interests)
+    yield from listed("My interests", _interests(plan.my_interests, plan.their_interests))
     yield from said("Their position", plan.their_position)
-    yield from listed("Their interests", plan.their_interests)
+    yield from listed("Their interests", _interests(plan.their_interests, plan.my_interests))
     rules = (joined(rule.text, either(rule.agreed, "agreed", "not agreed")) for rule in plan.rules)
     yield from listed("Rules of the game", rules)
+
+
+def _interests(own: Iterable[str], others: Iterable[str]) -> Iterator[str]:
+    """Yield the interests of one side; those of both are marked."""
+    both = set(map(name_key, others)) - {""}
+    yield from (f"{text} (shared)" if name_key(text) in both else text for text in own)
 
 
 def _manner(plan: Preparation) -> Iterator[Passage]:

@@ -50,6 +50,12 @@ def test_a_term_says_how_much_of_its_range_was_captured(agreed: str | None, said
     )
 
 
+def test_interests_of_both_sides_are_marked():
+    record = planned(my_interests=("Trust", "Speed"), their_interests=("a reference", "trust"))
+    assert passage(record, "My interests") == ("Trust (shared)", "Speed")
+    assert passage(record, "Their interests") == ("a reference", "trust (shared)")
+
+
 def test_a_pie_is_told_in_a_sentence():
     story = Exchange("Story", Side.ME, Decimal(300), Decimal(2500), probability=0.8, included=True)
     days = Exchange("Days", Side.THEM, Decimal(100), Decimal("1200.5"), included=True)
