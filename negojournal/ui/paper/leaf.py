@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from negojournal.exchange.page import WIDTH
 from negojournal.exchange.paper import Printout
 from negojournal.ui.paper.printing import INDENT
 
-MARGIN = 40
-"""Around the text, in device-independent pixels."""
+MARGIN, SCROLL_BAR = 28, 16
+"""Around the text and beside it, in device-independent pixels."""
 
 
 class Leaf(QTextBrowser):
@@ -20,8 +20,9 @@ class Leaf(QTextBrowser):
         super().__init__(parent)
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMaximumWidth(WIDTH + 2 * MARGIN)
+        self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
+        self.setLineWrapColumnOrWidth(WIDTH + 2 * MARGIN)
+        self.setMaximumWidth(WIDTH + 2 * MARGIN + SCROLL_BAR)
         self.setAccessibleName(self.tr("The page"))
         self.document().setIndentWidth(INDENT)
 

@@ -34,7 +34,10 @@ class ReplacedList(QWidget):
         self._list.clear()
         self._list.addItems([f"{_short(written)} → {stand_in}" for written, stand_in in replaced])
         self._list.setVisible(self._list.count() > 0)
-        some = self.tr("The page on the left is all that leaves. Read it once: a nickname or a place stays as it is.")
+        some = self.tr(
+            "The page on the left is all that leaves. Read it once: a nickname or a place stays as it is, and drawings "
+            "keep their proportions."
+        )
         none = self.tr("No name or amount is known in it. The page on the left is all that leaves; read it once.")
         self._explanation.setText(some if self._list.count() else none)
 
