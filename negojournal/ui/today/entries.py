@@ -58,7 +58,7 @@ def _errands(contents: Contents, kind: Waiting, presenter: TodayPresenter) -> Gr
         Entry(title(errand), detail(errand, agenda.day), tuple(_actions(errand, agenda.day, presenter)))
         for errand in found
     )
-    return Group(kind, heading(kind), tuple(entries))
+    return Group(kind, heading(kind), tuple(entries), is_offer=kind is Waiting.DEEPEN)
 
 
 def _actions(errand: Errand, day: date, presenter: TodayPresenter) -> Iterator[LabelledAction]:

@@ -18,8 +18,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Hold things of one kind, the most urgent first."""
+    """Hold things of one kind, the most urgent first; what is only offered doesn't ask to be done."""
 
     key: str
     heading: str
     entries: tuple[Entry, ...]
+    is_offer: bool = False

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from negojournal.ui.today.entry import Entry, Group
-from negojournal.ui.widgets.button import LabelledAction, main_button, plain_button, quiet_button
+from negojournal.ui.widgets.button import Run, main_button, plain_button, quiet_button
 from negojournal.ui.widgets.leaving import empty
 from negojournal.ui.widgets.text import Hairline, Text, TextRole, line_width
 from negojournal.ui.widgets.theme import look, spaced
@@ -20,6 +20,7 @@ FEW = 4
 WIDTH_FOR_BUTTONS = 45
 """The least room for the buttons of an entry, in average characters, so that they begin at one edge in all groups."""
 
+Make = Callable[[str, Run], QPushButton]
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -65,7 +66,7 @@ class EntryList(QWidget):
         """Go from entry to entry."""
         if event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
             self._at = self._row_with_focus() or 0
-            self.reached.emit(watched, watched is self._stops[0])
+            self.reached.emit(watched, watched in self._stops[:1])
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         step, at = STEPS.get(Qt.Key(event.key())), self._row_with_focus()
@@ -88,13 +89,13 @@ class EntryList(QWidget):
         is_whole = group.key in self._whole or len(group.entries) <= FEW + 1
         first = len(self._stops)
         for entry in group.entries if is_whole else group.entries[:FEW]:
-            column.addWidget(self._row(entry))
+            column.addWidget(self._row(entry, has_main=not (group.is_offer or self._stops)))
         _make_even(self._stops[first:])
         if not is_whole:
             column.addWidget(self._more(group))
         return block
 
-    def _row(self, entry: Entry) -> QWidget:
+    def _row(self, entry: Entry, *, has_main: bool) -> QWidget:
         row = QWidget()
         line = spaced(QHBoxLayout(row), gap=look().theme.spacing.step)
         words = spaced(QVBoxLayout(), gap=look().theme.spacing.step)
@@ -103,30 +104,25 @@ class EntryList(QWidget):
             words.addWidget(Text(entry.detail, TextRole.SMALL))
         line.addLayout(words, 1)
         line.addSpacing(look().theme.spacing.between)
-        line.addWidget(self._buttons(entry), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._buttons(entry, main_button if has_main else plain_button), 0, Qt.AlignmentFlag.AlignTop)
         self._rows.append(row)
         return row
 
-    def _buttons(self, entry: Entry) -> QWidget:
+    def _buttons(self, entry: Entry, first: Make) -> QWidget:
         room = QWidget()
         room.setMinimumWidth(self._room)
         line = spaced(QHBoxLayout(room), gap=look().theme.spacing.step)
         for number, action in enumerate(entry.actions):
-            line.addWidget(self._button(entry, action, number))
+            button = (quiet_button if number else first)(action.label, action.run)
+            # A screen reader says which of the things it is for, too.
+            button.setAccessibleName(f"{action.label}: {entry.title}")
+            button.setAccessibleDescription(entry.detail)
+            button.installEventFilter(self)
+            line.addWidget(button)
+            if not number:
+                self._stops.append(button)
         line.addStretch()
         return room
-
-    def _button(self, entry: Entry, action: LabelledAction, number: int) -> QPushButton:
-        """Return a button that screen readers call by what it is for, too."""
-        if number:
-            button = quiet_button(action.label, action.run)
-        else:
-            button = (plain_button if self._stops else main_button)(action.label, action.run)
-            self._stops.append(button)
-        button.setAccessibleName(f"{action.label}: {entry.title}")
-        button.setAccessibleDescription(entry.detail)
-        button.installEventFilter(self)
-        return button
 
     def _more(self, group: Group) -> QWidget:
         """Return the line that shows the rest of a group."""

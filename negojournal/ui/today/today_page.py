@@ -69,7 +69,7 @@ class TodayPage(JournalPage):
         agenda = contents.agenda
         self._day.setText(long_day_text(agenda.day))
         groups = groups_of(contents, self.presenter)
-        self._nothing.setVisible(not groups)
+        self._nothing.setVisible(all(group.is_offer for group in groups))
         self._list.setVisible(bool(groups))
         self._list.show_groups(groups)
         self._show_thoughts(agenda.intention, agenda.focus)

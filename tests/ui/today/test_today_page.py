@@ -111,6 +111,17 @@ def test_what_is_meant_and_the_focus_are_shown_when_nothing_else_waits(page):
     assert page.workspace.navigator.calls == [("open_record", INTENTION.id), ("go", "strategy")]
 
 
+def test_what_is_only_offered_does_not_ask_to_be_done(page):
+    page.show_journal(Stand(Errand(Waiting.DEEPEN, None, NegotiationId("d"), "Call")))
+    QApplication.processEvents()
+    assert "Nothing waits." in words(page)
+    assert buttons(page)["Write more"].property("kind") == "plain"
+    page.show_journal(Stand(promise(1)))
+    QApplication.processEvents()
+    assert "Nothing waits." not in words(page)
+    assert buttons(page)["Kept"].property("kind") == "main"
+
+
 def test_enter_opens_the_review_of_a_plan(page, qtbot):
     page.focus_start()
     plan = Errand(Waiting.REVIEW, DAY, NegotiationId("r"), "Budget", ("Dana",))
@@ -155,6 +166,15 @@ def test_who_comes_back_goes_on_where_they_were(page, qtbot):
     page.setFocus()
     page.focus_start()
     assert focus() == "Kept: Send draft 2"
+
+
+def test_the_last_of_its_kind_leaves_the_keyboard_to_the_next_kind(page, qtbot):
+    page.focus_start()
+    look = Errand(Waiting.FOLLOW_UP, DAY, NegotiationId("f"), "Scope", (), 0)
+    page.show_journal(Stand(promise(1), look, Errand(Waiting.DEEPEN, None, NegotiationId("d"), "Call")))
+    QApplication.processEvents()
+    press(qtbot, Qt.Key.Key_Return)
+    assert focus() == "Look again: Scope"
 
 
 def test_a_long_group_shows_a_few_and_all_when_asked(page, qtbot):
