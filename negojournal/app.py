@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 OBJECTS_BETWEEN = 50_000
 """How many new objects there may be before waste is looked for; putting a window together makes none."""
 
-CHART_MODULES = ("negojournal.charts.picture", "scipy.special")
+CHART_MODULES = ("negojournal.charts.picture", "negojournal.charts.insight.registry", "scipy.special")
 """What the first chart of a window needs; each is loaded where it is used, and matplotlib and scipy with them."""
 
 

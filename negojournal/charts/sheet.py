@@ -17,10 +17,11 @@ from negojournal.analysis.wording import verdict_sentence
 from negojournal.charts.chart import Chart
 from negojournal.charts.file import DOTS_PER_INCH, PLAIN, SETTINGS, WIDTH
 from negojournal.charts.frame import Box
+from negojournal.charts.insight.registry import INSIGHTS
 from negojournal.charts.label import label_of
 from negojournal.charts.pen import POINTS_PER_INCH, Pen, lenient
 from negojournal.charts.picture import Canvas, build_canvas
-from negojournal.charts.registry import CHARTS, INSIGHTS, TRENDS
+from negojournal.charts.registry import CHARTS, TRENDS
 from negojournal.charts.style import ChartStyle, print_style
 from negojournal.domain.scoring import score_text
 from negojournal.domain.theme import Theme

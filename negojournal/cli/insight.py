@@ -69,7 +69,7 @@ def _grouping(by: str | None) -> Grouping:
 
 def _charts(chart: str | None) -> Mapping[str, Chart[InsightReport]]:
     """Return the chart named, or every chart, by key."""
-    from negojournal.charts.registry import INSIGHTS  # noqa: PLC0415 - only for this command
+    from negojournal.charts.insight.registry import INSIGHTS  # noqa: PLC0415 - only for this command
 
     if chart is None:
         return INSIGHTS

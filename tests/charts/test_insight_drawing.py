@@ -10,11 +10,11 @@ from negojournal.analysis.insight.grouping import Grouping, GroupingKind
 from negojournal.catalog.theme import load_theme
 from negojournal.charts.file import render_file
 from negojournal.charts.frame import Box
+from negojournal.charts.insight.registry import INSIGHTS
 from negojournal.charts.insight.scale import differences, parted
 from negojournal.charts.insight.sheet import finding_of
 from negojournal.charts.pen import Pen
 from negojournal.charts.picture import Canvas, build_canvas
-from negojournal.charts.registry import INSIGHTS
 from negojournal.charts.style import PRINT_SIZE, print_style, style_from
 from negojournal.paths import resource_folder
 from tests.charts.insight_samples import PARTS, contrast, sample_insights

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from negojournal.charts.registry import INSIGHTS
+from negojournal.charts.insight.registry import INSIGHTS
 from tests.cli.conftest import Command, assert_problem
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from negojournal.analysis.insight.report import InsightReport
-from negojournal.charts.registry import INSIGHTS
+from negojournal.charts.insight.registry import INSIGHTS
 from negojournal.charts.style import PRINT_SIZE
 from negojournal.ui.shell.charting.presenter import Sight
 from negojournal.ui.widgets.chart_canvas import RunLatest, Shown

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from negojournal.analysis.insight.report import InsightReport
 from negojournal.charts.frame import PADDING
+from negojournal.charts.insight.registry import INSIGHTS
 from negojournal.charts.insight.sheet import finding_of
-from negojournal.charts.registry import INSIGHTS
 from negojournal.ui.insights.board import Board
 from negojournal.ui.insights.finding_list import FindingList
 from negojournal.ui.insights.grouping_choice import GroupingChoice

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from negojournal.analysis.insight.grouping import Grouping
 from negojournal.analysis.insight.report import InsightReport
-from negojournal.charts.registry import INSIGHTS
+from negojournal.charts.insight.registry import INSIGHTS
 from negojournal.domain.filter import Filter
 from negojournal.ui.shell.charting.presenter import ChartPresenter, ChartsView
 from negojournal.ui.shell.port import Messages, Tasks

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from negojournal.charts.registry import INSIGHTS
+from negojournal.charts.insight.registry import INSIGHTS
 from negojournal.domain.agreement import Dodge
 from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId, new_uuid
