@@ -85,9 +85,16 @@ class PaperPage(PaperPlace):
             self._leaf.setFocus()
         self.commands_changed.emit()
 
+    def show_waiting(self) -> None:
+        """Say that a page is being set which takes a while."""
+        self._show_state(self.tr("One moment"), self.tr("The charts of the report are being drawn."))
+
     def show_nothing(self, why: str) -> None:
         """Say why there is no page."""
-        self._empty.show_state(self.tr("Nothing to show"), why)
+        self._show_state(self.tr("Nothing to show"), why)
+
+    def _show_state(self, title: str, sentence: str) -> None:
+        self._empty.show_state(title, sentence)
         self._stack.setCurrentIndex(0)
         self.commands_changed.emit()
 

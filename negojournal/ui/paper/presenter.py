@@ -30,6 +30,7 @@ class Wanted:
 
     make: Make
     name: str
+    takes_long: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,9 @@ class PaperView(Protocol):
 
     def show_sheet(self, sheet: Sheet, *, for_coach: bool) -> None:
         """Show a page, and what is replaced in it where it is for a coach."""
+
+    def show_waiting(self) -> None:
+        """Say that a page is being set which takes a while."""
 
     def show_nothing(self, why: str) -> None:
         """Say why there is no page."""
@@ -92,7 +96,7 @@ class PaperPresenter:
 
     def want_period(self, chosen: Filter) -> None:
         """Show the report of all that a filter lets through."""
-        self._want(Wanted(partial(_period, chosen), "report"))
+        self._want(Wanted(partial(_period, chosen), "report", takes_long=True))
 
     def show_for_coach(self, *, for_coach: bool) -> None:
         """Replace names and amounts, or show them again."""
@@ -121,6 +125,8 @@ class PaperPresenter:
 
     def _want(self, wanted: Wanted) -> None:
         self._wanted, self._sheet = wanted, None
+        if wanted.takes_long:
+            self._view.show_waiting()
         self.refresh()
 
     def _on_sheet(self, sheet: Sheet) -> None:

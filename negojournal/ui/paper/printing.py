@@ -126,10 +126,13 @@ def _keep_rows_whole(document: QTextDocument, ratio: float) -> None:
 
 
 def _push(cells: list[QTextTableCell], pixels: float) -> None:
+    step = cells[0].firstCursorPosition()
+    step.beginEditBlock()  # so that all is laid out again once, not for each cell
     for cell in cells:
         wanted = cell.format().toTableCellFormat()
         wanted.setTopPadding(wanted.topPadding() + pixels)
         cell.setFormat(wanted)
+    step.endEditBlock()
 
 
 def _draw_page(painter: QPainter, document: QTextDocument, number: int, scale: float) -> None:

@@ -16,9 +16,13 @@ class View:
     def __init__(self) -> None:
         self.shown: list[tuple[str, bool]] = []
         self.nothing: list[str] = []
+        self.waited = 0
 
     def show_sheet(self, sheet, *, for_coach: bool) -> None:
         self.shown.append((sheet.copy.paper.kind, for_coach))
+
+    def show_waiting(self) -> None:
+        self.waited += 1
 
     def show_nothing(self, why: str) -> None:
         self.nothing.append(why)
@@ -59,7 +63,9 @@ def test_each_paper_has_a_name_that_tells_nothing(bench, journal):
     assert presenter.file_name == "review.pdf"
     presenter.show_for_coach(for_coach=True)
     assert presenter.file_name == "review-coach.pdf"
+    assert not view.waited
     presenter.want_period(Filter())
+    assert view.waited == 1
     assert presenter.file_name == "report-coach.pdf"
     assert view.shown == [("Brief", False), ("Review", False), ("Review", True), ("Report", True)]
 
