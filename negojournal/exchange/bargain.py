@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from negojournal.domain.advice import FIXED_PIE
 from negojournal.domain.bargaining import share_captured
 from negojournal.domain.pie import added_value, is_fixed_pie, pie_of
 from negojournal.domain.preparation import Exchange, Preparation, Side, Term
@@ -17,8 +18,6 @@ NAME_LENGTH = 80
 """Characters of a term or an item that a table has room for."""
 
 PIE_WIDTH = 220
-
-FIXED = "No item here is worth more to one side than it costs the other, so far; one that is would enlarge the pie."
 
 
 def term_blocks(plan: Preparation, palette: Palette, most: int, *, agreed: bool) -> Iterator[Block]:
@@ -46,7 +45,7 @@ def pie_blocks(plan: Preparation, currency: str | None, palette: Palette, most: 
         Column("", 12, right=True, own=True),
     )
     yield Table(columns, tuple(_exchange_row(one, currency) for one in ranked[:most]))
-    words = [FIXED] if is_fixed_pie(plan.exchanges) else []
+    words = [FIXED_PIE] if is_fixed_pie(plan.exchanges) else []
     yield from _more(words, len(ranked) - most, "item", "items")
     yield from _pie(plan, currency, palette)
 

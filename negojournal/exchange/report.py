@@ -10,12 +10,12 @@ from negojournal.domain.catalog import Catalog, EntryKind
 from negojournal.domain.negotiation import Negotiation
 from negojournal.domain.outcome import DIMENSIONS, OVERALL, Outcome
 from negojournal.domain.scoring import Scores, score_text
-from negojournal.domain.summary import Summary
+from negojournal.domain.summary import Chain, Summary
 from negojournal.domain.theme import Theme
 from negojournal.exchange.bargain import pie_blocks, term_blocks
 from negojournal.exchange.drawing import score_picture
 from negojournal.exchange.fact import facts_of, names_of
-from negojournal.exchange.outline import build_outline
+from negojournal.exchange.outline import build_outline, related_from
 from negojournal.exchange.paper import Block, Cell, Column, Heading, Lead, Note, Paper, Table, counted, cut
 from negojournal.exchange.passage import Passage, Section
 
@@ -35,9 +35,10 @@ LED, DRAWN = "Next time", frozenset({"Terms", "What could change hands", "The pi
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Hold what the report of one negotiation is made from."""
+    """Hold what the report of one negotiation is made from: the record, and what it belongs to."""
 
     record: Negotiation
+    chain: Chain
     scores: Scores | None
     catalog: Catalog
     theme: Theme
@@ -53,8 +54,14 @@ def build_report(account: Account) -> Paper:
         record.title,
         facts_of(record, account.catalog),
         tuple(_blocks(account)),
-        names=names_of((record,)),
+        names=_names(account),
     )
+
+
+def _names(account: Account) -> tuple[str, ...]:
+    chain = (*account.chain.before, *account.chain.after)
+    others = (name for line in chain for name in line.counterparts)
+    return tuple(dict.fromkeys((*names_of((account.record,)), *others)))
 
 
 def summary_blocks(lines: Iterable[Summary], total: int, catalog: Catalog) -> Iterator[Block]:
@@ -77,7 +84,7 @@ def _blocks(account: Account) -> Iterator[Block]:
     if review and review.next_time:
         yield Lead("What I intend next time", cut(review.next_time, MOST_CHARACTERS))
     yield from _score_blocks(account)
-    sections = build_outline(account.record, account.catalog)
+    sections = build_outline(account.record, account.catalog, related_from(account.chain), account.day)
     if not sections and not account.scores:
         yield Note("Nothing is written down about this one yet, beside what stands above.")
     for section in sections:

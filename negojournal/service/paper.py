@@ -92,8 +92,9 @@ class Papers:
     def report(self, record: NegotiationId, day: date | None = None) -> Paper:
         """Return the report of one negotiation; raises NotFoundError."""
         whole = self._holding.store.records.get(record)
-        account = Account(whole, self._holding.scores(whole), self._holding.catalog, self.theme, day or today())
-        return build_report(account)
+        chain = self._holding.store.lists.chain(record)
+        scores, catalog = self._holding.scores(whole), self._holding.catalog
+        return build_report(Account(whole, chain, scores, catalog, self.theme, day or today()))
 
     def period(self, chosen: Filter | None = None, day: date | None = None) -> Period:
         """Compute what the report of all that a filter lets through is made from."""

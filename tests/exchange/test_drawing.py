@@ -7,8 +7,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from negojournal.catalog.theme import load_theme
+from negojournal.domain.advice import FIXED_PIE
 from negojournal.domain.preparation import Better, Exchange, Preparation, Side, Term
-from negojournal.exchange.bargain import FIXED, pie_blocks, term_blocks
+from negojournal.exchange.bargain import pie_blocks, term_blocks
 from negojournal.exchange.drawing import RANGE_WIDTH, bar_picture, range_picture, score_picture
 from negojournal.exchange.paper import Note, Picture, Table
 from negojournal.paths import resource_folder
@@ -97,7 +98,7 @@ def test_a_fixed_pie_is_said_kindly():
     plan = Preparation(exchanges=tuple(exchange(f"Item {n}", Side.ME, 5, 5) for n in range(3)))
     items, note = pie_blocks(plan, None, PALETTE, 2)
     assert isinstance(items, Table)
-    assert note == Note(f"And 1 more item. {FIXED}")
+    assert note == Note(f"And 1 more item. {FIXED_PIE}")
     assert not tuple(pie_blocks(Preparation(), None, PALETTE, 2))
 
 

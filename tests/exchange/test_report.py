@@ -11,7 +11,7 @@ from negojournal.domain.negotiation import Status
 from negojournal.domain.preparation import Preparation, Term
 from negojournal.domain.review import Assessment, Review
 from negojournal.domain.scoring import build_scores
-from negojournal.domain.summary import Summary
+from negojournal.domain.summary import Chain, Summary
 from negojournal.exchange.fact import facts_of, names_of
 from negojournal.exchange.page import page_html
 from negojournal.exchange.paper import Heading, Note, Table
@@ -22,13 +22,14 @@ from tests.strategies import CATALOG
 
 THEME = load_theme(resource_folder() / "theme")
 DAY = date(2026, 11, 23)
+ALONE = Chain((), ())
 
 
-def report_of(record):
+def report_of(record, chain=ALONE):
     assessment = record.review.assessment if record.review else None
     questionnaire = CATALOG.questionnaire(assessment.questionnaire) if assessment else None
     scores = build_scores(questionnaire, assessment.answers) if questionnaire else None
-    return build_report(Account(record, scores, CATALOG, THEME, DAY))
+    return build_report(Account(record, chain, scores, CATALOG, THEME, DAY))
 
 
 def html_of(record) -> str:
@@ -115,3 +116,10 @@ def test_everyone_named_is_known():
 def test_a_section_of_which_all_is_said_elsewhere_is_left_out():
     paper = report_of(build_record(review=Review(next_time="Ask first")))
     assert not any(isinstance(block, Heading) for block in paper.blocks)
+
+
+def test_what_it_belongs_to_is_told():
+    other = Summary(build_record(3).id, "First talk", Moment("2026-10-04"), Status.HELD, ("Zoe",), None, None, {})
+    paper = report_of(build_record(counterparts=("Ana",)), Chain((other,), ()))
+    assert "First talk" in page_html(paper, THEME.light)
+    assert paper.names == ("Ana", "Zoe")
