@@ -6,25 +6,11 @@ from math import copysign
 from typing import TYPE_CHECKING
 
 from negojournal.analysis.line import ROUNDING
+from negojournal.domain.moment import MONTHS
 from negojournal.domain.scoring import score_text
 
 if TYPE_CHECKING:
     from datetime import date
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 MOST_DECIMALS = 3
 

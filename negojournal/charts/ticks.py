@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from negojournal.analysis.phrase import MONTHS
 from negojournal.charts.frame import Frame
 from negojournal.charts.placing import Measure
+from negojournal.domain.moment import MONTHS
 
 GAP = 8.0
 """Least distance between two labels, in points."""

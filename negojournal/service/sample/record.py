@@ -11,11 +11,10 @@ from itertools import cycle
 from operator import itemgetter
 from random import Random
 
-from negojournal.analysis.phrase import MONTHS
 from negojournal.domain.agreement import Dodge
 from negojournal.domain.catalog import Catalog
 from negojournal.domain.identity import NegotiationId, uuid_from
-from negojournal.domain.moment import moment_of
+from negojournal.domain.moment import MONTHS, moment_of
 from negojournal.domain.negotiation import Negotiation, Status
 from negojournal.domain.questionnaire import FULL, QUICK
 from negojournal.domain.review import Assessment, Result
