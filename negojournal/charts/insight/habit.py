@@ -26,7 +26,7 @@ LEAST_SLOTS = 6
 
 
 def draw_habits(pen: Pen, box: Box, part: Habits) -> tuple[Spot, ...]:
-    """Draw a row for each practice: each bar is as high as the share done well."""
+    """Draw a row for each practice: each bar is filled as high as the share done well."""
     style = pen.style
     below = style.body * BELOW
     rows = draw_rows(pen, box.inset(bottom=below), [Row(one.label, _said(one)) for one in part.habits])
@@ -50,8 +50,9 @@ def _draw_habit(pen: Pen, frame: Frame, habit: Habit) -> None:
     for slot, one in enumerate(habit.stretches):
         if one.well is None:
             continue
-        left, top = frame.x(slot + (1 - WIDE) / 2), frame.y(one.well)
-        pen.bar(Box(left, top, frame.unit * WIDE, max(plot.bottom - top, style.body * FINE * 2)), style.shade)
+        whole = Box(frame.x(slot + (1 - WIDE) / 2), plot.top, frame.unit * WIDE, plot.height)
+        pen.bar(whole, style.hairline)
+        pen.bar(whole.inset(top=frame.y(one.well) - plot.top), style.shade)
 
 
 def _said(habit: Habit) -> str:

@@ -33,7 +33,7 @@ def _insight(key: str, title: str, drawing: Drawing[Any]) -> Chart[InsightReport
         partial(table_of, key=key),
         lambda report: report.words[key].text,
         lambda report: report.words[key].caption,
-        lambda report: report.words[key].remarks[1:],
+        lambda report: tuple(f"{said}." for said in report.words[key].remarks[1:]),
     )
 
 

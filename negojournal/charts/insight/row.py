@@ -22,6 +22,9 @@ TALLEST = 42.0
 NAMES, NUMBERS = 0.34, 0.36
 """The widest that names and numbers may be beside the drawing."""
 
+SLACK = 0.5
+"""Points by which a text may come out wider than it was measured."""
+
 GAP = 1.0
 """Between names, drawing and numbers, in sizes of the running text."""
 
@@ -97,11 +100,11 @@ def _indent(pen: Pen, row: Row) -> float:
 
 def _left(pen: Pen, most: float, rows: Sequence[Row]) -> float:
     measure = pen.measure(pen.style.body)
-    wide = max((_indent(pen, row) + measure(row.name) for row in rows), default=0.0)
+    wide = max((_indent(pen, row) + measure(row.name) for row in rows), default=0.0) + SLACK
     return min(wide, most) + pen.style.body * GAP
 
 
 def _right(pen: Pen, box: Box, rows: Sequence[Row]) -> float:
     measure = pen.measure(pen.style.small)
-    wide = max((measure(row.said) for row in rows), default=0.0)
-    return min(wide, box.width * NUMBERS) + pen.style.body * GAP if wide else pen.style.body * GAP
+    wide = max((measure(row.said) for row in rows), default=0.0) + SLACK
+    return min(wide, box.width * NUMBERS) + pen.style.body * GAP

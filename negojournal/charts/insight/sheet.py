@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from negojournal.analysis.insight.report import InsightReport
 from negojournal.charts.frame import Box, Spot
-from negojournal.charts.placing import wrapped
+from negojournal.charts.placing import fitted, wrapped
 from negojournal.charts.style import LEADING, PRINT_SIZE, Lettering
 from negojournal.charts.table import Line, Table
 
@@ -44,13 +44,23 @@ def draw_sheet(
     style = pen.style
     pen.write(box.left, box.top + style.body, title, Lettering(bold=True))
     y = box.top + style.body * LEADING + style.small
-    for line in wrapped(finding_of(report, key), box.width, pen.measure(style.small))[:MOST_LINES]:
+    for line in _lines(pen, finding_of(report, key), box.width):
         pen.write(box.left, y, line, style.aside)
         y += style.small * LEADING
     part = drawing.part(report)
     if drawing.is_empty(part):
         return ()
     return drawing.draw(pen, box.inset(top=y - box.top), part)
+
+
+def _lines(pen: Pen, text: str, width: float) -> tuple[str, ...]:
+    """Return a text in at most a few lines."""
+    measure = pen.measure(pen.style.small)
+    lines = wrapped(text, width, measure)
+    if len(lines) <= MOST_LINES:
+        return lines
+    last = fitted(" ".join(lines[MOST_LINES - 1 :]), width, measure)
+    return (*lines[: MOST_LINES - 1], last)
 
 
 def sheet_height(report: InsightReport, *, drawing: Drawing[P]) -> float:

@@ -16,7 +16,7 @@ FINDING = Qt.ItemDataRole.UserRole + 1
 WIDE = 272
 """Width of the list, in device-independent pixels."""
 
-MOST_LINES = 3
+MOST_LINES = 4
 """The most lines that a finding takes."""
 
 WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)

@@ -52,9 +52,9 @@ class InsightsPage(ChartPage[InsightReport]):
         self._grouping.show_choices(report.choices, compared.grouping, compared.label)
         self._grouping.setVisible(sight.chart == HOME)
         self._board.show_report(report, sight)
-        words = report.words[sight.chart]
-        self._details.show_details(words.caption, [sentence(f"{said}.") for said in words.remarks[1:]])
-        self._method.show_method(words.recipe.sentences, (words.recipe.formula,))
+        chart, recipe = INSIGHTS[sight.chart], report.words[sight.chart].recipe
+        self._details.show_details(chart.caption(report), [sentence(said) for said in chart.notes(report)])
+        self._method.show_method(recipe.sentences, (recipe.formula,))
         self._scroll.fit()
 
     def emptiness(self) -> Emptiness:
