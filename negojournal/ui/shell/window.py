@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from negojournal.ui.shell.menu_bar import show_menu_titles
+from negojournal.ui.widgets.tab_order import neighbour
 from negojournal.ui.widgets.theme import look, spaced
 
 if TYPE_CHECKING:
@@ -90,6 +91,13 @@ class Window(QMainWindow):
     def is_hidden_now(self) -> bool:
         """Tell whether the window is blanked."""
         return self._layers.currentWidget() is self._curtain
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802 - Qt's own name
+        """Go to the next control by Tab, or back."""
+        widget = QApplication.focusWidget() or self
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        neighbour(widget, forward=forward).setFocus(reason)
+        return True
 
     def event(self, event: QEvent) -> bool:
         """Tell, after the first paint, that it has come."""

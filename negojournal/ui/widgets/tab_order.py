@@ -18,8 +18,25 @@ def chain(root: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
+def neighbour(widget: QWidget, *, forward: bool) -> QWidget:
+    """Return the next widget at which Tab stops, or the one before.
+
+    Qt stops at every control made of several widgets a second time, where it was made, though the part that takes
+    the keys stands elsewhere in the order by now: so Tab would go round in the form and never leave it.
+    """
+    following = QWidget.nextInFocusChain if forward else QWidget.previousInFocusChain
+    found = following(widget)
+    while found and found is not widget and not (_is_stop(found) and found.isVisible() and found.isEnabled()):
+        found = following(found)
+    return found or widget
+
+
+def _is_stop(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+
+
 def _stops(widget: QWidget) -> Iterator[QWidget]:
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+    if _is_stop(widget):
         yield widget
     page = widget.widget() if isinstance(widget, QScrollArea) else None
     if page is not None:
