@@ -28,7 +28,7 @@ class EssentialPart(Part):
         self._is_plan = False
         self._title = Line(self)
         self._title.setFont(font(FontSize.HEADING))
-        self._title.setPlaceholderText(self.tr("What was it about?"))
+        self._asked = {False: self.tr("What was it about?"), True: self.tr("What will it be about?")}
         self._title.returnPressed.connect(self._on_title_left)
         self._names = ChipField(self.tr("A person or an organisation"), self)
         self._names.show_completions(context.names)
@@ -41,6 +41,7 @@ class EssentialPart(Part):
         """Ask whether it took place once that can be said; a plan is turned into its review as a whole."""
         super().follow(draft)
         self._is_plan = draft.record.status is Status.PLANNED
+        self._title.setPlaceholderText(self._asked[self._is_plan])
         self.fields()["status"].setVisible(not self._is_plan)
 
     def show_context(self, context: Context) -> None:

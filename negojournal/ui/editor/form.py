@@ -13,8 +13,9 @@ from negojournal.domain.draft import Draft
 from negojournal.domain.negotiation import Negotiation
 from negojournal.errors import Problem
 from negojournal.ui.editor.context import Context
-from negojournal.ui.editor.part import SEEN_WHOLE, Part
+from negojournal.ui.editor.part import Part
 from negojournal.ui.editor.part_frame import PartFrame
+from negojournal.ui.editor.row_spec import SEEN_WHOLE
 from negojournal.ui.editor.section import OutlineLine, Section, home_of
 from negojournal.ui.editor.section_frame import SectionFrame
 from negojournal.ui.widgets.text import line_width

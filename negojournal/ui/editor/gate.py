@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from negojournal.domain.change import Change
 from negojournal.domain.draft import Draft
+from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.negotiation import Negotiation
 from negojournal.ui.editor.context import Context
@@ -96,6 +97,7 @@ class Gate:
                 tags=lists.tags(),
                 intention=lists.last_intention(record),
                 chain=journal.plans.chain(record.id),
+                recent=lists.page(Filter(), limit=RECENT).lines,
             )
 
         self._pass("context", lambda journal: self._tasks.run_latest("editor", partial(found, journal), then))

@@ -23,9 +23,6 @@ from negojournal.ui.widgets.theme import look, spaced
 if TYPE_CHECKING:
     from negojournal.ui.editor.row_list import RowList
 
-SEEN_WHOLE = "seenWhole"
-"""The property of what is brought into view as a whole while one types in it."""
-
 
 class Part(QWidget):
     """Be shown a draft, and give back the draft with what the user has changed in this part.

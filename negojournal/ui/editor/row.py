@@ -10,8 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from negojournal.ui.editor.line import is_rub_out
-from negojournal.ui.editor.part import SEEN_WHOLE
-from negojournal.ui.editor.row_spec import CellSpec, RowFoot, RowSpec
+from negojournal.ui.editor.row_spec import SEEN_WHOLE, CellSpec, RowFoot, RowSpec
 from negojournal.ui.widgets.button import icon_button
 from negojournal.ui.widgets.icon import Ink
 from negojournal.ui.widgets.text import Text, TextRole

@@ -200,9 +200,9 @@ class RowList(QWidget, Generic[V]):
             self._fill(self.rows())
 
     def _on_rearranged(self) -> None:
-        is_tall = len(self._spec.lines) > 1
+        is_tall, is_single = len(self._spec.lines) > 1, len(self._spec.cells()) == 1
         for at, row in enumerate(self._rows):
-            row.show_place(at + 1, is_labelled=is_tall or at == 0)
+            row.show_place(at + 1, is_labelled=is_tall or (at == 0 and not is_single))
         self._more.setVisible(bool(self._rest))
         self._more.setText(self.tr("Show all {count}").format(count=len(self._rows) + len(self._rest)))
         self.rearranged.emit()

@@ -13,6 +13,9 @@ from negojournal.ui.editor.slot import Slot
 
 V = TypeVar("V")
 
+SEEN_WHOLE = "seenWhole"
+"""The property of a row: it is brought into view as a whole while one types in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:

@@ -44,6 +44,8 @@ class Field(QWidget):
         for part in (control, beside):
             if part is not None:
                 row.addWidget(part)
+        if control.minimumWidth() == control.maximumWidth():
+            row.addStretch()
         column.addWidget(self._label)
         column.addLayout(row)
         column.insertWidget(1 if hint_first else 2, self._hint)

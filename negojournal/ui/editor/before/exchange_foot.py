@@ -29,9 +29,8 @@ class ExchangeFoot(RowFoot):
         self._compare = ChoiceBox(self.tr("Compare it with something that has a price"), self)
         self._compare.activated.connect(self._on_compared)
         row = spaced(QHBoxLayout(self))
-        row.addWidget(self._said)
+        row.addWidget(self._said, 1)
         row.addWidget(self._compare)
-        row.addStretch()
         self._compare.hide()
 
     def show_value(self, value: Exchange) -> None:

@@ -32,7 +32,7 @@ def before_section() -> Section:
             ),
             PartSpec("purpose", translate("Editor", "What it is for"), _purpose, summary.purpose_summary),
             PartSpec("reasons", translate("Editor", "Their yes and no"), _reasons, summary.reason_summary),
-            PartSpec("risks", translate("Editor", "What could go wrong"), _risks, summary.risk_summary),
+            PartSpec("risks", translate("Editor", "What could fail"), _risks, summary.risk_summary),
             PartSpec("interests", translate("Editor", "Interests"), _interests, summary.interest_summary),
             PartSpec("exchanges", translate("Editor", "Enlarging the pie"), _exchanges, summary.exchange_summary),
             PartSpec("approach", translate("Editor", "How I go about it"), _approach, summary.approach_summary),

@@ -97,20 +97,26 @@ def stakeholder_summary(record: Negotiation, _context: Context) -> str:
 
 
 def prediction_summary(record: Negotiation, _context: Context) -> str:
-    """Return what is expected."""
-    plan = _plan(record)
-    trust = QCoreApplication.translate("Editor", "trust {trust}").format(trust=plan.trust) if plan.trust else ""
-    return " · ".join(each for each in (expected_text(plan), trust) if each)
+    """Return how much is expected, and how far they are trusted."""
+    plan, translate = _plan(record), QCoreApplication.translate
+    scores = sum(plan.expected.of(outcome) is not None for outcome in Outcome)
+    said = (
+        translate("Editor", "{given} of {all}").format(given=scores, all=len(Outcome)) if scores else "",
+        "" if plan.chance is None else _chance_text(plan.chance),
+        translate("Editor", "trust {trust}").format(trust=plan.trust) if plan.trust else "",
+    )
+    return " · ".join(each for each in said if each)
 
 
 def expected_text(plan: Preparation) -> str:
     """Return the expected scores and the chance in a line."""
     scores = ((outcome, plan.expected.of(outcome)) for outcome in Outcome)
     said = [f"{outcome_name(outcome)} {score_text(score)}" for outcome, score in scores if score is not None]
-    if plan.chance is not None:
-        text = QCoreApplication.translate("Editor", "chance {chance} %")
-        said.append(text.format(chance=round(plan.chance * PER_CENT)))
-    return " · ".join(said)
+    return " · ".join([*said, *([] if plan.chance is None else [_chance_text(plan.chance)])])
+
+
+def _chance_text(chance: float) -> str:
+    return QCoreApplication.translate("Editor", "chance {chance} %").format(chance=round(chance * PER_CENT))
 
 
 def _plan(record: Negotiation) -> Preparation:
