@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from negojournal.analysis.insight.grouping import Choice, Grouping, GroupingKind
+from negojournal.charts.frame import PADDING
 from negojournal.ui.widgets.button import plain_button
 from negojournal.ui.widgets.theme import spaced
 
@@ -23,6 +24,7 @@ class GroupingChoice(QWidget):
         self._menu = QMenu(self._button)
         self._button.setMenu(self._menu)
         row = spaced(QHBoxLayout(self))
+        row.setContentsMargins(PADDING, 0, PADDING, 0)
         row.addWidget(self._button)
         row.addStretch(1)
 
