@@ -107,7 +107,7 @@ def _lead(matter: Matter, room: Room) -> Iterator[Block]:
 
 def _terms(matter: Matter, room: Room) -> Iterator[Block]:
     plan, record = matter.record.preparation, matter.record
-    if plan is None:
+    if plan is None or plan == Preparation():
         yield Note("Nothing is prepared yet; this is what the journal knows.")
         return
     yield from term_blocks(plan, matter.palette, room.rows, agreed=False)
@@ -135,9 +135,12 @@ def _sides(matter: Matter, room: Room) -> Iterator[Block]:
 def _course(matter: Matter, room: Room) -> Iterator[Block]:
     """Yield how to go about it beside what the journal knows."""
     manner, past = tuple(_manner(matter, room)), tuple(_past(matter, room))
-    left: tuple[Block, ...] = (Heading("How I go about it"), *manner) if manner else ()
-    right: tuple[Block, ...] = (Heading("From the journal"), *past) if past else ()
-    yield Aside((*left, *_questions(matter, room)), right)
+    heading = (Heading("How I go about it"),) if manner else ()
+    left: tuple[Block, ...] = (*heading, *manner, *_questions(matter, room))
+    if past and left:
+        yield Aside(left, (Heading("From the journal"), *past))
+    else:
+        yield from (left or past)
 
 
 def _questions(matter: Matter, room: Room) -> Iterator[Block]:
