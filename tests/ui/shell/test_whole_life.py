@@ -104,61 +104,72 @@ def test_tab_goes_round_the_whole_window_and_back(person):
 
 
 def test_from_the_plan_to_the_look_back(person):
-    key = Qt.Key
-    person.press(key.Key_N, held=CONTROL | SHIFT)
-    person.type("Office rent")
-    person.press(key.Key_Tab)
-    person.type("Dana Ruiz")
-    person.press(key.Key_Return)
-    person.press(key.Key_Tab)
-    person.press(key.Key_A, held=CONTROL)
-    person.type("2026-11-25")
-    person.press(key.Key_Return, held=CONTROL)
-    assert (person.record.status, person.record.counterparts) == (Status.PLANNED, ("Dana Ruiz",))
+    plan(person)
     person.wait_days(0)
     assert "Coming up" in person.read()
 
     person.wait_days(3)
     assert "How did it go?" in person.read()
-    person.press(key.Key_Return)
-    assert person.focus == "The result, for me"
-    person.type("5655")
-    person.tab_to("When and how")
-    person.press(key.Key_Space)
-    person.tab_to("How it ended")
-    person.press(key.Key_1)
-    person.press(key.Key_4, held=ALT)
-    person.tab_to("Commitments")
-    person.press(key.Key_Space, key.Key_Tab)
-    person.type("Send the draft")
-    person.tab_to("Due on 1")
-    person.type("2026-11-30")
-    person.press(key.Key_Return, held=CONTROL)
-    record = person.record
-    assert (record.status, record.review.outcome) == (Status.HELD, Result.AGREEMENT)
-    assert [one.what for one in record.agreement.commitments] == ["Send the draft"]
-    assert [str(one.due_on) for one in record.follow_ups] == ["2026-12-25", "2027-02-23"]
+    review(person)
     person.wait_days(0)
     assert "How did it go?" not in person.read()
 
     person.wait_days(6)
     assert any("late" in words for words in person.read())
     person.tab_to("Kept: Send the draft")
-    person.press(key.Key_Return)
+    person.press(Qt.Key.Key_Return)
     assert str(person.record.agreement.commitments[0].done_on) == "2026-12-02"
     assert not any("late" in words for words in person.read())
 
     for days, number in ((23, 0), (60, 1)):
         person.wait_days(days)
         assert "Does it still hold?" in person.read()
-        person.tab_to("Look again: Office rent")
-        person.press(key.Key_Return)
-        assert person.focus == "Does it hold?"
-        person.press(key.Key_1)
-        person.tab_to("The result, for me")
-        person.type("6655")
-        person.press(key.Key_Return, held=CONTROL)
-        look = person.record.follow_ups[number]
-        assert (look.holds, look.assessment.answers["process"], str(look.done_on)) == (True, 6, str(look.due_on))
+        look_again(person, number)
         person.wait_days(0)
         assert "Does it still hold?" not in person.read()
+
+
+def plan(person):
+    person.press(Qt.Key.Key_N, held=CONTROL | SHIFT)
+    person.type("Office rent")
+    person.press(Qt.Key.Key_Tab)
+    person.type("Dana Ruiz")
+    person.press(Qt.Key.Key_Return, Qt.Key.Key_Tab)
+    person.press(Qt.Key.Key_A, held=CONTROL)
+    person.type("2026-11-25")
+    person.press(Qt.Key.Key_Return, held=CONTROL)
+    assert (person.record.status, person.record.counterparts) == (Status.PLANNED, ("Dana Ruiz",))
+
+
+def review(person):
+    """Rate, say that there was an agreement, and note a commitment."""
+    person.press(Qt.Key.Key_Return)
+    assert person.focus == "The result, for me"
+    person.type("5655")
+    person.tab_to("When and how")
+    person.press(Qt.Key.Key_Space)
+    person.tab_to("How it ended")
+    person.press(Qt.Key.Key_1)
+    person.press(Qt.Key.Key_4, held=ALT)
+    person.tab_to("Commitments")
+    person.press(Qt.Key.Key_Space, Qt.Key.Key_Tab)
+    person.type("Send the draft")
+    person.tab_to("Due on 1")
+    person.type("2026-11-30")
+    person.press(Qt.Key.Key_Return, held=CONTROL)
+    record = person.record
+    assert (record.status, record.review.outcome) == (Status.HELD, Result.AGREEMENT)
+    assert [one.what for one in record.agreement.commitments] == ["Send the draft"]
+    assert [str(one.due_on) for one in record.follow_ups] == ["2026-12-25", "2027-02-23"]
+
+
+def look_again(person, number):
+    person.tab_to("Look again: Office rent")
+    person.press(Qt.Key.Key_Return)
+    assert person.focus == "Does it hold?"
+    person.press(Qt.Key.Key_1)
+    person.tab_to("The result, for me")
+    person.type("6655")
+    person.press(Qt.Key.Key_Return, held=CONTROL)
+    look = person.record.follow_ups[number]
+    assert (look.holds, look.assessment.answers["process"], look.done_on) == (True, 6, look.due_on)
