@@ -13,6 +13,7 @@ from negojournal.charts.frame import Box
 from negojournal.charts.insight.registry import INSIGHTS
 from negojournal.charts.insight.scale import differences, parted
 from negojournal.charts.insight.sheet import finding_of
+from negojournal.charts.insight.territory import short_number
 from negojournal.charts.pen import Pen
 from negojournal.charts.picture import Canvas, build_canvas
 from negojournal.charts.style import PRINT_SIZE, print_style, style_from
@@ -148,6 +149,14 @@ def test_a_file_carries_finding_caption_and_remarks(tmp_path, key):
 def test_a_chart_of_few_rows_is_lower_than_one_of_many():
     few, many = (INSIGHTS["dodged"].height(sample_insights(n)) for n in (1, 14))
     assert few < many / 2
+
+
+def test_numbers_have_room_in_their_marks():
+    assert [short_number(n) for n in (7, 999, 1000, 12_345)] == ["7", "999", "1k", "12k"]
+
+
+def test_what_is_too_early_is_said_under_then_and_now():
+    assert words(drawn("hindsight", sample_insights(2))[0]).count("needs 3 more") == 4
 
 
 def test_print_is_on_white():

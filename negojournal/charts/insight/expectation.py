@@ -58,7 +58,7 @@ def draw_expectation(pen: Pen, box: Box, part: Expectation) -> tuple[Spot, ...]:
 def estimate_words(one: Estimate) -> str:
     """Return a median of differences with its interval: +0.3 [−0.2, 0.8]; or how many more it takes."""
     if one.value is None:
-        return f"{one.n}, needs {one.needed} more"
+        return f"needs {one.needed} more"
     interval = f" [{figure(one.interval.low, 1)}, {figure(one.interval.high, 1)}]" if one.interval else ""
     return f"{change(one.value, 1)}{interval}"
 

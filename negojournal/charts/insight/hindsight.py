@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from negojournal.analysis.insight.estimate import Estimate
 from negojournal.analysis.insight.hindsight import Hindsight, Revisit
 from negojournal.analysis.phrase import score_words
 from negojournal.charts.frame import SCALE, Box, Frame, Spot
@@ -39,12 +40,16 @@ def draw_hindsight(pen: Pen, box: Box, part: Hindsight) -> tuple[Spot, ...]:
     spots: tuple[Spot, ...] = ()
     for at, outcome in enumerate(outcomes):
         cell = Box(box.left + numbers + at * (wide + gutter), box.top, wide, box.height)
-        _draw_words(pen, cell, outcome, f"median {estimate_words(part.outcomes[outcome])}")
+        _draw_words(pen, cell, outcome, _median_words(part.outcomes[outcome]))
         plot = cell.inset(top=style.body * 2.6, bottom=style.small * LEADING * 5)
         frame = Frame(plot.inset(left=style.body * 0.6, right=style.body * 0.6), 0, 1)
         draw_up(pen, Frame(plot, 0, 1), MARKS if at == 0 else PLAIN)
         spots += _draw_lines(pen, frame, outcome, part.revisits)
     return spots
+
+
+def _median_words(one: Estimate) -> str:
+    return estimate_words(one) if one.value is None else f"median {estimate_words(one)}"
 
 
 def _draw_words(pen: Pen, cell: Box, outcome: Outcome, said: str) -> None:

@@ -26,8 +26,13 @@ TALL = 2.2
 HEAD, BELOW = 4.4, 2.0
 """Height of the words above and below the rows, in sizes of the running text."""
 
-LARGEST = 1.7
-"""The widest mark, in sizes of the running text."""
+THOUSAND = 1000
+
+NUMBER = 0.85
+"""Size of the number in a mark, beside small text."""
+
+LARGEST = 2.0
+"""The widest mark of a number that is short, in sizes of the running text."""
 
 SMALLEST = 0.2
 """The mark of an empty field, in sizes of the running text."""
@@ -69,13 +74,18 @@ def _draw_field(pen: Pen, rows: Rows, wide: float, most: int, field: Field) -> N
     if not field.negotiations:
         pen.dots(((x, y),), Dot(style.body * SMALLEST, style.muted))
         return
-    size = max(style.body * LARGEST * sqrt(field.negotiations / most), style.small * 1.35)
+    number = short_number(field.negotiations)
+    lettering = Lettering(style.small * NUMBER, across="center", down="center_baseline")
+    least = pen.measure(style.small * NUMBER)(number) + style.small
+    size = max(style.body * LARGEST * sqrt(field.negotiations / most), least)
     rated = field.rated > 0
-    pen.dots(((x, y),), Dot(size * 1.15, style.text, fill=Fill.FULL if rated else Fill.NONE))
-    ink = style.ground if rated else style.text
-    pen.write(
-        x, y, f"{field.negotiations}", Lettering(style.small * 0.85, ink, across="center", down="center_baseline")
-    )
+    pen.dots(((x, y),), Dot(size, style.text, fill=Fill.FULL if rated else Fill.NONE))
+    pen.write(x, y, number, replace(lettering, colour=style.ground if rated else style.text))
+
+
+def short_number(n: int) -> str:
+    """Return a number that has room in a mark; thousands are rounded, as the table has them whole."""
+    return f"{n}" if n < THOUSAND else f"{n / THOUSAND:.0f}k"
 
 
 TERRITORY = Drawing(
