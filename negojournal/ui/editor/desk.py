@@ -168,6 +168,6 @@ class Desk(QWidget):
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         self._outline.show_place(self.form.place(new))
         if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
-            self.form.show_focus()
+            self.form.sight.show_focus()
         if self.form.place(old):
             self.field_left.emit()

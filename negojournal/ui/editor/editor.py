@@ -22,10 +22,11 @@ from negojournal.ui.editor.context import Context
 from negojournal.ui.editor.desk import Desk
 from negojournal.ui.editor.during.section import during_section
 from negojournal.ui.editor.essential_part import EssentialPart
+from negojournal.ui.editor.form import Form
 from negojournal.ui.editor.head import ESSENTIALS, head_section
 from negojournal.ui.editor.presenter import EditorPresenter
 from negojournal.ui.shell.page import EditorPage
-from negojournal.ui.shell.port import Run
+from negojournal.ui.shell.port import Navigator, Run
 from negojournal.ui.shell.preferences import Preferences
 from negojournal.ui.shell.workspace import Workspace
 from negojournal.ui.widgets.theme import spaced
@@ -106,7 +107,7 @@ class Editor(EditorPage):
                 for line in self._desk.form.index()
                 if line.is_heading
             },
-            **self._ways_on(),
+            **_ways_on(self._desk.form, self.workspace.navigator),
         }
 
     def focus_start(self) -> None:
@@ -159,16 +160,6 @@ class Editor(EditorPage):
         else:
             self.workspace.navigator.follow(record)
 
-    def _ways_on(self) -> Mapping[str, Run]:
-        """Return what can be done with a record that is in the journal: whichever is shown when it is asked for."""
-        ways, form = self.workspace.navigator, self._desk.form
-        draft = form.now()
-        if draft.is_new:
-            return {}
-        is_plan = draft.record.status is Status.PLANNED
-        key, way = ("brief", ways.brief) if is_plan else ("negotiate-again", ways.follow)
-        return {key: lambda: way(form.now().record.id)}
-
     def _change_ratings(self) -> None:
         """Change between the questionnaires; of a plan, go on to its review."""
         form = self._desk.form
@@ -178,3 +169,13 @@ class Editor(EditorPage):
         ratings = form.part(RATINGS)
         if isinstance(ratings, RatingPart) and ratings.isVisible():
             ratings.ask_next()
+
+
+def _ways_on(form: Form, ways: Navigator) -> Mapping[str, Run]:
+    """Return what can be done with a record that is in the journal: whichever is shown when it is asked for."""
+    draft = form.now()
+    if draft.is_new:
+        return {}
+    is_plan = draft.record.status is Status.PLANNED
+    key, way = ("brief", ways.brief) if is_plan else ("negotiate-again", ways.follow)
+    return {key: lambda: way(form.now().record.id)}

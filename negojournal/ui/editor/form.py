@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial, reduce
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from negojournal.domain.advice import advice_on
 from negojournal.domain.draft import Draft
@@ -15,9 +15,9 @@ from negojournal.errors import Problem
 from negojournal.ui.editor.context import Context
 from negojournal.ui.editor.part import Part
 from negojournal.ui.editor.part_frame import PartFrame
-from negojournal.ui.editor.row_spec import SEEN_WHOLE
 from negojournal.ui.editor.section import OutlineLine, Section, home_of
 from negojournal.ui.editor.section_frame import SectionFrame
+from negojournal.ui.editor.sight import Sight
 from negojournal.ui.widgets.text import line_width
 from negojournal.ui.widgets.theme import look, spaced
 
@@ -41,7 +41,7 @@ class Form(QScrollArea):
         self._context = context
         self._record = ""
         self._entered: frozenset[str] = frozenset()
-        self._page = page = QWidget(self)
+        page = QWidget(self)
         around = look().theme.spacing.around
         column = spaced(QVBoxLayout(page), gap=look().theme.spacing.between, margin=around)
         page.setMaximumWidth(line_width() + 3 * around)
@@ -53,19 +53,21 @@ class Form(QScrollArea):
         self.setWidget(page)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.sight = Sight(self, page)
 
     def show_draft(self, draft: Draft) -> None:
         """Show a draft in every part; that of another record from the top, with no more unfolded than need be."""
         if draft.record.id != self._record:
             self._record = draft.record.id
             self._entered = frozenset()
+            self.sight.rest()
             self.verticalScrollBar().setValue(0)
             for frame in self._frames.values():
                 frame.fold()
         self._shown = self._now = draft
         for section in self._sections.values():
             for frame in section.frames.values():
-                frame.show_draft(draft, unfold=self._is_home(section))
+                frame.show_draft(draft, unfold=_is_home(section, self._now.record))
         self._follow(draft)
 
     def draft(self, shown: Draft) -> Draft:
@@ -96,10 +98,6 @@ class Form(QScrollArea):
             lines += section.lines()
         return tuple(lines)
 
-    def show_focus(self) -> None:
-        """Bring into view where the keyboard is, once the layout has answered."""
-        QTimer.singleShot(0, self, self._bring_focus_into_view)
-
     def place(self, widget: QWidget | None) -> str:
         """Return the key of the part that a widget belongs to, or nothing."""
         inside = (key for key, frame in self._frames.items() if widget is not None and frame.isAncestorOf(widget))
@@ -116,7 +114,7 @@ class Form(QScrollArea):
         if not frame.isHidden():
             frame.open()
             frame.built().focus_first()
-            self._bring_into_view(frame)
+            self.sight.show_whole(frame)
 
     def go_on(self) -> None:
         """Go from the head of the form to the part with which the record begins."""
@@ -144,25 +142,11 @@ class Form(QScrollArea):
         """Go to the first field with a problem."""
         next((frame for frame in self._frames.values() if frame.focus_problem()), None)
 
-    def _bring_into_view(self, frame: PartFrame) -> None:
-        """Scroll until a part is seen whole, or from its heading on with the focus, once the layout has answered."""
-
-        def scroll() -> None:
-            if frame.height() > self.viewport().height():
-                self.verticalScrollBar().setValue(frame.mapTo(self._page, QPoint(0, 0)).y())
-                focus = QApplication.focusWidget()
-                if focus is not None and frame.isAncestorOf(focus):
-                    self.ensureWidgetVisible(focus)
-            else:
-                self.ensureWidgetVisible(frame)
-
-        QTimer.singleShot(0, frame, scroll)
-
     def _on_edited(self, frame: PartFrame) -> None:
         """Let the part that was edited have the last word on a value that another one shows as well."""
         self._follow(frame.draft(self.draft(self._shown)))
         self.edited.emit()
-        self.show_focus()
+        self.sight.show_focus()
 
     def _enter(self, key: str) -> None:
         """Have a section in the form for as long as the record is."""
@@ -173,9 +157,10 @@ class Form(QScrollArea):
     def _follow(self, draft: Draft) -> None:
         self._now = draft
         self._show_sections(draft)
+        advice = advice_on(draft.record) if draft.record.preparation or draft.record.agreement else ()
         for frame in self._frames.values():
             frame.follow(draft)
-        self._show_advice(draft.record)
+            frame.show_advice(advice)
         self.followed.emit()
 
     def _show_sections(self, draft: Draft) -> None:
@@ -199,32 +184,14 @@ class Form(QScrollArea):
             return
         self._frames |= section.build(self._context)
         for frame in section.frames.values():
-            frame.show_draft(self._now, unfold=self._is_home(section))
+            frame.show_draft(self._now, unfold=_is_home(section, self._now.record))
             frame.edited.connect(partial(self._on_edited, frame))
             frame.rearranged.connect(self.rearranged)
             frame.wanted.connect(self.wanted)
-            frame.unfolded.connect(partial(self._bring_into_view, frame))
+            frame.unfolded.connect(partial(self.sight.show_whole, frame))
         self.rearranged.emit()
 
-    def _is_home(self, section: SectionFrame) -> bool:
-        """Tell whether what is filled in here is unfolded, since the record begins here."""
-        return section.section.key in {"", home_of(self._now.record)}
 
-    def _show_advice(self, record: Negotiation) -> None:
-        advice = advice_on(record) if record.preparation or record.agreement else ()
-        for frame in self._frames.values():
-            frame.show_advice(advice)
-
-    def _bring_focus_into_view(self) -> None:
-        """Show the line that is being typed, or the row that one is in."""
-        focus = QApplication.focusWidget()
-        if focus is None or not self._page.isAncestorOf(focus):
-            return
-        if isinstance(focus, QPlainTextEdit):
-            at = focus.viewport().mapTo(self._page, focus.cursorRect().bottomLeft())
-            self.ensureVisible(at.x(), at.y(), 0, look().theme.spacing.around)
-        around: QWidget | None = focus
-        while around is not None and not around.property(SEEN_WHOLE):
-            around = around.parentWidget()
-        if around is not None and around.height() < self.viewport().height():
-            self.ensureWidgetVisible(around, 0, look().theme.spacing.inside)
+def _is_home(section: SectionFrame, record: Negotiation) -> bool:
+    """Tell whether what is filled in here is unfolded, since the record begins here."""
+    return section.section.key in {"", home_of(record)}
