@@ -91,6 +91,15 @@ def test_a_group_with_too_few_says_how_many_it_needs():
     assert said.count("5.5 of 40 beside 5 of 20") == 4
 
 
+def test_a_group_that_is_its_row_is_named_once():
+    row = contrast("jo", "planned", 2, 30)
+    both = contrast("ana", "Ana", 2, 1)
+    report = sample_insights(40)
+    rows = (*report.comparison.rows, row, both)
+    said = words(drawn("comparison", replace(report, comparison=replace(report.comparison, rows=rows)))[0])
+    assert {"needs 3 more", "needs 3 and 4 more"} <= set(said)
+
+
 def test_several_groups_are_neutral_and_name_no_side():
     report = sample_insights(40)
     rows = tuple(contrast(key, key, 12, 30) for key in ("Budgets", "Scope"))

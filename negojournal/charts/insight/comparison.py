@@ -37,10 +37,12 @@ def said_of(contrast: Contrast) -> str:
 
 
 def _missing(contrast: Contrast) -> str:
-    one, other = contrast.one.needed, contrast.other.needed
-    if one and other:
-        return f"needs {one} and {other} more"
-    return f"needs {one} more {contrast.one.label}" if one else f"needs {other} more {contrast.other.label}"
+    one, other = contrast.one, contrast.other
+    if one.needed and other.needed:
+        return f"needs {one.needed} and {other.needed} more"
+    lacking = one if one.needed else other
+    whose = "" if lacking.label == contrast.label else f" {lacking.label}"
+    return f"needs {lacking.needed} more{whose}"
 
 
 def _group(part: Comparison) -> str:
