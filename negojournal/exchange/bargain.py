@@ -14,8 +14,8 @@ from negojournal.exchange.drawing import RANGE_WORDS, bar_picture, range_picture
 from negojournal.exchange.paper import Block, Cell, Column, Note, Table, counted, line
 from negojournal.exchange.passage import amount, joined
 
-NAME_LENGTH = 80
-"""Characters of a term or an item that a table has room for."""
+NAME_LENGTH, FIGURE_LENGTH = 80, 40
+"""Characters of a term or an item, and of an amount with its unit, that a table has room for."""
 
 PIE_WIDTH = 220
 
@@ -59,7 +59,7 @@ def _term_columns(*, agreed: bool) -> tuple[Column, ...]:
 
 def _term_row(term: Term, palette: Palette, *, agreed: bool) -> tuple[Cell, ...]:
     values = (term.bottom_line, term.goal, term.opening, term.their_opening, *((term.agreed,) if agreed else ()))
-    figures = (amount(value, term.unit) or "" for value in values)
+    figures = (line(amount(value, term.unit) or "", FIGURE_LENGTH) for value in values)
     name = joined(line(term.name, NAME_LENGTH), f"({term.better} is better)", by=" ")
     return (name, *figures, *((_captured(term),) if agreed else ()), range_picture(term, palette) or "")
 

@@ -21,16 +21,23 @@ from negojournal.exchange.bargain import pie_blocks, term_blocks
 from negojournal.exchange.fact import facts_of, names_of
 from negojournal.exchange.fitting import height_of
 from negojournal.exchange.paper import Aside, Block, Column, Heading, Lead, Note, Paper, Table, counted, line
-from negojournal.exchange.passage import Passage, dated, either, joined
+from negojournal.exchange.passage import Passage, dated, either, joined, said
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Hold earlier negotiations, newest first; where there are too many to read, not `is_whole`."""
+
+    cases: tuple[Case, ...] = ()
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """Hold what the journal knows that bears on a negotiation, newest first; `trap` is a label with its count."""
+    """Hold what the journal knows that bears on a negotiation; `trap` is a label with its count."""
 
-    cases: tuple[Case, ...] = ()
-    negotiations: int = 0
-    in_area: tuple[Case, ...] = ()
+    with_them: History = History()
+    in_area: History = History()
     interests: tuple[str, ...] = ()
     promises: tuple[Commitment, ...] = ()
     intention: Intention | None = None
@@ -94,7 +101,7 @@ def _brief(matter: Matter, room: Room) -> Paper:
 
 def _names(matter: Matter) -> tuple[str, ...]:
     background = matter.background
-    others = (name for case in (*background.cases, *background.in_area) for name in case.counterparts)
+    others = (name for case in (*background.with_them.cases, *background.in_area.cases) for name in case.counterparts)
     return tuple(dict.fromkeys((*names_of((matter.record,)), *others)))
 
 
@@ -157,7 +164,7 @@ def _manner(matter: Matter, room: Room) -> Iterator[Passage]:
     yield from _text("What it is for", ", ".join(purposes), room)
     yield from _text("If there is no deal", plan.best_alternative, room)
     yield from _text("When I stop", plan.stop_rule, room)
-    yield from _text("In what spirit", _spirit(plan), room)
+    yield from said("In what spirit", _spirit(plan))
     yield from _list("What could go wrong", (joined(each.cause, each.mitigation) for each in plan.risks), room)
     rules = (joined(each.text, either(each.agreed, "agreed", "not agreed")) for each in plan.rules)
     yield from _list("Rules of the game", rules, room)
@@ -175,8 +182,8 @@ def _spirit(plan: Preparation) -> str:
 
 def _past(matter: Matter, room: Room) -> Iterator[Block]:
     background = matter.background
-    yield from _history("With them", background.cases, background.negotiations, room)
-    yield from _history("In this area", background.in_area, len(background.in_area), room)
+    yield from _history("With them", background.with_them, room)
+    yield from _history("In this area", background.in_area, room)
     known = matter.record.preparation.their_interests if matter.record.preparation else ()
     cared = (interest for interest in background.interests if interest not in known)
     yield from _list("What else they cared about" if known else "What they cared about", cared, room)
@@ -189,14 +196,15 @@ def _past(matter: Matter, room: Room) -> Iterator[Block]:
     yield from _list("About them", (f"{name}: {note}" for name, note in background.notes), room)
 
 
-def _history(title: str, cases: tuple[Case, ...], total: int, room: Room) -> Iterator[Block]:
-    if not cases:
+def _history(title: str, history: History, room: Room) -> Iterator[Block]:
+    if not history.cases:
         return
     columns = (Column(title, 60), Column("ended", 26, own=True), Column("felt", 14, right=True, own=True))
-    shown = cases[: room.rows]
+    shown = history.cases[: room.rows]
     yield Table(columns, tuple(_case_row(case, room) for case in shown))
-    if (left := total - len(shown)) > 0:
-        yield Note(f"And {left:,} more.")
+    left = len(history.cases) - len(shown)
+    if left or not history.is_whole:
+        yield Note(f"And {left:,} more." if history.is_whole else "And many more.")
 
 
 def _case_row(case: Case, room: Room) -> tuple[str, ...]:

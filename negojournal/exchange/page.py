@@ -62,6 +62,7 @@ SHEET = Template(
     " td.lead { background-color: $raised; padding: 8px 10px 4px 10px; font-size: 9.5pt }"
     " td.side { padding: 0; font-size: 9.5pt }"
     " td.gap { padding: 0; border-right: 1px solid $hairline }"
+    " @media screen and (min-width: 700px) { body { margin: 32px auto } }"
 )
 
 

@@ -14,6 +14,9 @@ from negojournal.exchange.passage import Passage
 MUCH = 1000
 """Characters from which on it is said how many are left out."""
 
+CUT = "\N{NO-BREAK SPACE}…"
+"""What stands where a text was cut."""
+
 Mask = Callable[[str], str]
 """Give a text with its names and amounts replaced."""
 
@@ -164,7 +167,7 @@ def cut(text: str, most: int) -> str:
     end = head.rfind(" ", most * 3 // 4)
     kept = (head if end < 0 else head[:end]).rstrip()
     left = len(text) - len(kept)
-    return f"{kept} … (and {left:,} more characters)" if left >= MUCH else f"{kept} …"
+    return f"{kept}{CUT} (and {left:,} more characters)" if left >= MUCH else f"{kept}{CUT}"
 
 
 def line(text: str, most: int) -> str:

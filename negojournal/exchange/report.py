@@ -72,7 +72,7 @@ def summary_blocks(lines: Iterable[Summary], total: int, catalog: Catalog) -> It
     figures = (Column(name, 8, right=True, own=True) for name in OUTCOME_TITLES)
     yield Heading("The negotiations", new_page=True)
     yield Table(
-        (Column("Date", 12, own=True), Column("Title", 24), Column("With", 15), Column("Area", 17, own=True), *figures),
+        (Column("Date", 12, own=True), Column("Title", 24), Column("With", 15), Column("Area", 17), *figures),
         rows,
     )
     if total > len(rows):

@@ -23,7 +23,7 @@ from negojournal.domain.promise import State, state_of
 from negojournal.domain.stand_in import StandIns
 from negojournal.domain.theme import Theme
 from negojournal.errors import FormatError
-from negojournal.exchange.brief import Background, Matter, build_brief
+from negojournal.exchange.brief import Background, History, Matter, build_brief
 from negojournal.exchange.page import printout_of
 from negojournal.exchange.paper import Paper, Printout, masked
 from negojournal.exchange.report import Account, build_report
@@ -137,40 +137,36 @@ class Papers:
             stream.write(content)
 
     def _background(self, record: Negotiation, day: date) -> Background:
-        cases = self._cases(record, record.counterparts)
-        in_area = self._in_area(record, cases)
-        trap = self._usual_trap((*cases, *in_area))
+        with_them = self._with_them(record)
+        in_area = self._in_area(record, with_them.cases)
+        trap = self._usual_trap((*with_them.cases, *in_area.cases))
         focus = self._sources.notes.focus(day)
         catalog = self._holding.catalog
         return Background(
-            cases=cases,
-            negotiations=len(cases),
+            with_them=with_them,
             in_area=in_area,
-            interests=tuple(dict.fromkeys(self._interests(cases))),
-            promises=_open_promises(cases, day),
+            interests=tuple(dict.fromkeys(self._interests(with_them.cases))),
+            promises=_open_promises(with_them.cases, day),
             intention=self._sources.lists.last_intention(record),
             trap=trap,
             focus=catalog.label(EntryKind.TRAP, focus) if focus else None,
             notes=tuple(self._about(record.counterparts)),
         )
 
-    def _cases(self, record: Negotiation, names: Iterable[str]) -> tuple[Case, ...]:
-        """Return what was held with any of these names up to the day of a record, newest first."""
+    def _with_them(self, record: Negotiation) -> History:
+        """Return what was held with any of its counterparts up to the day of a record."""
         until = record.held_at.day
-        found = {
-            case.id: case
-            for name in names
-            for case in self._latest(Filter(counterpart=name, until=until), CASES)
-            if case.id != record.id
-        }
-        return tuple(sorted(found.values(), key=lambda case: case.day, reverse=True))
+        met = [self._latest(Filter(counterpart=name, until=until), CASES) for name in record.counterparts]
+        found = {case.id: case for cases in met for case in cases if case.id != record.id}
+        newest_first = sorted(found.values(), key=lambda case: case.day, reverse=True)
+        return History(tuple(newest_first), all(len(cases) < CASES for cases in met))
 
-    def _in_area(self, record: Negotiation, known: tuple[Case, ...]) -> tuple[Case, ...]:
+    def _in_area(self, record: Negotiation, known: tuple[Case, ...]) -> History:
         if record.area is None:
-            return ()
+            return History()
         found = self._latest(Filter(area=record.area, until=record.held_at.day), CASES)
         others = {record.id, *(case.id for case in known)}
-        return tuple(case for case in reversed(found) if case.id not in others)
+        return History(tuple(case for case in reversed(found) if case.id not in others), len(found) < CASES)
 
     def _latest(self, chosen: Filter, limit: int) -> tuple[Case, ...]:
         return self._holding.store.cases.latest(chosen, lambda _assessment: {}, limit)

@@ -15,7 +15,7 @@ from negojournal.domain.negotiation import Channel, Status
 from negojournal.domain.preparation import Exchange, Frame, Method, Preparation, Reason, Risk, Rule, Side, Term
 from negojournal.domain.review import Result
 from negojournal.domain.summary import Intention
-from negojournal.exchange.brief import LEAST_SCALE, PAGE_HEIGHT, Background, Matter, build_brief
+from negojournal.exchange.brief import LEAST_SCALE, PAGE_HEIGHT, Background, History, Matter, build_brief
 from negojournal.exchange.fitting import height_of
 from negojournal.exchange.page import page_html
 from negojournal.paths import resource_folder
@@ -41,9 +41,8 @@ def case(number, **changes) -> Case:
 
 
 RICH = Background(
-    cases=(case(1), case(2, outcome=None, scores={}, status=Status.DODGED, dodge=Dodge())),
-    negotiations=12,
-    in_area=(case(3, counterparts=("Ben",)),),
+    with_them=History((case(1), case(2, outcome=None, scores={}, status=Status.DODGED, dodge=Dodge())), is_whole=False),
+    in_area=History((case(3, counterparts=("Ben",)),)),
     interests=("Quiet", "Speed"),
     promises=(
         Commitment(Side.ME, "Send the draft", date(2026, 11, 20)),
@@ -97,7 +96,7 @@ def test_a_brief_says_what_to_know():
         "2026-11-23 Talk 1",
         "no agreement",
         "dodged",
-        "And 10 more.",
+        "And many more.",
         "Quiet",
         "What I still owe them",
         "late since 2026-11-20",
@@ -135,7 +134,7 @@ def test_there_may_be_no_questions():
 @pytest.mark.parametrize("text", [LONG, "x" * 1_000_000, "漢字" * 300, "<b>&\u202e" * 200, "line\n" * 400])
 def test_a_crowded_plan_stays_near_one_page_and_counts_the_rest(text):
     record = build_record(title=(text * 2)[:200], preparation=crowded(30, text), purposes=("role",))
-    many = replace(RICH, cases=tuple(case(n, title=text[:200]) for n in range(90)), negotiations=90)
+    many = replace(RICH, with_them=History(tuple(case(n, title=text[:200]) for n in range(90))))
     paper = brief_of(record, many)
     assert paper.one_page
     assert paper.scale >= LEAST_SCALE
@@ -156,3 +155,8 @@ def test_what_they_cared_about_is_not_said_twice():
     html = page_html(brief_of(record, RICH), THEME.light)
     assert html.count("Quiet") == 1
     assert "What else they cared about" in html
+
+
+def test_how_many_there_are_more_is_told():
+    background = Background(with_them=History(tuple(map(case, range(20)))))
+    assert "And 12 more." in page_html(brief_of(build_record(), background), THEME.light)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from negojournal.exchange.paper import (
+    CUT,
     MUCH,
     Aside,
     Column,
@@ -55,9 +56,9 @@ def test_a_mask_reaches_all_that_the_user_wrote_and_nothing_else():
     ("text", "shown"),
     [
         ("short", "short"),
-        ("a sentence of words", "a sentence …"),
-        ("abcdefghijklmnop", "abcdefghijkl …"),
-        ("x" * (12 + MUCH), f"{'x' * 12} … (and 1,000 more characters)"),
+        ("a sentence of words", f"a sentence{CUT}"),
+        ("abcdefghijklmnop", f"abcdefghijkl{CUT}"),
+        ("x" * (12 + MUCH), f"{'x' * 12}{CUT} (and 1,000 more characters)"),
     ],
 )
 def test_a_text_is_cut_at_a_word_and_says_when_much_is_left_out(text, shown):

@@ -13,6 +13,10 @@ MARGIN, SCROLL_BAR = 28, 16
 """Around the text and beside it, in device-independent pixels."""
 
 
+PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""What stands for a picture in plain text."""
+
+
 class Leaf(QTextBrowser):
     """Show a page on white, whatever the window looks like; nothing in it is loaded from elsewhere or followed."""
 
@@ -36,7 +40,7 @@ class Leaf(QTextBrowser):
         """Return the page as it is copied: with its looks, and as plain text."""
         copied = QMimeData()
         copied.setHtml(printout.html)
-        copied.setText(self.toPlainText())
+        copied.setText(self.toPlainText().replace(PICTURE, ""))
         return copied
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802 - Qt's name
