@@ -29,7 +29,7 @@ RATED = Assessment("quick", 1, {"instrumental": 5, "process": 6, "relationship":
 
 @pytest.fixture
 def bench(qtbot, themed):
-    with time_machine.travel("2026-05-05T12:00:00", tick=False):
+    with time_machine.travel("2026-05-05T12:00:00", tick=True):
         yield Bench(qtbot, beyond_section())
 
 
