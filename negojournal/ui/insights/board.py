@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from negojournal.analysis.insight.report import InsightReport
 from negojournal.charts.insight.registry import INSIGHTS
 from negojournal.charts.style import PRINT_SIZE
+from negojournal.ui.shell.charting.body import NO_LIMIT
 from negojournal.ui.shell.charting.presenter import Sight
 from negojournal.ui.widgets.chart_canvas import RunLatest, Shown
 from negojournal.ui.widgets.chart_table import ChartTable
@@ -16,7 +17,7 @@ from negojournal.ui.widgets.chart_view import ChartView
 from negojournal.ui.widgets.theme import look
 
 LEAST = 340
-"""With this height every chart can do; most take less."""
+"""With this height every chart and every table can do; most charts take less."""
 
 
 class Board(QStackedWidget):
@@ -45,6 +46,8 @@ class Board(QStackedWidget):
             self.setCurrentWidget(self._view)
 
     def span(self) -> tuple[int, int]:
-        """Return the least height at which the chart can be read, and the height it has on paper."""
-        most = self._height * QFontInfo(look().font).pixelSize() / PRINT_SIZE
-        return min(round(most), LEAST), round(most)
+        """Return the least height at which what is shown can be read, and the most it can use."""
+        if self.currentWidget() is self._table:
+            return LEAST, NO_LIMIT
+        paper = round(self._height * QFontInfo(look().font).pixelSize() / PRINT_SIZE)
+        return min(paper, LEAST), paper

@@ -35,6 +35,7 @@ class InsightsPage(ChartPage[InsightReport]):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self.presenter: InsightPresenter = InsightPresenter(self, workspace.tasks, workspace.messages)
+        self._seen = self.presenter.sight
         self._findings = FindingList({key: chart.title for key, chart in INSIGHTS.items()})
         self._findings.picked.connect(self.presenter.look_at)
         self.build(self._build_body(), self._findings)
@@ -47,6 +48,9 @@ class InsightsPage(ChartPage[InsightReport]):
     def show_seen(self, report: InsightReport, sight: Sight) -> None:
         """Show a report that isn't empty."""
         self._findings.show_findings({key: finding_of(report, key) for key in INSIGHTS})
+        if sight != self._seen:
+            self._scroll.verticalScrollBar().setValue(0)
+        self._seen = sight
         self._findings.show_chosen(sight.chart)
         compared = report.comparison
         self._grouping.show_choices(report.choices, compared.grouping, compared.label)

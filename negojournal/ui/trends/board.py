@@ -12,6 +12,7 @@ from negojournal.charts.profile import is_shown
 from negojournal.charts.registry import CHARTS, PROFILE, SMALL, TRENDS
 from negojournal.charts.words import panel_text
 from negojournal.domain.outcome import Outcome
+from negojournal.ui.shell.charting.body import NO_LIMIT
 from negojournal.ui.shell.charting.presenter import Sight
 from negojournal.ui.widgets.chart_canvas import RunLatest, Shown
 from negojournal.ui.widgets.chart_table import ChartTable
@@ -20,7 +21,6 @@ from negojournal.ui.widgets.theme import look, spaced
 
 COLUMNS = 2
 PROFILE_HEIGHT = 150
-QWIDGETSIZE_MAX = (1 << 24) - 1
 LEAST = 400
 """The least height of the charts; a higher window gives them more."""
 
@@ -59,7 +59,7 @@ class Board(QStackedWidget):
 
     def span(self) -> tuple[int, int]:
         """Return the least height at which everything that is shown can be read, and the most it can use."""
-        return LEAST + (PROFILE_HEIGHT if self._profile.isVisibleTo(self._overview) else 0), QWIDGETSIZE_MAX
+        return LEAST + (PROFILE_HEIGHT if self._profile.isVisibleTo(self._overview) else 0), NO_LIMIT
 
     def focus_start(self) -> None:
         """Put the keyboard on what is shown."""

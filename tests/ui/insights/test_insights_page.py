@@ -137,6 +137,22 @@ def test_the_chart_is_shown_as_a_table_and_escape_goes_back(qtbot, page):
     assert charts(page)
 
 
+def test_a_table_has_room_where_the_chart_has_nothing_to_draw(qtbot, page):
+    go_to(qtbot, page, "associations")
+    assert charts(page)[0].height() < 100
+    page.commands()["show-table"]()
+    assert page.findChild(ChartTable).height() > 300
+
+
+def test_another_insight_is_seen_from_its_top(qtbot, page):
+    page.resize(900, 380)
+    bar = page._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    qtbot.keyClick(findings(page), Qt.Key.Key_Down)
+    assert bar.value() == 0
+
+
 def test_a_point_and_a_line_of_the_table_open_their_negotiation(qtbot, journal, open_page):
     add_reviews(journal, 2)
     dodged = add_dodged(journal)

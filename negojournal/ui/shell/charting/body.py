@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from negojournal.charts.frame import PADDING
 from negojournal.ui.widgets.theme import look, spaced
 
+NO_LIMIT = (1 << 24) - 1
+"""The greatest height that Qt has."""
+
 BELOW = 160
 """Height that the caption and two headings take below the charts."""
 
