@@ -53,7 +53,7 @@ class Person:
     def open(self, part):
         """Unfold a part of the form."""
         self.tab_to(part)
-        self.keys("Space")
+        self.keys("Return")
 
     def focus(self):
         return name_of(QApplication.focusWidget())

@@ -83,7 +83,7 @@ class _Heading(QPushButton):
         side = look().theme.target.icon
         self.setProperty("kind", "fold")
         self.setIconSize(QSize(side, side))
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)  # so that Return opens it, as Space does
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -80,6 +80,15 @@ def test_a_fold_opens_and_closes(shown, qtbot):
     assert told == [True, False, True]
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_fold_opens_by_the_keys_of_a_button(shown, qtbot, key):
+    fold = shown(Fold("Traps", QPushButton("One")))
+    heading = fold.findChild(QPushButton)
+    heading.setFocus()
+    qtbot.keyClick(heading, key)
+    assert fold.is_open()
+
+
 def test_a_fold_takes_its_content_later_and_another_after_that(shown):
     fold = shown(Fold("Traps"))
     fold.set_open(True)
