@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QPointF, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QLocale, QMarginsF, QPointF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -56,6 +56,7 @@ class Leaflet(QTextDocument):
 def print_pdf(printout: Printout) -> bytes:
     """Return a printout as the content of a PDF file; where there is no window yet, none is needed."""
     application = QGuiApplication.instance() or _invisible()
+    QEventLoop()  # the timers of a text's layout need what comes with it, in whatever thread this is
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)

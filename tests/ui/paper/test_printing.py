@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from decimal import Decimal
 
@@ -105,3 +106,11 @@ def test_letters_of_every_script_are_set():
 
 def test_the_paper_is_that_of_the_country():
     assert page_layout().pageSize().id() in (QPageSize.PageSizeId.A4, QPageSize.PageSizeId.Letter)
+
+
+def test_pages_are_set_away_from_the_window():
+    rows = tuple((f"row {number} in words " * 6,) for number in range(300))
+    printout = printout_of(Paper("Report", DAY, "Long", blocks=(Table((Column("Head", 100),), rows),)), PALETTE)
+    with ThreadPoolExecutor(1) as worker:
+        contents = [worker.submit(print_pdf, printout).result() for _ in range(2)]
+    assert pages(contents[0]) == pages(contents[1]) > 3
