@@ -11,6 +11,7 @@ import click
 from negojournal.cli.filter import filtered
 from negojournal.cli.picture import write_picture
 from negojournal.cli.session import FILE, Session, pass_session, print_json
+from negojournal.errors import InvalidError
 
 if TYPE_CHECKING:
     from negojournal.analysis.insight.grouping import Grouping
@@ -44,6 +45,7 @@ def insights(
         raise click.UsageError(f"--out draws one chart; name it with --chart: {', '.join(charts)}.")
     with session.journal() as journal:
         report = journal.insights.report(journal.lists.filter_from(Query(**typed)), questionnaire, grouping)
+        _check(report, grouping)
         plain = journal.insights.plain(report)
         if out:
             journal.exchange.spare_journal(out)
@@ -65,6 +67,18 @@ def _grouping(by: str | None) -> Grouping:
     if kind not in set(GroupingKind):
         raise click.UsageError(f"--by takes one of {', '.join(GroupingKind)}, not “{kind}”.")
     return Grouping(GroupingKind(kind), key or None)
+
+
+def _check(report: InsightReport, grouping: Grouping) -> None:
+    """Refuse a key that no negotiation has; of counterparts only those met most are listed, so any name may be one."""
+    from negojournal.analysis.insight.grouping import GroupingKind  # noqa: PLC0415 - loads what computes
+    from negojournal.domain.validation import unknown_choice  # noqa: PLC0415 - only where something is compared
+
+    if grouping.key is None or grouping.kind is GroupingKind.COUNTERPART:
+        return
+    known = [key for one in report.choices if one.grouping.kind is grouping.kind and (key := one.grouping.key)]
+    if known and grouping.key not in known:
+        raise InvalidError((unknown_choice("by", grouping.key, known),))
 
 
 def _charts(chart: str | None) -> Mapping[str, Chart[InsightReport]]:

@@ -92,3 +92,10 @@ def test_what_cannot_be_is_wrong_usage(command: Command, options: tuple[str, ...
 def test_an_unknown_questionnaire_or_picture_is_a_sentence(bare: Command, tmp_path: Path) -> None:
     assert_problem(bare("--demo", "insights", "--questionnaire", "other"), "“questionnaire” should be one of quick")
     assert_problem(bare("--demo", "insights", "--chart", "traps", "--out", tmp_path / "t.gif"), "t.gif")
+
+
+def test_a_group_that_nobody_is_in_is_a_sentence(command: Command) -> None:
+    log_some(command)
+    assert_problem(command("insights", "--by", "area:budget"), "“by” should be one of budgets, vendor-agreements")
+    assert command("insights", "--by", "counterpart:Ana").status == 0
+    assert command("insights", "--by", "area:budget", "--search", "nothing like it").status == 0
