@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
 from negojournal.domain.agenda import Agenda, Errand, Waiting
 from negojournal.domain.identity import NegotiationId
+from negojournal.domain.moment import Moment
+from negojournal.domain.negotiation import Status
 from negojournal.ui.shell.day_watch import DayWatch
 from negojournal.ui.shell.notification import can_notify, notify
 from negojournal.ui.shell.preferences import Preferences
 from negojournal.ui.shell.reminder import Reminder, waiting_count
+from tests.builders import build_record
 from tests.ui.fakes import fake_workspace
 
 pytestmark = pytest.mark.usefixtures("themed")
@@ -86,6 +89,20 @@ def test_a_new_day_is_noticed_once(qapp, qtbot):
         qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
         watch._timer.timeout.emit()
     assert told == [1]
+
+
+def test_the_program_reminds_at_its_start_when_it_is_asked_to(opened, setup, tmp_path, monkeypatch):
+    said = []
+    monkeypatch.setattr("negojournal.ui.shell.assembly.notify", lambda _window, text: said.append(text))
+    journal = setup.open_journal(setup.journal)
+    plan = build_record(title="Rent", status=Status.PLANNED, held_at=Moment("2026-01-05"))
+    journal.records.log(plan)
+    journal.close()
+    opened()
+    assert said == []
+    Preferences(tmp_path / "window.ini").choose(Preferences.REMINDER, "on")
+    opened()
+    assert said == ["1 thing waits for you today."]
 
 
 def test_a_notification_goes_through_the_tray_and_leads_into_the_window(qtbot, monkeypatch):
