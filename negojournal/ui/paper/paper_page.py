@@ -76,7 +76,7 @@ class PaperPage(PaperPlace):
 
     def show_sheet(self, sheet: Sheet, *, for_coach: bool) -> None:
         """Show a page, and what is replaced in it where it is for a coach."""
-        began_here = (focused := QApplication.focusWidget()) is not None and self._empty.isAncestorOf(focused)
+        began_here = self._has_focus()
         self._leaf.show_printout(sheet.printout)
         self._replaced.show_replaced(sheet.copy.replaced)
         self._replaced.setVisible(for_coach)
@@ -94,9 +94,17 @@ class PaperPage(PaperPlace):
         self._show_state(self.tr("Nothing to show"), why)
 
     def _show_state(self, title: str, sentence: str) -> None:
+        if self._has_focus():
+            self.setFocus()
         self._empty.show_state(title, sentence)
         self._stack.setCurrentIndex(0)
         self.commands_changed.emit()
+
+    def _has_focus(self) -> bool:
+        """Tell whether the keyboard is on this page, beside what is done with a page."""
+        focused = QApplication.focusWidget()
+        parts = (self, self._leaf, self._empty, *self._empty.findChildren(QWidget))
+        return focused is not None and focused in parts
 
     def _build(self) -> None:
         spacing = look().theme.spacing

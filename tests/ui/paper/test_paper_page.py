@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QListWidget, QPushButton
 
+from negojournal.domain.filter import Filter
 from negojournal.ui.paper.leaf import Leaf
 from negojournal.ui.paper.paper_page import PaperPage
 from tests.builders import build_full_record, build_id
@@ -97,3 +98,15 @@ def test_a_page_loads_nothing_from_elsewhere(page):
     leaf = page.findChild(Leaf)
     kind = QTextDocument.ResourceType.ImageResource.value
     assert leaf.loadResource(kind, QUrl("https://a.example/x.png")) is None
+
+
+def test_the_keyboard_stays_with_what_is_read(page, qtbot):
+    page.activateWindow()
+    page.focus_start()
+    page.show_brief(build_id(7))
+    assert page.focusWidget() is page.findChild(Leaf)
+    page.show_period(Filter())
+    assert page.focusWidget() is page.findChild(Leaf)
+    page.findChild(QCheckBox).setFocus()
+    page.commands()["coach-copy"]()
+    assert page.focusWidget() is page.findChild(QCheckBox)
