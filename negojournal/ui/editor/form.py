@@ -44,6 +44,7 @@ class Form(QScrollArea):
         page = QWidget(self)
         around = look().theme.spacing.around
         column = spaced(QVBoxLayout(page), gap=look().theme.spacing.between, margin=around)
+        column.setContentsMargins(around, around, look().theme.spacing.between, around)
         page.setMaximumWidth(line_width() + 3 * around)
         self._sections = {section.key: SectionFrame(section, page) for section in sections}
         self._frames: dict[str, PartFrame] = {}

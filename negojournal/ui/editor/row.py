@@ -35,6 +35,7 @@ class Row(QWidget, Generic[V]):
         self.setProperty(SEEN_WHOLE, True)  # noqa: FBT003 - Qt's own
         self._spec = spec
         self._value = spec.blank
+        self._read: tuple[V, bool] | None = None
         self._labels: list[QLabel] = []
         self._heading = Text("", TextRole.STRONG, self)
         self._heading.setVisible(spec.heading is not None)
@@ -52,19 +53,30 @@ class Row(QWidget, Generic[V]):
 
     def show_value(self, value: V) -> None:
         """Show a value."""
-        self._value = value
+        self._value, self._read = value, None
         for name, cell in self._cells.items():
             cell.slot.show(self._spec.value_of(value, name))
         self._show_around(value)
 
     def value(self) -> V:
-        """Return the value as it is now; what has no cell stays as it was shown."""
-        return self._spec.with_values(self._value, {name: cell.slot.value() for name, cell in self._cells.items()})
+        """Return the value as it is now; what has no cell stays as it was shown.
+
+        The cells are read once after each change: a long list is asked for its rows at every key.
+        """
+        if self._read is None:
+            values = {name: cell.slot.value() for name, cell in self._cells.items()}
+            value = self._spec.with_values(self._value, values)
+            self._read = value, self._spec.is_blank(value)
+        return self._read[0]
+
+    def is_blank(self) -> bool:
+        """Tell whether nothing is filled in."""
+        return self._spec.is_blank(self.value()) if self._read is None else self._read[1]
 
     def show_place(self, number: int, *, is_labelled: bool) -> None:
         """Say which row it is, counted from 1, and name the cells above them or not."""
         for label in self._labels:
-            label.setVisible(is_labelled)
+            label.setVisible(is_labelled and bool(label.text() or self._spec.heading is None))
         for spec in self._spec.cells():
             control = self._cells[spec.name].control
             control.setAccessibleName(f"{spec.title} {number}")
@@ -110,29 +122,38 @@ class Row(QWidget, Generic[V]):
         controls = [cell.control for cell in self._cells.values()]
         focus = QApplication.focusWidget() or self
         at = next((at for at, one in enumerate(controls) if focus is one or one.isAncestorOf(focus)), len(controls))
-        if at + 1 < len(controls) and not self._spec.is_blank(self.value()):
+        if at + 1 < len(controls) and not self.is_blank():
             controls[at + 1].setFocus()
         else:
             self.went_on.emit()
 
     def _build_layout(self) -> None:
+        """Set the lines below each other; the button to remove stands beside the heading, or the first line."""
         column = spaced(QVBoxLayout(self), gap=look().theme.spacing.step)
-        column.addWidget(self._heading)
-        for number, line in enumerate(self._spec.lines):
-            row = spaced(QHBoxLayout())
-            for spec in line:
-                row.addLayout(self._boxed(spec.title, self._cells[spec.name].control), _stretch(self._cells, spec))
-            if not any(_stretch(self._cells, spec) for spec in line):
-                row.addStretch()
-            if number == 0 and not self._spec.is_fixed():
-                row.addLayout(self._boxed("", self._remove))
-            column.addLayout(row)
+        top = spaced(QHBoxLayout())
+        top.addWidget(self._heading, 1)
+        column.addLayout(top)
+        lines = [self._line(cells) for cells in self._spec.lines]
+        if self._spec.heading is not None:
+            top.addWidget(self._remove)
+        elif lines:
+            lines[0].addLayout(self._boxed("", self._remove))
+        for line in lines:
+            column.addLayout(line)
         self._remove.setVisible(not self._spec.is_fixed())
         for below in (self._foot, self._advice, self._problem):
             if below is not None:
                 column.addWidget(below)
-        for said in (self._advice, self._problem):
-            said.hide()
+        self._advice.hide()
+        self._problem.hide()
+
+    def _line(self, cells: tuple[CellSpec, ...]) -> QHBoxLayout:
+        line = spaced(QHBoxLayout())
+        for spec in cells:
+            line.addLayout(self._boxed(spec.title, self._cells[spec.name].control), _stretch(self._cells, spec))
+        if not any(_stretch(self._cells, spec) for spec in cells):
+            line.addStretch()
+        return line
 
     def _boxed(self, title: str, control: QWidget) -> QVBoxLayout:
         label = QLabel(title, self)
@@ -150,6 +171,7 @@ class Row(QWidget, Generic[V]):
         self.edited.emit()
 
     def _on_edited(self) -> None:
+        self._read = None
         self._show_around(self.value())
         self.edited.emit()
 

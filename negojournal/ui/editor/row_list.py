@@ -22,7 +22,7 @@ from negojournal.ui.widgets.theme import look, spaced
 V = TypeVar("V")
 
 FIRST = 30
-"""How many rows are there at once; a longer list shows the rest when asked to."""
+"""How many rows are there at once; a longer list shows as many more when asked to."""
 
 PLACE = re.compile(r"\[(\d+)\]")
 
@@ -41,11 +41,11 @@ class RowList(QWidget, Generic[V]):
         self._spec = spec
         self._rows: list[Row[V]] = []
         self._rest: tuple[V, ...] = ()
-        self._is_long = False
+        self._limit = FIRST
         spacing = look().theme.spacing
         gap = spacing.between if len(spec.lines) > 1 else spacing.inside
         self._column = spaced(QVBoxLayout(self), gap=gap)
-        self._more = quiet_button("", self._show_all)
+        self._more = quiet_button("", self._show_more)
         self._add = quiet_button(spec.add, self._add_row)
         self._add.setIcon(icon("plus", Ink.ACCENT))
         self._add.setToolTip(self.tr("Enter in the last row adds one; Alt+Up and Alt+Down move a row"))
@@ -81,8 +81,7 @@ class RowList(QWidget, Generic[V]):
 
     def show_problems(self, problems: Mapping[str, str]) -> Mapping[str, str]:
         """Show the first problem of each row in place of those before, and return those of no row."""
-        if any((at := PLACE.match(place)) and int(at[1]) >= len(self.rows()) - len(self._rest) for place in problems):
-            self._show_all()
+        self._show_first(max((int(at[1]) + 1 for place in problems if (at := PLACE.match(place))), default=0))
         return self._told(problems, Row.show_problem)
 
     def show_advice(self, sentences: Mapping[str, str]) -> Mapping[str, str]:
@@ -116,22 +115,24 @@ class RowList(QWidget, Generic[V]):
         """Yield the rows in which something is filled in; a list that isn't edited here keeps all."""
         for row in self._rows:
             value = row.value()
-            if self._spec.is_fixed() or not self._spec.is_blank(value) or row.unread():
+            if self._spec.is_fixed() or not row.is_blank() or row.unread():
                 yield row, value
 
     def _fill(self, values: Sequence[V]) -> None:
-        shown = len(values) if self._is_long else FIRST
-        self._rest = tuple(values[shown:])
-        rows = list(values[:shown])
+        self._rest = tuple(values[self._limit :])
+        rows = list(values[: self._limit])
         if not rows and not self._spec.is_fixed():
             rows = [self._spec.blank]
         before = len(self._rows)
+        self._column.setEnabled(False)  # so that many new rows are laid out once
         while len(self._rows) > len(rows):
             take_out(self._rows.pop(), self._column)
         for at, value in enumerate(rows):
             if at == len(self._rows):
                 self._insert(at)
             self._rows[at].show_value(value)
+            self._rows[at].show()
+        self._column.setEnabled(True)
         if len(rows) != before or self._more.isHidden() == bool(self._rest):
             self._on_rearranged()
 
@@ -143,14 +144,13 @@ class RowList(QWidget, Generic[V]):
         row.went_on.connect(partial(self._go_on, row))
         self._rows.insert(at, row)
         self._column.insertWidget(at, row)
-        row.show()
         return row
 
     def _add_row(self) -> None:
         """Go to a row to type into: a new one, unless the last is empty still."""
-        self._show_all()
-        if not self._rows or not self._spec.is_blank(self._rows[-1].value()):
-            self._insert(len(self._rows))
+        self._show_first(len(self._rows) + len(self._rest))
+        if not self._rows or not self._rows[-1].is_blank():
+            self._insert(len(self._rows)).show()
             self._on_rearranged()
         self._rows[-1].focus_first()
 
@@ -161,7 +161,7 @@ class RowList(QWidget, Generic[V]):
             self.focusNextPrevChild(True)  # noqa: FBT003 - Qt's own
         elif at + 1 < len(self._rows):
             self._rows[at + 1].focus_first()
-        elif self._spec.is_blank(row.value()) and not self._rest:
+        elif row.is_blank() and not self._rest:
             self._add.setFocus()
             self.focusNextPrevChild(True)  # noqa: FBT003 - Qt's own
         else:
@@ -194,9 +194,13 @@ class RowList(QWidget, Generic[V]):
         self._rows[min(at, len(self._rows) - 1)].focus_first()
         self.edited.emit()
 
-    def _show_all(self) -> None:
-        if self._rest:
-            self._is_long = True
+    def _show_more(self) -> None:
+        self._show_first(len(self._rows) + FIRST)
+
+    def _show_first(self, count: int) -> None:
+        """Show so many rows, or all there are."""
+        if self._rest and count > self._limit:
+            self._limit = count
             self._fill(self.rows())
 
     def _on_rearranged(self) -> None:
@@ -204,7 +208,7 @@ class RowList(QWidget, Generic[V]):
         for at, row in enumerate(self._rows):
             row.show_place(at + 1, is_labelled=is_tall or (at == 0 and not is_single))
         self._more.setVisible(bool(self._rest))
-        self._more.setText(self.tr("Show all {count}").format(count=len(self._rows) + len(self._rest)))
+        self._more.setText(self.tr("Show more of {count}").format(count=len(self._rows) + len(self._rest)))
         self.rearranged.emit()
 
 

@@ -280,7 +280,12 @@ def test_a_long_list_shows_its_beginning(show):
     assert len(terms._rows) == FIRST
     assert terms.rows() == many
     terms._more.click()
-    assert len(terms._rows) == 300
+    assert len(terms._rows) == 2 * FIRST
+    assert terms.rows() == many
+    terms._more.click()
+    terms._add.click()
+    assert len(terms._rows) == 301
+    assert not terms._more.isVisible()
     assert terms.rows() == many
 
 
