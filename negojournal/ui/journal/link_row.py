@@ -14,7 +14,7 @@ from negojournal.ui.widgets.leaving import take_out
 from negojournal.ui.widgets.text import Text, TextRole
 from negojournal.ui.widgets.theme import look, spaced
 
-WIDTH = 30
+WIDTH = 34
 """How wide a link gets at most, in average characters; the whole of it is its tool tip."""
 
 

@@ -156,7 +156,7 @@ class ReadingPane(QWidget):
         self._after.show_links([self._link(line) for line in chain.after[:NEAREST]])
 
     def _link(self, line: Summary) -> LabelledAction:
-        label = f"{line.title} · {day_text(line.held_at.day)}"
+        label = f"{day_text(line.held_at.day)} · {line.title}"
         return LabelledAction(label, partial(self._ways.open_record, line.id))
 
     def _build_scores(self) -> QWidget:

@@ -19,6 +19,9 @@ HEADINGS = {
     Waiting.DEEPEN: "Worth a few more lines",
 }
 
+MANY = 30
+"""Days beyond which a date says more than their number."""
+
 
 def heading(kind: Waiting) -> str:
     """Return what stands above the things of a kind."""
@@ -66,6 +69,8 @@ def due_words(due: date, day: date) -> str:
     late = (day - due).days
     if late <= 0:
         return _tr("due {day}").format(day=near_day(due, day))
+    if late > MANY:
+        return _tr("late since {day}").format(day=day_text(due))
     return _tr("a day late") if late == 1 else _tr("{days} days late").format(days=late)
 
 

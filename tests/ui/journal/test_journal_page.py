@@ -88,7 +88,7 @@ def test_people_and_what_came_before_and_after_are_linked(page, journal):
         page.workspace.bus.tell(journal.records.log(record))
     page.show_record(ids[1])
     links = shown(page)
-    for label in ("Anna && Co", "Step 0 · 1 May 2026", "Step 2 · 3 May 2026"):
+    for label in ("Anna && Co", "1 May 2026 · Step 0", "3 May 2026 · Step 2"):
         links[label].click()
     assert page.workspace.navigator.calls == [
         ("open_person", "Anna & Co"),
@@ -97,7 +97,7 @@ def test_people_and_what_came_before_and_after_are_linked(page, journal):
     ]
     page.show_record(ids[0])
     assert "Anna && Co" not in shown(page)
-    assert "Step 1 · 2 May 2026" in shown(page)
+    assert "2 May 2026 · Step 1" in shown(page)
     assert not out_of_order(page._pane)
 
 

@@ -46,7 +46,15 @@ def test_near_days_have_words(days, said):
 
 @pytest.mark.parametrize(
     ("days", "said"),
-    [(-3, "3 days late"), (-1, "a day late"), (0, "due today"), (1, "due tomorrow"), (7, "due 30 Nov 2026")],
+    [
+        (-31, "late since 23 Oct 2026"),
+        (-30, "30 days late"),
+        (-3, "3 days late"),
+        (-1, "a day late"),
+        (0, "due today"),
+        (1, "due tomorrow"),
+        (7, "due 30 Nov 2026"),
+    ],
 )
 def test_what_is_due_and_what_is_late(days, said):
     assert due_words(DAY + timedelta(days=days), DAY) == said
