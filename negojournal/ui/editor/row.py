@@ -37,7 +37,7 @@ class Row(QWidget, Generic[V]):
         self._value = spec.blank
         self._read: tuple[V, bool] | None = None
         self._labels: list[QLabel] = []
-        self._heading = Text("", TextRole.STRONG, self)
+        self._heading = Text("", TextRole.STRONG, self, limited=False)
         self._heading.setVisible(spec.heading is not None)
         self._cells = {each.name: each.build(self) for each in spec.cells()}
         self._foot = spec.foot(self) if spec.foot else None
@@ -76,7 +76,7 @@ class Row(QWidget, Generic[V]):
     def show_place(self, number: int, *, is_labelled: bool) -> None:
         """Say which row it is, counted from 1, and name the cells above them or not."""
         for label in self._labels:
-            label.setVisible(is_labelled and bool(label.text() or self._spec.heading is None))
+            label.setVisible(is_labelled)
         for spec in self._spec.cells():
             control = self._cells[spec.name].control
             control.setAccessibleName(f"{spec.title} {number}")

@@ -59,7 +59,7 @@ class RowSpec(Generic[V]):
     """Hold how a list of values is edited: the cells line by line, and what a new row begins with.
 
     `required` is the cell without which a row means nothing, `ask` the sentence that asks for it. Where nothing is
-    said for `add`, rows are neither added, moved nor removed, and `heading` tells them apart.
+    said for `add`, rows are neither added, moved nor removed. A `heading` says above each row what it is.
     """
 
     blank: V

@@ -17,6 +17,7 @@ from negojournal.domain.review import Assessment, Headline
 from negojournal.domain.summary import Chain, Summary
 from negojournal.ui.editor.beyond.commitment_part import state_text
 from negojournal.ui.editor.beyond.follow_up_cell import FollowUpControl
+from negojournal.ui.editor.beyond.follow_up_part import look_heading
 from negojournal.ui.editor.beyond.section import beyond_section
 from negojournal.ui.editor.context import Context
 from tests.builders import build_id, build_record
@@ -211,6 +212,12 @@ class TestLookingAgain:
         bench.press("Back")
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete)
         assert bench.record.follow_ups[0].assessment is None
+
+    def test_each_look_says_where_it_stands(self):
+        with time_machine.travel("2026-05-05T12:00:00", tick=False):
+            looks = (FollowUp(TODAY, TODAY), FollowUp(), FollowUp(TODAY), FollowUp(date(2026, 5, 4)))
+            said = [look_heading(look) for look in looks]
+        assert said == ["Looked at on 5 May 2026", "A later look", "Due on 5 May 2026", "Waiting since 4 May 2026"]
 
     def test_a_look_is_skipped_by_taking_it_out(self, bench):
         bench.show(follow_ups=(FollowUp(date(2026, 6, 4)), FollowUp(date(2026, 8, 3))))
