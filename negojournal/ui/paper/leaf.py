@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QUrl
+from base64 import b64decode
+
+from PySide6.QtCore import QMimeData, QSizeF, Qt, QUrl
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from negojournal.exchange.page import WIDTH
@@ -22,6 +25,7 @@ class Leaf(QTextBrowser):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._sizes: dict[str, QSizeF] = {}
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
@@ -32,7 +36,13 @@ class Leaf(QTextBrowser):
 
     def show_printout(self, printout: Printout) -> None:
         """Show a page from its beginning."""
+        self._sizes = {}
         self.setHtml(printout.html)
+        formats = (each.toImageFormat() for each in self.document().allFormats() if each.isImageFormat())
+        pictures = (each for each in formats if each.name().startswith("data:image/"))
+        self._sizes = {
+            QUrl(picture.name()).toString(): QSizeF(picture.width(), picture.height()) for picture in pictures
+        }
         self.document().setDocumentMargin(MARGIN)
         self.verticalScrollBar().setValue(0)
 
@@ -43,6 +53,15 @@ class Leaf(QTextBrowser):
         copied.setText(self.toPlainText().replace(PICTURE, ""))
         return copied
 
-    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802 - Qt's name
-        """Load what stands in the page itself, and nothing else."""
-        return super().loadResource(kind, name) if QUrl(name).scheme() == "data" else None
+    def loadResource(self, kind: int, name: QUrl | str) -> QImage | None:  # noqa: ARG002, N802 - Qt's name
+        """Load what stands in the page itself, at the size it is shown, and nothing else."""
+        text = QUrl(name).toString()
+        size = self._sizes.get(text)
+        if size is None:
+            return None
+        picture = QImage.fromData(b64decode(text.partition(",")[2]))
+        ratio = self.devicePixelRatioF()
+        whole, smoothly = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+        shown = picture.scaled((size * ratio).toSize(), whole, smoothly)
+        shown.setDevicePixelRatio(ratio)
+        return shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,19 @@ def test_a_page_loads_nothing_from_elsewhere(page):
     leaf = page.findChild(Leaf)
     kind = QTextDocument.ResourceType.ImageResource.value
     assert leaf.loadResource(kind, QUrl("https://a.example/x.png")) is None
+    assert leaf.loadResource(kind, QUrl("data:image/png;base64,AAAA")) is None
+
+
+def test_pictures_are_loaded_as_large_as_they_are_shown(page):
+    page.show_brief(build_id(7))
+    leaf = page.findChild(Leaf)
+    kind = QTextDocument.ResourceType.ImageResource.value
+    names = re.findall('src="(data:[^"]+)"', leaf.content(page._presenter.sheet.printout).html())
+    assert names
+    for name in names:
+        picture = leaf.loadResource(kind, QUrl(name))
+        assert not picture.isNull()
+        assert picture.width() <= 300 * leaf.devicePixelRatioF()
 
 
 def test_the_keyboard_stays_with_what_is_read(page, qtbot):
