@@ -48,9 +48,9 @@ class Leaflet(QTextDocument):
         self.setIndentWidth(INDENT)
         self.setHtml(html)
 
-    def loadResource(self, kind: int, name: QUrl | str) -> None:  # noqa: ARG002, N802 - Qt's name
-        """Load nothing; pictures that stand in the text itself need no loading."""
-        return
+    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802 - Qt's name
+        """Load what stands in the text itself, and nothing else."""
+        return super().loadResource(kind, name) if QUrl(name).scheme() == "data" else None
 
 
 def print_pdf(printout: Printout) -> bytes:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QPageSize, QTextDocument
 from negojournal.catalog.theme import load_theme
 from negojournal.domain.preparation import Exchange, Preparation, Reason, Side, Term
 from negojournal.exchange.brief import Background, Matter, build_brief
+from negojournal.exchange.drawing import bar_picture
 from negojournal.exchange.page import printout_of
 from negojournal.exchange.paper import Column, Note, Paper, Printout, Table
 from negojournal.paths import resource_folder
@@ -114,3 +115,13 @@ def test_pages_are_set_away_from_the_window():
     with ThreadPoolExecutor(1) as worker:
         contents = [worker.submit(print_pdf, printout).result() for _ in range(2)]
     assert pages(contents[0]) == pages(contents[1]) > 3
+
+
+def test_pictures_are_on_the_page():
+    bar = bar_picture(0.2, 0.7, "#0072B2", PALETTE, 100)
+    drawn, bare = (
+        print_pdf(printout_of(Paper("Report", DAY, "T", blocks=(Table((Column("", 100),), ((cell,),)),)), PALETTE))
+        for cell in (bar, "")
+    )
+    assert b"/Subtype /Image" in drawn
+    assert b"/Subtype /Image" not in bare
