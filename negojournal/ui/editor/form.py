@@ -39,7 +39,7 @@ class Form(QScrollArea):
         self._shown: Draft
         self._now: Draft
         self._context = context
-        self._record = ""
+        self._beginning = ("", "")
         self._entered: frozenset[str] = frozenset()
         page = QWidget(self)
         around = look().theme.spacing.around
@@ -57,9 +57,9 @@ class Form(QScrollArea):
         self.sight = Sight(self, page)
 
     def show_draft(self, draft: Draft) -> None:
-        """Show a draft in every part; that of another record from the top, with no more unfolded than need be."""
-        if draft.record.id != self._record:
-            self._record = draft.record.id
+        """Show a draft in every part; another record, or what a plan becomes, from the top and folded if it can be."""
+        if (beginning := (draft.record.id, home_of(draft.record))) != self._beginning:
+            self._beginning = beginning
             self._entered = frozenset()
             self.sight.rest()
             self.verticalScrollBar().setValue(0)

@@ -279,6 +279,7 @@ def test_a_plan_becomes_the_review_with_what_is_typed(plan):
     plan.editor._desk._held.click()
     assert plan.record.status is Status.HELD
     assert plan.form.place(QApplication.focusWidget()) == "ratings"
+    assert not plan.form.part("terms").isVisible()
     plan.type("5467")
     plan.run("done")
     assert (plan.saved.id, plan.saved.title, plan.saved.status) == (record.id, "Renewal", Status.HELD)
