@@ -102,7 +102,7 @@ def test_every_part_of_a_plan_can_be_reached_and_read(plan):
         assert not check(plan.form)
     summaries = {line.key: line.summary for line in plan.form.lines()}
     assert summaries["terms"] == "day rate, days"
-    assert summaries["prediction"] == "4 of 4 · chance 60 % · trust 5"
+    assert summaries["prediction"] == "4 of 4 · chance 60% · trust 5"
     assert all(summaries.values())
 
 
@@ -305,7 +305,7 @@ def test_what_is_sealed_is_read_and_not_changed(desk):
     desk.go_to("prediction")
     part = desk.form.part("prediction")
     assert part._sealed.isVisible()
-    assert "chance 60 %" in part._sealed.text()
+    assert "chance 60%" in part._sealed.text()
     assert not part._group.isVisible()
     assert QApplication.focusWidget() is part._trust
     assert all(str(outcome) in part._sealed.text().casefold() for outcome in Outcome)

@@ -19,6 +19,8 @@ LEAST = 2
 """How many numbers there must be before there is something to draw."""
 
 RADIUS = 4.5
+UNCLIPPED = Qt.TextFlag.TextDontClip.value
+"""Letters that reach below the line are painted whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ class RangePicture(RowFoot):
                 ends[line] = left + width + metrics.averageCharWidth()
                 top = axis.top() - RADIUS - 1 - (line + 1) * self._line()
             painter.setPen(colour(palette.muted if point.is_theirs else palette.text))
-            painter.drawText(QRectF(left, top, width + 1, self._line()), Qt.AlignmentFlag.AlignLeft, text)
+            painter.drawText(QRectF(left, top, width + 1, self._line()), UNCLIPPED, text)
 
     def _paint_sentence(self, painter: QPainter) -> None:
         """Say below what the picture means for an agreement, and which way is better."""
@@ -147,8 +149,8 @@ class RangePicture(RowFoot):
         bottom = QRectF(0, self.height() - self._line() - 1, self.width(), self._line())
         *_, meaning = range_text(self._term).split(". ")
         if zone(self._term) or is_apart(self._term):
-            painter.drawText(bottom, Qt.AlignmentFlag.AlignLeft, meaning)
-        painter.drawText(bottom, Qt.AlignmentFlag.AlignRight, self.tr("better for me →"))
+            painter.drawText(bottom, UNCLIPPED, meaning)
+        painter.drawText(bottom, UNCLIPPED | Qt.AlignmentFlag.AlignRight.value, self.tr("better for me →"))
 
     def _line(self) -> int:
         return QFontMetrics(font(FontSize.SMALL)).height()

@@ -116,7 +116,7 @@ def expected_text(plan: Preparation) -> str:
 
 
 def _chance_text(chance: float) -> str:
-    return QCoreApplication.translate("Editor", "chance {chance} %").format(chance=round(chance * PER_CENT))
+    return QCoreApplication.translate("Editor", "chance {chance}%").format(chance=round(chance * PER_CENT))
 
 
 def _plan(record: Negotiation) -> Preparation:
