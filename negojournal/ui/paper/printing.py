@@ -15,7 +15,9 @@ from PySide6.QtGui import (
     QPageSize,
     QPainter,
     QPdfWriter,
+    QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextTable,
     QTextTableCell,
 )
@@ -85,6 +87,7 @@ def draw_pages(printout: Printout, device: QPagedPaintDevice) -> None:
     text = whole.adjusted(0, 0, 0, -foot)
     scale = _fit(document, text.size()) if printout.one_page else 1.0
     document.setPageSize(text.size() / scale)
+    _keep_headings(document)
     _keep_rows_whole(document, device.logicalDpiY() / QGuiApplication.primaryScreen().logicalDotsPerInchY())
     count = document.pageCount()
     painter = QPainter(device)
@@ -106,6 +109,19 @@ def _fit(document: QTextDocument, size: QSizeF) -> float:
             break
         scale -= SCALE_STEP
     return scale
+
+
+def _keep_headings(document: QTextDocument) -> None:
+    """Begin a page with a heading that would stand at the foot of the one before what it heads."""
+    page, place = document.pageSize().height(), document.documentLayout().blockBoundingRect
+    block = document.begin()
+    while (after := block.next()).isValid():
+        if block.blockFormat().headingLevel() and place(block).top() // page != place(after).top() // page:
+            cursor = QTextCursor(block)
+            wanted = cursor.blockFormat()
+            wanted.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+            cursor.setBlockFormat(wanted)
+        block = after
 
 
 def _keep_rows_whole(document: QTextDocument, ratio: float) -> None:

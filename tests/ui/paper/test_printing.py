@@ -16,7 +16,7 @@ from negojournal.domain.preparation import Exchange, Preparation, Reason, Side, 
 from negojournal.exchange.brief import Background, Matter, build_brief
 from negojournal.exchange.drawing import bar_picture
 from negojournal.exchange.page import printout_of
-from negojournal.exchange.paper import Column, Note, Paper, Printout, Table
+from negojournal.exchange.paper import Column, Heading, Note, Paper, Printout, Table
 from negojournal.paths import resource_folder
 from negojournal.ui.paper import printing
 from negojournal.ui.paper.printing import Leaflet, page_layout, print_pdf
@@ -125,3 +125,21 @@ def test_pictures_are_on_the_page():
     )
     assert b"/Subtype /Image" in drawn
     assert b"/Subtype /Image" not in bare
+
+
+@pytest.mark.parametrize("lines", range(38, 43))
+def test_a_heading_stands_with_what_it_heads(lines, monkeypatch):
+    kept = []
+    draw = printing._draw_page
+
+    def read(painter, document, number, scale):
+        if number == 0:
+            page, place = document.pageSize().height(), document.documentLayout().blockBoundingRect
+            heading = document.find("Heading").block()
+            kept.append(place(heading).top() // page == place(heading.next()).top() // page)
+        draw(painter, document, number, scale)
+
+    monkeypatch.setattr(printing, "_draw_page", read)
+    blocks = (*(Note(f"line {number}") for number in range(lines)), Heading("Heading"), Note("text"), Note("more"))
+    print_pdf(printout_of(Paper("Report", DAY, "T", blocks=blocks), PALETTE))
+    assert kept == [True]
