@@ -72,6 +72,10 @@ class Desk(QWidget):
         """Put the keyboard where one was sent to, or else where one usually begins."""
         self.form.go_to(self._start or usual)
 
+    def settle(self, saved: Draft) -> None:
+        """Take what is in the journal now for what was shown."""
+        self.form.settle(saved)
+
     def draft(self, shown: Draft) -> Draft:
         """Return what was shown with what the user has changed since."""
         return self.form.draft(shown)

@@ -71,6 +71,13 @@ class Form(QScrollArea):
                 frame.show_draft(draft, unfold=_is_home(section, self._now.record))
         self._follow(draft)
 
+    def settle(self, saved: Draft) -> None:
+        """Take what is in the journal now for what was shown, also in parts that are built only later."""
+        for frame in self._frames.values():
+            frame.settle(self._shown, saved)
+        self._shown = saved
+        self._follow(self.draft(saved))
+
     def draft(self, shown: Draft) -> Draft:
         """Return the draft with what the user has changed."""
         return reduce(lambda draft, frame: frame.draft(draft), self._frames.values(), shown)

@@ -85,6 +85,13 @@ class Part(QWidget):
             if value != slot.value():
                 slot.show(value)
 
+    def settle(self, shown: Draft, saved: Draft) -> None:
+        """Show what saving has made of values that the user left alone."""
+        for path, slot in self._slots.items():
+            value = value_at(saved.record, path)
+            if slot.value() == value_at(shown.record, path) != value:
+                slot.show(value)
+
     def fields(self) -> Mapping[str, Field]:
         """Return the fields by the paths of their values."""
         return self._fields

@@ -44,6 +44,11 @@ class PartFrame(QWidget):
             self.open()
         self.follow(draft)
 
+    def settle(self, shown: Draft, saved: Draft) -> None:
+        """Show what saving has made of values that the user left alone."""
+        if self._part is not None:
+            self._part.settle(shown, saved)
+
     def fold(self) -> None:
         """Fold the part."""
         if self._fold is not None:

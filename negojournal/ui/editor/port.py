@@ -27,6 +27,9 @@ class View(Protocol):
     def show_draft(self, draft: Draft) -> None:
         """Show a draft in every part of the form."""
 
+    def settle(self, saved: Draft) -> None:
+        """Take what is in the journal now for what was shown; what the user has changed stays on screen."""
+
     def draft(self, shown: Draft) -> Draft:
         """Return what was shown with what the user has changed since."""
 

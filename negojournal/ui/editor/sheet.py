@@ -103,6 +103,7 @@ class Sheet:
         """Take what is in the journal now for what was shown."""
         self.is_started = False
         self.shown = self.clean = self._kept = self._stored = saved
+        self._view.settle(saved)
 
     def refresh(self) -> None:
         """Ask again what there is to choose from, and what was meant to be done."""

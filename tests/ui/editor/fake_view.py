@@ -13,6 +13,7 @@ class FakeView:
     changes: dict[str, object] = field(default_factory=dict)
     unread: tuple[Problem, ...] = ()
     shown: list[Draft] = field(default_factory=list)
+    settled: list[Draft] = field(default_factory=list)
     contexts: list[Context] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
     problems: tuple[Problem, ...] = ()
@@ -32,6 +33,9 @@ class FakeView:
     def show_draft(self, draft):
         self.changes = {}
         self.shown.append(draft)
+
+    def settle(self, saved):
+        self.settled.append(saved)
 
     def draft(self, shown):
         return replace(shown, record=replace(shown.record, **self.changes))

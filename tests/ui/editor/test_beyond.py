@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from negojournal.domain.agreement import Agreement, Commitment, FollowUp, Informed
 from negojournal.domain.preparation import Side
-from negojournal.domain.review import Assessment, Headline
+from negojournal.domain.review import Assessment, Headline, Result, Review
 from negojournal.domain.summary import Chain, Summary
 from negojournal.ui.editor.beyond.commitment_part import state_text
 from negojournal.ui.editor.beyond.follow_up_cell import FollowUpControl
@@ -329,3 +329,50 @@ class TestThanks:
         )
         assert parse_qs(urlsplit(written).query)["body"] == [panel._body.text().replace("\n", "\r\n")]
         assert panel._said.text() == said
+
+
+def test_the_chain_is_walked_in_the_form_and_gone_on_from(desk):
+    earlier, later = build_record(1, title="First"), build_record(2, title="Second", follows=build_id(1))
+    for record in (earlier, later):
+        desk.journal.records.log(record)
+    desk.editor.show_record(later.id, "chain")
+    desk.editor.focus_start()
+    desk.press("Space")
+    assert desk.record.title == "First"
+    desk.editor.focus_start()
+    assert QApplication.focusWidget().accessibleName().endswith("Second")
+    desk.press("Space")
+    assert desk.record.title == "Second"
+    desk.editor.focus_start()
+    desk.press("Tab", "Space")
+    assert desk.space.navigator.calls == [("follow", later.id)]
+
+
+def test_an_agreement_that_is_saved_is_looked_at_again_in_30_and_90_days(desk):
+    desk.open(follow_ups=(), review=Review(outcome=Result.NO_AGREEMENT))
+    desk.go_to("circumstances")
+    desk.control("circumstances", "review.outcome").setFocus()
+    desk.type("1")
+    desk.run("keep")
+    assert [look.due_on for look in desk.saved.follow_ups] == [date(2026, 3, 5), date(2026, 5, 4)]
+    desk.go_to("follow-ups")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_1)
+    assert [look.holds for look in desk.record.follow_ups] == [True, None]
+
+
+def test_looks_that_saving_has_added_stay_when_one_types_on_meanwhile(desk):
+    desk.open(follow_ups=(), review=Review(outcome=Result.NO_AGREEMENT))
+    desk.go_to("follow-ups")
+    desk.go_to("circumstances")
+    desk.control("circumstances", "review.outcome").setFocus()
+    desk.type("1")
+    desk.space.tasks.held = True
+    desk.run("keep")
+    desk.go_to("essentials")
+    desk.type("!")
+    desk.space.tasks.held = False
+    desk.space.tasks.answer_all()
+    assert len(desk.record.follow_ups) == 2
+    desk.run("keep")
+    assert desk.saved.title == desk.record.title == "Renewal of the training contract!"
+    assert len(desk.saved.follow_ups) == 2

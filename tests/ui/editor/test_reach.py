@@ -1,0 +1,33 @@
+"""Everything in the sections of a filled record can be reached, named and hit, also in a narrow window."""
+
+import pytest
+
+from negojournal.ui.editor.after.section import after_section
+from negojournal.ui.editor.beginning import draft_of
+from negojournal.ui.editor.beyond.section import beyond_section
+from negojournal.ui.editor.during.section import during_section
+from tests.ui import walker
+from tests.ui.editor.bench import Bench
+from tests.ui.editor.record import filled_record
+
+CHECKS = (walker.nameless, walker.lonely_labels, walker.out_of_order, walker.small_targets, walker.unreachable)
+LEAST_WIDTH = 470
+"""What the form has of a window of 800."""
+
+
+@pytest.mark.parametrize("width", [840, LEAST_WIDTH])
+@pytest.mark.parametrize("section", [during_section, after_section, beyond_section])
+def test_every_part(qtbot, themed, section, width):
+    bench = Bench(qtbot, section())
+    bench.shown = draft_of(filled_record())
+    bench.form.show_draft(bench.shown)
+    bench.form.resize(width, 620)
+    keys = [line.key for line in bench.form.lines()]
+    for key in keys:
+        bench.go_to(key)
+    if "thanks" in keys:
+        bench.form.part("thanks")._letters.choice.setFocus()
+        bench.type("1")
+    page = bench.form.widget()
+    qtbot.waitUntil(lambda: not any(check(page) for check in CHECKS))
+    assert page.width() <= bench.form.viewport().width()
