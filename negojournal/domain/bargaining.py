@@ -41,10 +41,13 @@ def captured(terms: Iterable[Term]) -> float | None:
 
 
 def captured_text(share: float) -> str:
-    """Return a share captured as it is shown."""
-    if share < 0:
-        return "worse than your bottom line"
-    return f"{share:.0%} of the range from bottom line to goal"
+    """Return a share captured as a sentence shows it."""
+    return share_text(share) if share < 0 else f"{share_text(share)} of the range from bottom line to goal"
+
+
+def share_text(share: float) -> str:
+    """Return a share captured as a figure among others: 62%."""
+    return "worse than your bottom line" if share < 0 else f"{share:.0%}"
 
 
 def is_better(value: Decimal, other: Decimal, better: Better) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import fmean
 
+from negojournal.analysis.insight.estimate import share_words
 from negojournal.analysis.insight.sieve import Reason, Use, sift
 from negojournal.analysis.insight.words import Recipe, Setting, Words, caption, sentences
 from negojournal.analysis.phrase import count, figure
@@ -145,4 +146,4 @@ def _score_words(found: Calibration) -> str:
 
 
 def _bin_words(one: Bin) -> str:
-    return f"{one.low:.0%} to {one.high:.0%}: mean chance {one.chance:.0%}, reached {one.reached:.0%} of {one.n}"
+    return f"{one.low:.0%} to {one.high:.0%}: mean chance {one.chance:.0%}, reached {share_words(one.reached, one.n)}"

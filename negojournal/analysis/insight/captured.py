@@ -11,7 +11,7 @@ from negojournal.analysis.insight.estimate import SIDE_FROM
 from negojournal.analysis.insight.sieve import Reason, Use, sift, unrated
 from negojournal.analysis.insight.words import Recipe, Setting, Words, caption
 from negojournal.analysis.phrase import count, score_words
-from negojournal.domain.bargaining import captured
+from negojournal.domain.bargaining import captured, share_text
 from negojournal.domain.case import Case
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.outcome import Outcome
@@ -84,7 +84,7 @@ def captured_words(found: Captured, setting: Setting) -> Words:
         remarks=(line,),
         header=("Negotiation", "Day", "Range captured", "Instrumental"),
         rows=tuple(
-            (one.title, one.day.isoformat(), f"{one.captured:.0%}", score_words(one.felt)) for one in found.points
+            (one.title, one.day.isoformat(), share_text(one.captured), score_words(one.felt)) for one in found.points
         ),
         recipe=RECIPE,
         ids=tuple(one.id for one in found.points),
@@ -97,6 +97,6 @@ def _parting_words(found: Captured) -> str:
         return f"{n or 'None'} so far. Too early to compare: {SIDE_FROM - n} more needed"
     return (
         f"Of {count(n, 'negotiation', 'negotiations')}, {len(found.felt_more)} felt better than usual with less than "
-        f"usual captured, {len(found.felt_less)} worse with more (medians {found.median_captured:.0%} and "
+        f"usual captured, {len(found.felt_less)} worse with more (medians {share_text(found.median_captured)} and "
         f"{score_words(found.median_felt)})"
     )

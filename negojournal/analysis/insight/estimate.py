@@ -1,4 +1,4 @@
-"""A median, or a difference of two, and the values that fit the data as well."""
+"""A median, or a difference of two, and the values that fit the data as well; a share, and what it is of."""
 
 from __future__ import annotations
 
@@ -59,3 +59,9 @@ def estimate_words(value: float, interval: Interval | None) -> str:
     decimals = decimals_for(interval.low, interval.high)
     low, high = (figure(bound, decimals) for bound in (interval.low, interval.high))
     return f"{change(value, decimals)} [{low}, {high}]"
+
+
+def share_words(share: float, n: int) -> str:
+    """Return a share of n: 6 of 8 (75%), or the counts alone below 5."""
+    counts = f"{round(share * n):,} of {n:,}"
+    return counts if n < SIDE_FROM else f"{counts} ({share:.0%})"

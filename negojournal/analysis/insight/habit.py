@@ -8,11 +8,10 @@ from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
-from negojournal.analysis.insight.estimate import SIDE_FROM
+from negojournal.analysis.insight.estimate import SIDE_FROM, share_words
 from negojournal.analysis.insight.grouping import GroupingKind, done_well, names_of
 from negojournal.analysis.insight.sieve import Reason, Use, sift
 from negojournal.analysis.insight.words import NOTHING, Recipe, Setting, Words, caption
-from negojournal.analysis.phrase import count
 from negojournal.domain.case import Case
 
 TEN = 10
@@ -122,7 +121,7 @@ def habits_words(habits: Habits, setting: Setting) -> Words:
         remarks=(_finding(habits.habits),),
         header=("Practice", "Reviews", "Share done well", *(f"From {start}" for start in starts)),
         rows=tuple(
-            (one.label, str(one.asked), f"{one.share:.0%}", *(_percent(part.well) for part in one.stretches))
+            (one.label, str(one.asked), share_words(one.share, one.asked), *map(_cell, one.stretches))
             for one in habits.habits
         ),
         recipe=RECIPE,
@@ -142,9 +141,9 @@ def _finding(habits: Sequence[Habit]) -> str:
 
 def _line(habit: Habit) -> str:
     latest = habit.stretches[-1]
-    lately = "not marked lately" if latest.well is None else f"lately {latest.well:.0%} of {latest.asked}"
-    return f"{habit.label}: done well in {habit.share:.0%} of {count(habit.asked, 'review', 'reviews')}, {lately}"
+    lately = "not marked lately" if latest.well is None else f"lately in {_cell(latest)}"
+    return f"{habit.label}: done well in {share_words(habit.share, habit.asked)}, {lately}"
 
 
-def _percent(share: float | None) -> str:
-    return NOTHING if share is None else f"{share:.0%}"
+def _cell(stretch: Stretch) -> str:
+    return NOTHING if stretch.well is None else share_words(stretch.well, stretch.asked)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from negojournal.analysis.insight.grouping import done_well
 from negojournal.analysis.insight.sieve import Reason, Use, sift
 from negojournal.analysis.insight.words import Recipe, Setting, Words, caption
-from negojournal.domain.bargaining import captured
+from negojournal.domain.bargaining import captured, share_text
 from negojournal.domain.case import Case
 from negojournal.domain.identity import NegotiationId
 
@@ -113,7 +113,7 @@ def quarters_words(quarters: Quarters, setting: Setting) -> Words:
         remarks=(finding, LUCK) if quarters.points else (nothing,),
         header=("Negotiation", "Day", "Practices done well", "Range captured", "Quarter"),
         rows=tuple(
-            (one.title, one.day.isoformat(), f"{one.process:.0%}", f"{one.result:.0%}", one.quarter.capitalize())
+            (one.title, one.day.isoformat(), f"{one.process:.0%}", share_text(one.result), one.quarter.capitalize())
             for one in quarters.points
         ),
         recipe=RECIPE,

@@ -50,9 +50,9 @@ def test_a_line_and_a_score_from_ten_on():
     assert words.text == (
         "Goal reached in 7 of 10 predictions, mean chance given 68%. Brier score 0.16; "
         "always saying 70% would have had 0.21\n"
-        "20% to 40%: mean chance 20%, reached 0% of 1\n"
-        "60% to 80%: mean chance 71%, reached 75% of 8\n"
-        "80% to 100%: mean chance 100%, reached 100% of 1"
+        "20% to 40%: mean chance 20%, reached 0 of 1\n"
+        "60% to 80%: mean chance 71%, reached 6 of 8 (75%)\n"
+        "80% to 100%: mean chance 100%, reached 1 of 1"
     )
     assert words.ids == tuple(one.id for one in TEN)
     assert words.rows[0] == ("Talk 0", "2026-01-05", "70%", "reached")

@@ -22,6 +22,12 @@ def test_where_feeling_and_result_part_company():
     assert words.rows[1] == ("Talk 1", "2026-01-06", "20%", "6")
 
 
+def test_below_the_bottom_line_is_said_in_words():
+    words = captured_words(build_captured(pairs((-1, 4), (-2, 6), (-9, 6), (8, 3), (1, 2)), QUICKLY), QUICKLY)
+    assert words.rows[0][2] == "worse than your bottom line"
+    assert words.text.endswith("(medians worse than your bottom line and 4)")
+
+
 def test_below_five_there_are_points_only():
     found = build_captured(pairs((5, 4), (2, 6), (9, 6), (8, 3)), QUICKLY)
     assert (len(found.points), found.median_captured, found.felt_more) == (4, None, ())

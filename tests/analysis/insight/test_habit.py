@@ -20,14 +20,14 @@ def test_ten_reviews_a_mark_with_the_latest_ten_whole():
     assert [(one.asked, one.well) for one in habit.stretches] == [(3, 0), (10, 0.3), (10, 1)]
     assert (habit.stretches[1].start, habit.stretches[1].end) == (cases[3].day, cases[12].day)
     words = habits_words(found, QUICKLY)
-    assert words.text == "Listened: done well in 57% of 23 reviews, lately 100% of 10"
+    assert words.text == "Listened: done well in 13 of 23 (57%), lately in 10 of 10 (100%)"
     assert words.header == (
         "Practice",
         "Reviews",
         "Share done well",
         *(f"From 2026-01-{day}" for day in ("05", "08", "18")),
     )
-    assert words.rows == (("Listened", "23", "57%", "0%", "30%", "100%"),)
+    assert words.rows == (("Listened", "23", "13 of 23 (57%)", "0 of 3", "3 of 10 (30%)", "10 of 10 (100%)"),)
 
 
 def test_whole_tens_have_no_rest():
@@ -54,9 +54,9 @@ def test_what_was_not_relevant_does_not_count():
     limits = found.habits[1]
     assert [one.well for one in limits.stretches] == [1, None]
     assert habits_words(found, QUICKLY).text.splitlines()[1] == (
-        "Tested the limits: done well in 100% of 1 review, not marked lately"
+        "Tested the limits: done well in 1 of 1, not marked lately"
     )
-    assert habits_words(found, QUICKLY).rows[1][3:] == ("100%", "–")
+    assert habits_words(found, QUICKLY).rows[1][2:] == ("1 of 1", "1 of 1", "–")
 
 
 def test_the_finding_is_what_was_done_well_most_and_least_often():
