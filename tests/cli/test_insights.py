@@ -29,7 +29,7 @@ def test_insights_for_people_are_text_under_titles(command: Command) -> None:
 def test_an_empty_journal_says_what_it_needs(command: Command) -> None:
     said = command("insights")
     assert (said.status, said.err) == (0, "")
-    assert "Nothing to draw yet" in said.out
+    assert "Nothing to count yet" in said.out
 
 
 def test_one_insight_through_a_filter(command: Command) -> None:

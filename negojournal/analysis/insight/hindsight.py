@@ -59,7 +59,10 @@ class Revisit:
 
 @dataclass(frozen=True, slots=True)
 class Hindsight:
-    """Hold revisits in order of time, and for each outcome the median of now less then."""
+    """Hold revisits in order of time, and for each outcome the median of now less then.
+
+    Those drawn hollow are counted in `use` as left out.
+    """
 
     revisits: tuple[Revisit, ...]
     outcomes: Mapping[Outcome, Estimate]
@@ -68,8 +71,15 @@ class Hindsight:
 
 def build_hindsight(cases: Sequence[Case], setting: Setting) -> Hindsight:
     """Lay the latest rated follow-up beside the review; numbers rest on the setting's questionnaire."""
-    revisits, use = sift(cases, lambda case: _read(case, setting.key))
-    return Hindsight(revisits, estimates_of([one.changes for one in revisits if one.same]), use)
+    found = tuple(_read(case, setting.key) for case in cases)
+    counted, use = sift(found, _counted)
+    revisits = tuple(one for one in found if isinstance(one, Revisit))
+    return Hindsight(revisits, estimates_of([one.changes for one in counted]), use)
+
+
+def _counted(found: Revisit | Reason) -> Revisit | Reason:
+    is_hollow = isinstance(found, Revisit) and not found.same
+    return Reason.OTHER_QUESTIONNAIRE if is_hollow else found
 
 
 def _read(case: Case, questionnaire: str | None) -> Revisit | Reason:

@@ -26,9 +26,9 @@ POWER_WORDS = {
 NOT_SHOWN = "Shows agreements up to the last look at them, not what came after, nor what made them last"
 
 RECIPE = Recipe(
-    "An agreement has held for the days from the negotiation to the last follow-up that found it holding; where a "
-    "follow-up found that it doesn't hold, it ended by then.",
-    "Agreements that nobody looked at again say nothing; for each level of power the median of days known and the "
+    "The days run from the negotiation to the last follow-up that found the agreement holding, or to the first that "
+    "found it doesn't hold any more: it ended some time before.",
+    "Agreements that nobody looked at again say nothing; for each level of power the median of these days and the "
     "share still holding are given from 5 on.",
     "days = last look − day held; share = holding ÷ looked at",
 )
@@ -102,10 +102,12 @@ def power_words(found: Power, setting: Setting) -> Words:
     lines = tuple(_level_words(level) for level in found.levels if level.n)
     lines = lines or ("No agreement with a note on power was looked at again yet",)
     return Words(
-        caption=caption("Days that agreements are known to hold", found.use, setting.scope, NOT_SHOWN),
+        caption=caption(
+            "Agreements and the days to the look that tells whether they hold", found.use, setting.scope, NOT_SHOWN
+        ),
         text="\n".join(lines),
         remarks=lines,
-        header=("Power", "Agreements", "Still holding", "Share", "Median days known"),
+        header=("Power", "Agreements", "Still holding", "Share", "Median days to the look"),
         rows=tuple(_cells(level) for level in found.levels),
         recipe=RECIPE,
     )
@@ -116,7 +118,7 @@ def _level_words(level: PowerLevel) -> str:
     told = f"{level.label.capitalize()}: {level.holding} of {agreements}"
     if level.median_days is None:
         return f"{told}; {SIDE_FROM - level.n} more needed to compare"
-    return f"{told}, known for a median of {level.median_days:,.0f} days"
+    return f"{told}, looked at after a median of {level.median_days:,.0f} days"
 
 
 def _cells(level: PowerLevel) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from negojournal.domain.case import Case
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 
@@ -22,7 +23,6 @@ class Reason(StrEnum):
     HELD = "held, not dodged"
     NO_GROUP = "in neither group"
     NO_REVIEW = "without rating, practice or trap"
-    NO_PLAN = "without a plan"
     NO_PREDICTION = "without an expected score that was felt as well"
     NO_CHANCE = "without a chance given"
     NOT_SEALED = "with a prediction that wasn't sealed before"
@@ -35,7 +35,6 @@ class Reason(StrEnum):
     NO_COMMITMENT = "without commitments"
     NO_LOOK = "not looked at again"
     NO_POWER = "without a note on power"
-    NO_PLACE = "without area or counterpart, or off the map"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ class Use:
     left_out: tuple[LeftOut, ...] = ()
 
 
-def sift(cases: Iterable[Case], read: Callable[[Case], T | Reason]) -> tuple[tuple[T, ...], Use]:
+def sift(cases: Iterable[S], read: Callable[[S], T | Reason]) -> tuple[tuple[T, ...], Use]:
     """Return what `read` makes of each case, and how many it gave a reason to leave out instead."""
     found: list[T] = []
     reasons: Counter[Reason] = Counter()

@@ -70,7 +70,7 @@ def caption(drawn: str, use: Use, scope: str, not_shown: str) -> str:
     """Return the line under a chart: what is drawn, from how many, which filter, what is left out and not shown."""
     used = f"{drawn}: {count(use.used, 'negotiation', 'negotiations')}, {scope}"
     total = use.used + sum(one.n for one in use.left_out)
-    parts = [used if use.used else f"Nothing to draw yet ({scope})"]
+    parts = [used if use.used else f"Nothing to count yet ({scope})"]
     if total >= LATEST:
         parts.append(f"From the latest {LATEST} negotiations")
     if use.left_out:

@@ -42,6 +42,7 @@ def test_numbers_rest_on_one_questionnaire():
     found = build_hindsight(cases, QUICKLY)
     assert [one.same for one in found.revisits] == [True, True, True, True, False]
     assert found.outcomes[Outcome.PROCESS].n == 4
+    assert found.use == Use(4, (LeftOut(Reason.OTHER_QUESTIONNAIRE, 1),))
     told = "Drawn hollow and left out of every number: 1 review by another questionnaire"
     assert hindsight_words(found, QUICKLY).remarks[4:] == (told,)
     other = build_hindsight(cases, FULLY)

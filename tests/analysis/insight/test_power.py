@@ -36,7 +36,7 @@ def test_how_long_agreements_are_known_to_hold():
     ]
     assert found.levels[2] == PowerLevel(0, "even", 5, 3, 30, 0.6)
     words = power_words(found, QUICKLY)
-    assert words.text == "Even: 3 of 5 agreements hold, known for a median of 30 days"
+    assert words.text == "Even: 3 of 5 agreements hold, looked at after a median of 30 days"
     assert words.rows[2] == ("even", "5", "3", "60%", "30")
     assert words.rows[0] == ("they were much stronger", "0", "0", "–", "–")
 

@@ -21,15 +21,15 @@ def test_why_a_case_has_no_score():
 
 
 def test_a_caption_reconciles():
-    use = Use(12, (LeftOut(Reason.NOT_RATED, 3), LeftOut(Reason.NO_PLAN, 1)))
+    use = Use(12, (LeftOut(Reason.NOT_RATED, 3), LeftOut(Reason.NO_POWER, 1)))
     assert caption("Points", use, "area Budgets", "Shows no causes") == (
-        "Points: 12 negotiations, area Budgets. Left out: 3 not rated, 1 without a plan. Shows no causes."
+        "Points: 12 negotiations, area Budgets. Left out: 3 not rated, 1 without a note on power. Shows no causes."
     )
     assert caption("Points", Use(1), "all reviews", "Shows no causes") == (
         "Points: 1 negotiation, all reviews. Shows no causes."
     )
     assert caption("Points", Use(0), "all reviews", "Shows no causes") == (
-        "Nothing to draw yet (all reviews). Shows no causes."
+        "Nothing to count yet (all reviews). Shows no causes."
     )
 
 
