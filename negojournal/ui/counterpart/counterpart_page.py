@@ -72,6 +72,11 @@ class CounterpartPage(PersonPage):
         if change.saved or change.removed or change.notes or change.everything:
             self.refresh()
 
+    def keep_now(self) -> None:
+        """Keep the note."""
+        self._timer.stop()
+        self.presenter.keep_note()
+
     def focus_start(self) -> None:
         """Put the keyboard on the list, or on the first thing that can be done."""
         if self._stack.currentWidget() is self._empty:
@@ -81,8 +86,7 @@ class CounterpartPage(PersonPage):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep the note when another place is shown."""
-        self._timer.stop()
-        self.presenter.keep_note()
+        self.keep_now()
         super().hideEvent(event)
 
     def show_people(self, people: tuple[Person, ...], chosen: str | None) -> None:

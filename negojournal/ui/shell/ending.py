@@ -7,7 +7,7 @@ from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QWidget
 
 from negojournal.ui.shell.messages import BarMessages
-from negojournal.ui.shell.page import EditorPage
+from negojournal.ui.shell.places import Places
 from negojournal.ui.shell.tasks import Worker
 from negojournal.ui.widgets.button import LabelledAction
 from negojournal.ui.widgets.message_bar import Message, MessageKind
@@ -16,9 +16,9 @@ from negojournal.ui.widgets.message_bar import Message, MessageKind
 class Ending(QObject):
     """Store what was typed before the program goes; without room for it, stay unless the user insists."""
 
-    def __init__(self, window: QWidget, editor: EditorPage, worker: Worker, messages: BarMessages) -> None:
+    def __init__(self, window: QWidget, places: Places, worker: Worker, messages: BarMessages) -> None:
         super().__init__(window)
-        self._window, self._editor, self._worker, self._messages = window, editor, worker, messages
+        self._window, self._places, self._worker, self._messages = window, places, worker, messages
         self._insists = False
 
     def may_close(self) -> bool:
@@ -45,6 +45,6 @@ class Ending(QObject):
         self._window.close()
 
     def _keep(self) -> bool:
-        self._editor.keep_now()
+        self._places.keep_now()
         self._worker.drain()
-        return self._editor.is_kept()
+        return self._places.editor.is_kept()

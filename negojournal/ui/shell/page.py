@@ -51,6 +51,9 @@ class JournalPage(QWidget):
         """Return what the page does now for actions of the registry, by their keys; the shell disables the others."""
         return {}
 
+    def keep_now(self) -> None:
+        """Store at once, through the tasks, what is being typed; most pages have nothing to store."""
+
     def focus_start(self) -> None:
         """Put the keyboard where one begins on this page."""
         self.setFocus()

@@ -99,6 +99,11 @@ class Places(QStackedWidget):
         """Tell whether there is such a page."""
         return key in self._entries
 
+    def keep_now(self) -> None:
+        """Store what is being typed in any place."""
+        for place in self._places.values():
+            place.keep_now()
+
     def last_page(self) -> str:
         """Return the key of the page shown last, at first the uppermost."""
         return self._last_page

@@ -67,7 +67,7 @@ class Program(QObject):
         self._opening = Opening(parts.worker, self._open, setup.journal, self)
         self._opening.opened.connect(self._on_opened)
         self._opening.refused.connect(self._on_refused)
-        self.ending = Ending(parts.window, parts.editor, parts.worker, parts.messages)
+        self.ending = Ending(parts.window, parts.places, parts.worker, parts.messages)
         self._allowed: frozenset[str] | None = None
         parts.window.may_close = self.ending.may_close
         parts.window.blanked.connect(self._on_blanked)
@@ -150,7 +150,7 @@ class Program(QObject):
     def _on_blanked(self, blank: bool) -> None:  # noqa: FBT001 - a signal's
         self.parts.workspace.actions.allow_only(BLANK if blank else self._allowed)
         if blank:
-            self.parts.editor.keep_now()
+            self.parts.places.keep_now()
 
     def _open(self) -> Journal:
         if self._setup.is_sample:

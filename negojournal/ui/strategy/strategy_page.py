@@ -69,7 +69,12 @@ class StrategyPage(JournalPage):
 
     def commands(self) -> Mapping[str, Run]:
         """Keep at once."""
-        return {"keep": self.presenter.keep}
+        return {"keep": self.keep_now}
+
+    def keep_now(self) -> None:
+        """Keep what is typed."""
+        self._timer.stop()
+        self.presenter.keep()
 
     def focus_start(self) -> None:
         """Put the keyboard into the text."""
@@ -77,8 +82,7 @@ class StrategyPage(JournalPage):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is typed when another place is shown."""
-        self._timer.stop()
-        self.presenter.keep()
+        self.keep_now()
         super().hideEvent(event)
 
     def text(self) -> str:
