@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from negojournal.domain.agreement import Agreement, Commitment, FollowUp, Informed
-from negojournal.domain.preparation import Side
+from negojournal.domain.preparation import Preparation, Side
 from negojournal.domain.review import Assessment, Headline, Result, Review
 from negojournal.domain.summary import Chain, Summary
 from negojournal.ui.editor.beyond.commitment_part import state_text
@@ -20,6 +20,7 @@ from negojournal.ui.editor.beyond.follow_up_cell import FollowUpControl
 from negojournal.ui.editor.beyond.follow_up_part import look_heading
 from negojournal.ui.editor.beyond.section import beyond_section
 from negojournal.ui.editor.context import Context
+from negojournal.ui.editor.field_path import value_at
 from tests.builders import build_id, build_record
 from tests.strategies import CATALOG
 from tests.ui.editor.bench import Bench
@@ -144,6 +145,25 @@ def test_the_press_conference(bench):
     bench.type("Who pays?")
     assert bench.record.review.press_conference == (Headline("Works council", "Who pays?", defensible=False),)
     assert bench.summary("press") == "Works council"
+
+
+@pytest.mark.parametrize(("key", "path"), [("press", "review.press_conference"), ("agreement", "agreement.informed")])
+def test_the_stakeholders_of_the_plan_are_taken_over(bench, key, path):
+    bench.show(
+        preparation=Preparation(stakeholders=("Purchasing", "Head of training")),
+        review=Review(press_conference=(Headline("purchasing"),)),
+        agreement=Agreement(informed=(Informed("purchasing"),)),
+    )
+    bench.go_to(key)
+    offer = button(bench.form.part(key), "Add the stakeholders of the plan")
+    assert offer.isVisible()
+    offer.setFocus()
+    bench.press("Space")
+    names = [row.stakeholder for row in value_at(bench.record, path)]
+    assert names == ["purchasing", "Head of training"]
+    assert not offer.isVisible()
+    bench.show()
+    assert not offer.isVisible()
 
 
 def test_who_asks_is_asked_for(bench):

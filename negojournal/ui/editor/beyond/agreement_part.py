@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from negojournal.domain.agreement import Informed
+from negojournal.domain.draft import Draft
+from negojournal.ui.editor.beyond.planned_names import PlannedNames
 from negojournal.ui.editor.context import Context
 from negojournal.ui.editor.day_field import DayField
 from negojournal.ui.editor.day_line import day_slot
@@ -24,7 +26,14 @@ class AgreementPart(Part):
         self._add_day("agreement.documented_on", self.tr("Written down on"))
         self._add_day("agreement.confirmed_on", self.tr("Confirmed by them on"))
         rows = RowList(informed_rows(), self)
+        self._planned = PlannedNames(rows, lambda row: row.stakeholder, Informed, self)
         self.column.addWidget(self.add_rows("agreement.informed", Field(self.tr("Who has to know"), rows), rows))
+        self.column.addWidget(self._planned)
+
+    def follow(self, draft: Draft) -> None:
+        """Offer whoever is in the plan."""
+        super().follow(draft)
+        self._planned.show_record(draft.record)
 
     def _add_day(self, path: str, label: str) -> None:
         field = DayField(label, self.tr("Today"), self)
