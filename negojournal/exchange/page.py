@@ -30,6 +30,9 @@ from negojournal.exchange.passage import Passage
 WIDTH = 660
 """Of the text on a page of A4, in pixels of 1/96 inch."""
 
+LABEL = 1
+"""The state of Qt's block that is a label, by which the printer knows it."""
+
 HALF = 48
 """Share of the width, in percent, of parts that stand side by side."""
 
@@ -47,7 +50,8 @@ SHEET = Template(
     " h2.new { page-break-before: always }"
     " p, li { margin: 0 0 6px 0; line-height: 130% }"
     " p.kind, p.facts { color: $muted; font-size: 8.5pt; margin: 0 0 4px 0 }"
-    " p.label { color: $muted; font-size: 8pt; margin: 2px 0 0 0; page-break-after: avoid }"
+    " p.label { color: $muted; font-size: 8pt; margin: 2px 0 0 0; page-break-after: avoid;"
+    " -qt-user-state: $label }"
     " p.note { color: $muted; font-size: 8pt; margin: 2px 0 6px 0 }"
     " p.figure { margin: 12px 0 0 0; line-height: 100%; page-break-after: avoid }"
     " ul { margin: 0 0 6px 0; padding-left: 14px }"
@@ -87,7 +91,7 @@ def page_html(paper: Paper, palette: Palette) -> str:
 
 def _sheet(scale: float, colours: Mapping[str, str]) -> str:
     sized = _SIZE.sub(lambda found: f"{float(found[1]) * scale:.4g}{found[2]}", SHEET.template)
-    return Template(sized).substitute(colours, width=WIDTH)
+    return Template(sized).substitute(colours, width=WIDTH, label=LABEL)
 
 
 def _header(paper: Paper) -> str:

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QTextTableCell,
 )
 
+from negojournal.exchange.page import LABEL
 from negojournal.exchange.paper import Printout
 
 MARGIN, FOOT_MARGIN = 18.0, 12.0
@@ -112,11 +113,12 @@ def _fit(document: QTextDocument, size: QSizeF) -> float:
 
 
 def _keep_headings(document: QTextDocument) -> None:
-    """Begin a page with a heading that would stand at the foot of the one before what it heads."""
+    """Begin a page with a heading or label that would stand at the foot of the one before what it heads."""
     page, place = document.pageSize().height(), document.documentLayout().blockBoundingRect
     block = document.begin()
     while (after := block.next()).isValid():
-        if block.blockFormat().headingLevel() and place(block).top() // page != place(after).top() // page:
+        heads = block.blockFormat().headingLevel() or block.userState() == LABEL
+        if heads and place(block).top() // page != place(after).top() // page:
             cursor = QTextCursor(block)
             wanted = cursor.blockFormat()
             wanted.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)

@@ -16,7 +16,8 @@ from negojournal.domain.preparation import Exchange, Preparation, Reason, Side, 
 from negojournal.exchange.brief import Background, Matter, build_brief
 from negojournal.exchange.drawing import bar_picture
 from negojournal.exchange.page import printout_of
-from negojournal.exchange.paper import Column, Heading, Note, Paper, Printout, Table
+from negojournal.exchange.paper import Column, Heading, Lead, Note, Paper, Printout, Table
+from negojournal.exchange.passage import Passage
 from negojournal.paths import resource_folder
 from negojournal.ui.paper import printing
 from negojournal.ui.paper.printing import Leaflet, page_layout, print_pdf
@@ -127,8 +128,9 @@ def test_pictures_are_on_the_page():
     assert b"/Subtype /Image" not in bare
 
 
-@pytest.mark.parametrize("lines", range(38, 43))
-def test_a_heading_stands_with_what_it_heads(lines, monkeypatch):
+@pytest.mark.parametrize("lines", range(44, 52))
+@pytest.mark.parametrize("head", [(Heading("Heading"), Note("text")), (Passage("Heading", ("text",)),)])
+def test_a_heading_stands_with_what_it_heads(head, lines, monkeypatch):
     kept = []
     draw = printing._draw_page
 
@@ -140,6 +142,6 @@ def test_a_heading_stands_with_what_it_heads(lines, monkeypatch):
         draw(painter, document, number, scale)
 
     monkeypatch.setattr(printing, "_draw_page", read)
-    blocks = (*(Note(f"line {number}") for number in range(lines)), Heading("Heading"), Note("text"), Note("more"))
+    blocks = (Lead("label", "line\n" * lines), *head, Note("more"))
     print_pdf(printout_of(Paper("Report", DAY, "T", blocks=blocks), PALETTE))
     assert kept == [True]
