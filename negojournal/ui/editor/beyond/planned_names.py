@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from negojournal.domain.negotiation import Negotiation, name_key
 from negojournal.ui.editor.row_list import RowList
 from negojournal.ui.widgets.button import quiet_button
+from negojournal.ui.widgets.icon import Ink, icon
 from negojournal.ui.widgets.theme import spaced
 
 V = TypeVar("V")
@@ -25,7 +26,9 @@ class PlannedNames(QWidget, Generic[V]):
         self._rows, self._name_of, self._row_of = rows, name_of, row_of
         self._missing: tuple[str, ...] = ()
         line = spaced(QHBoxLayout(self))
-        line.addWidget(quiet_button(self.tr("Add the stakeholders of the plan"), self._on_asked))
+        offer = quiet_button(self.tr("Add the stakeholders of the plan"), self._on_asked)
+        offer.setIcon(icon("plus", Ink.ACCENT))
+        line.addWidget(offer)
         line.addStretch()
         self.hide()
 
