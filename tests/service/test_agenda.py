@@ -185,7 +185,7 @@ def test_one_negotiation_from_its_plan_to_the_second_follow_up(journal: Journal,
     def edit(change: Callable[[Negotiation], Negotiation]) -> None:
         before = journal.records.get(record.id)
         changed = change(before)
-        journal.records.save(with_follow_ups(changed, before), base=before.updated_at)
+        journal.records.save(with_follow_ups(changed, before, this_day()), base=before.updated_at)
 
     def look(number: int) -> Callable[[Negotiation], Negotiation]:
         def looked(one: Negotiation) -> Negotiation:

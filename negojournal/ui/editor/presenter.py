@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from negojournal.domain.change import Change
 from negojournal.domain.draft import Draft
 from negojournal.domain.follow_up import with_follow_ups
+from negojournal.domain.moment import today
 from negojournal.domain.negotiation import Negotiation
 from negojournal.domain.validation import problems_of
 from negojournal.errors import ConflictError, InvalidError, JournalError, Problem
@@ -75,7 +76,8 @@ class EditorPresenter:
         elif self._saving is None:
             self._saving = draft
             before = None if draft.is_new else self.sheet.clean.record
-            final = replace(draft, record=with_follow_ups(settled(draft.record, self.sheet.context.catalog), before))
+            record = settled(draft.record, self.sheet.context.catalog)
+            final = replace(draft, record=with_follow_ups(record, before, today()))
             self._gate.save(final, partial(self._on_saved, draft), partial(self._on_not_saved, draft))
 
     def leave(self) -> None:
