@@ -8,7 +8,6 @@ from functools import partial, reduce
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from negojournal.domain.advice import advice_on
 from negojournal.domain.draft import Draft
 from negojournal.domain.negotiation import Negotiation
 from negojournal.errors import Problem
@@ -165,7 +164,7 @@ class Form(QScrollArea):
     def _follow(self, draft: Draft) -> None:
         self._now = draft
         self._show_sections(draft)
-        advice = advice_on(draft.record) if draft.record.preparation or draft.record.agreement else ()
+        advice = _advice_on(draft.record)
         for frame in self._frames.values():
             frame.follow(draft)
             frame.show_advice(advice)
@@ -203,3 +202,12 @@ class Form(QScrollArea):
 def _is_home(section: SectionFrame, record: Negotiation) -> bool:
     """Tell whether what is filled in here is unfolded, since the record begins here."""
     return section.section.key in {"", home_of(record)}
+
+
+def _advice_on(record: Negotiation) -> tuple[Problem, ...]:
+    """Return what is worth a second look; a review without plan and agreement need not wait for the rules."""
+    if record.preparation is None and record.agreement is None:
+        return ()
+    from negojournal.domain.advice import advice_on  # noqa: PLC0415 - loaded when there is something to look at
+
+    return advice_on(record)

@@ -469,3 +469,13 @@ def _kept(desk):
     record = filled_record()
     desk.journal.records.log(record)
     return record
+
+
+def test_a_plan_is_written_before_the_journal_is_there(early):
+    early.editor.show_plan()
+    early.editor.focus_start()
+    early.type("Rent")
+    early.run("ratings")
+    early.run("done")
+    early.editor.show_journal(early.journal)
+    assert early.saved.title == "Rent"

@@ -315,3 +315,20 @@ def test_labels_stand_once_above_rows_of_one_line(show):
     assert [label.isVisible() for label in labels] == [True, False]
     risks._rows[0]._remove.click()
     assert labels[1].isVisible()
+
+
+def test_texts_and_choices_leave_the_keys_of_rows_to_them(show):
+    risks = show(RISKS)
+    risks.show_rows((Risk("a", happened=True), Risk("b"), Risk("c")))
+    risks.clearFocus()
+    risks.setFocus()
+    press(Qt.Key.Key_Down, ALT)
+    assert [risk.cause for risk in risks.rows()] == ["b", "a", "c"]
+    press(Qt.Key.Key_End)
+    press(Qt.Key.Key_Backspace, CONTROL)
+    assert risks.rows()[1] == Risk("", happened=True)
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Up, ALT)
+    assert [risk.cause for risk in risks.rows()] == ["", "b", "c"]
+    press(Qt.Key.Key_Backspace, CONTROL)
+    assert [risk.cause for risk in risks.rows()] == ["b", "c"]
