@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPageSize,
     QPainter,
     QPdfWriter,
+    QTextBlock,
     QTextCursor,
     QTextDocument,
     QTextFormat,
@@ -115,10 +116,14 @@ def _fit(document: QTextDocument, size: QSizeF) -> float:
 def _keep_headings(document: QTextDocument) -> None:
     """Begin a page with a heading or label that would stand at the foot of the one before what it heads."""
     page, place = document.pageSize().height(), document.documentLayout().blockBoundingRect
+
+    def number(block: QTextBlock) -> float:
+        return (place(block).top() + block.layout().lineAt(0).y()) // page
+
     block = document.begin()
     while (after := block.next()).isValid():
         heads = block.blockFormat().headingLevel() or block.userState() == LABEL
-        if heads and place(block).top() // page != place(after).top() // page:
+        if heads and number(block) != number(after):
             cursor = QTextCursor(block)
             wanted = cursor.blockFormat()
             wanted.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
