@@ -10,6 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How long a draw takes says something of the machine, and nothing of the program.
+settings.register_profile("journal", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("journal")
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.pop("NEGOJOURNAL_FILE", None)

@@ -14,7 +14,7 @@ from tests.cases import CATALOG, QUICKLY, case
 pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
 
 SEED = 20_060_402
-JOURNALS, REVIEWS = 200, 40
+JOURNALS, REVIEWS = 100, 40
 
 PRACTICES = [entry.key for entry in CATALOG.of(EntryKind.PRACTICE)]
 TRAPS = [entry.key for entry in CATALOG.of(EntryKind.TRAP)]
