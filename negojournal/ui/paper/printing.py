@@ -39,6 +39,9 @@ FOOT_POINTS, FOOT_COLOUR = 7.5, "#5A5E62"
 INDENT = 14
 """Of lists, in pixels of 1/96 inch."""
 
+ROUNDING = 1.0
+"""Pixels of the device by which a line that begins a page may stand before it."""
+
 LEAST_SCALE, SCALE_STEP = 0.3, 0.04
 """How small a page may be drawn, and by what steps it shrinks."""
 
@@ -118,7 +121,7 @@ def _keep_headings(document: QTextDocument) -> None:
     page, place = document.pageSize().height(), document.documentLayout().blockBoundingRect
 
     def number(block: QTextBlock) -> float:
-        return (place(block).top() + block.layout().lineAt(0).y()) // page
+        return (place(block).top() + block.layout().lineAt(0).y() + ROUNDING) // page
 
     block = document.begin()
     while (after := block.next()).isValid():
