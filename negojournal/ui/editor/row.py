@@ -123,7 +123,7 @@ class Row(QWidget, Generic[V]):
         focus = QApplication.focusWidget() or self
         at = next((at for at, one in enumerate(controls) if focus is one or one.isAncestorOf(focus)), len(controls))
         if at + 1 < len(controls) and not self.is_blank():
-            controls[at + 1].setFocus()
+            controls[at + 1].setFocus(Qt.FocusReason.TabFocusReason)  # so that a number is typed over, as after Tab
         else:
             self.went_on.emit()
 

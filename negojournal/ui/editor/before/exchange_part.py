@@ -39,7 +39,7 @@ class ExchangePart(RowPart):
         super().follow(draft)
         items = (draft.record.preparation or Preparation()).exchanges
         pie = pie_of(items)
-        self._pie.setVisible(bool(items))
+        self._pie.setVisible(bool(pie.items))
         self._pie.show_pie(pie, draft.record.currency)
         said = [self._best(items)]
         if pie.unknown:
