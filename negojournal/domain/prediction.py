@@ -33,6 +33,19 @@ def has_passed(held_at: Moment, now: datetime) -> bool:
     return held_at.instant <= now if held_at.instant else held_at.day < now.astimezone().date()
 
 
+def was_sealed_before(plan: Preparation, held_at: Moment) -> bool:
+    """Tell whether a plan says that it was sealed by the time its meeting began, or by its day where no time is known.
+
+    The program seals no later; a record that was written elsewhere may say what it likes.
+    """
+    sealed_at = plan.sealed_at
+    if sealed_at is None:
+        return False
+    if sealed_at.instant and held_at.instant:
+        return sealed_at.instant <= held_at.instant
+    return sealed_at.day <= held_at.day
+
+
 def sealed(record: Negotiation, before: Negotiation | None, now: datetime) -> Negotiation:
     """Return an edited record whose prediction is sealed where the edit finds the meeting begun.
 

@@ -12,6 +12,7 @@ from negojournal.domain.case import Case, Look
 from negojournal.domain.filter import Filter
 from negojournal.domain.negotiation import Negotiation, Status, name_key
 from negojournal.domain.outcome import DIMENSIONS
+from negojournal.domain.prediction import was_sealed_before
 from negojournal.domain.preparation import Preparation
 from negojournal.domain.review import Assessment, Review
 from negojournal.domain.territory import Encounter
@@ -87,7 +88,7 @@ def _case(row: Values, record: Negotiation, score: Score) -> Case:
         practices=review.practices,
         traps=tuple(mark.key for mark in review.traps),
         prepared=record.preparation is not None,
-        sealed=plan.sealed_at is not None,
+        sealed=was_sealed_before(plan, record.held_at),
         trust_before=plan.trust,
         trust_after=review.trust,
         commitments=record.agreement.commitments if record.agreement else (),

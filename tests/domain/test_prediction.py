@@ -12,7 +12,15 @@ from hypothesis import given
 from negojournal.domain.moment import Moment
 from negojournal.domain.negotiation import Negotiation, Status
 from negojournal.domain.outcome import PerOutcome
-from negojournal.domain.prediction import SEALED, has_passed, has_prediction, is_sealed, prediction_problems, sealed
+from negojournal.domain.prediction import (
+    SEALED,
+    has_passed,
+    has_prediction,
+    is_sealed,
+    prediction_problems,
+    sealed,
+    was_sealed_before,
+)
 from negojournal.domain.preparation import Preparation
 from tests.builders import build_record
 from tests.strategies import negotiations, stamps
@@ -94,6 +102,27 @@ def test_a_date_alone_is_sealed_at_the_end_of_its_day():
     same = replace(PLAN, held_at=Moment("2026-03-10"))
     assert seal(sealed(replace(same, title="Another"), same, LATER)) is None
     assert seal(sealed(replace(same, status=Status.HELD), same, LATER)) == LATER.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("sealed_at", "held_at", "before"),
+    [
+        (None, "2026-03-10", False),
+        ("2026-03-10T14:00:00+00:00", "2026-03-10T15:00:00+01:00", True),
+        ("2026-03-10T14:00:01+00:00", "2026-03-10T15:00:00+01:00", False),
+        ("2026-03-10T23:59:59+00:00", "2026-03-10", True),
+        ("2026-03-11T00:00:00+00:00", "2026-03-10", False),
+    ],
+)
+def test_what_was_sealed_after_the_meeting_was_not_sealed_before_it(sealed_at, held_at, before):
+    moment = sealed_at and Moment(sealed_at)
+    assert was_sealed_before(replace(EXPECTING, sealed_at=moment), Moment(held_at)) is before
+
+
+@pytest.mark.parametrize("held_at", ["2026-03-10T15:00:00+01:00", "2026-03-10", "2026-03-12"])
+def test_what_the_program_seals_is_sealed_before(held_at):
+    held = replace(PLAN, status=Status.HELD, held_at=Moment(held_at))
+    assert was_sealed_before(sealed(held, PLAN, LATER).preparation, held.held_at)
 
 
 def test_a_plan_that_is_put_off_stays_open():

@@ -27,7 +27,8 @@ NOT_SHOWN = "Shows chances that were sealed before the meeting, not those given 
 
 RECIPE = Recipe(
     "Each chance that was sealed before is set beside what came: the goal counts as reached where every term with a "
-    "goal was agreed at it or better, and as missed where one was agreed below it or there was no deal.",
+    "goal was agreed at it or better, and as missed where one was agreed below it or there was no deal; without a goal "
+    "in numbers, or without what was agreed on one, it doesn't count.",
     "The Brier score is the mean squared distance of chance and result, 0 at best, 0.25 for always saying 50%; the "
     "line shows, for each fifth of the scale, the mean chance and the share reached.",
     "Brier = mean of (chance − reached)², reached 1 or 0 (G. W. Brier, 1950); from 10 predictions on",
@@ -103,8 +104,17 @@ def _read(case: Case) -> Forecast | Reason:
         return Reason.NOT_SEALED
     if case.outcome in {None, Result.ADJOURNED}:
         return Reason.NO_RESULT
-    reached = goal_reached(case.terms, case.outcome)
-    return Reason.NO_GOAL if reached is None else Forecast(case.id, case.title, case.day, case.chance, reached)
+    if not _could_tell(case):
+        return Reason.NO_GOAL
+    reached = goal_reached(case.terms, case.outcome) is True
+    return Forecast(case.id, case.title, case.day, case.chance, reached)
+
+
+def _could_tell(case: Case) -> bool:
+    """Tell whether a reached goal would show as well as a missed one, since counting only the missed ones misleads."""
+    goals = [term for term in case.terms if term.goal is not None]
+    is_settled = case.outcome is not Result.AGREEMENT or all(term.agreed is not None for term in goals)
+    return bool(goals) and is_settled
 
 
 def _bin(forecasts: Sequence[Forecast], number: int) -> Bin | None:

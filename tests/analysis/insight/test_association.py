@@ -1,3 +1,5 @@
+import pytest
+
 from negojournal.analysis.insight.association import (
     MOST_LISTED,
     association_words,
@@ -6,8 +8,10 @@ from negojournal.analysis.insight.association import (
     clearness,
 )
 from negojournal.analysis.insight.bootstrap import bootstrap_interval
+from negojournal.analysis.insight.comparison import Contrast, Group
 from negojournal.analysis.insight.estimate import widened
 from negojournal.analysis.insight.sieve import LeftOut, Reason, Use
+from negojournal.analysis.trend import Interval
 from negojournal.domain.catalog import EntryKind
 from negojournal.domain.review import PracticeMark
 from tests.cases import CATALOG, QUICKLY, case, rated, series
@@ -89,6 +93,12 @@ def test_at_most_five_are_listed_and_the_number_compared_is_told():
     remarks = associations_words(found, QUICKLY).remarks
     assert remarks[5] == "5 of 11 compared are listed, the clearest of 7"
     assert remarks[7] == "11 compared, so each interval is widened to 99.5%"
+
+
+@pytest.mark.parametrize(("low", "high", "distance"), [(0.25, 3, 0.25), (-3, -0.5, 0.5)])
+def test_the_near_end_of_its_interval_tells_how_clear_a_difference_is(low, high, distance):
+    row = Contrast("", "", Group("", ()), Group("", ()), 1, Interval(low, high))
+    assert clearness(row) == distance
 
 
 def test_none_stands_out():

@@ -67,6 +67,19 @@ def test_nine_are_too_few():
     assert calibration_words(build_calibration(()), QUICKLY).text.startswith("None so far. Too early")
 
 
+def test_what_would_count_only_where_it_was_missed_does_not_count():
+    """No deal without a goal in numbers, and one goal missed beside another whose result isn't known."""
+    cases = [
+        case(0, chance=0.5, sealed=True, outcome=Result.NO_AGREEMENT),
+        case(1, chance=0.5, terms=(term(5), term(None)), **AGREED),
+        case(2, chance=0.5, sealed=True, outcome=Result.WALKED_AWAY, terms=(term(None),)),
+        case(3, chance=0.5, terms=(term(5), term(None, goal=None)), **AGREED),
+    ]
+    found = build_calibration(cases)
+    assert [one.reached for one in found.forecasts] == [False, False]
+    assert found.use == Use(2, (LeftOut(Reason.NO_GOAL, 2),))
+
+
 def test_only_sealed_predictions_with_a_result_count():
     cases = [
         forecast(0, 0.5, reached=True),

@@ -22,6 +22,12 @@ def test_where_feeling_and_result_part_company():
     assert words.rows[1] == ("Talk 1", "2026-01-06", "20%", "6")
 
 
+def test_what_lies_on_a_median_does_not_part_company():
+    found = build_captured(pairs((5, 4), (3, 4), (7, 4), (5, 3), (5, 6)), QUICKLY)
+    assert (found.median_captured, found.median_felt) == (0.5, 4)
+    assert (found.felt_more, found.felt_less) == ((), ())
+
+
 def test_below_the_bottom_line_is_said_in_words():
     words = captured_words(build_captured(pairs((-1, 4), (-2, 6), (-9, 6), (8, 3), (1, 2)), QUICKLY), QUICKLY)
     assert words.rows[0][2] == "worse than your bottom line"
