@@ -22,6 +22,13 @@ MOST_PEOPLE = 50
 LONGEST_TITLE = 200
 
 _THINGS = ("ROOM", "RESOURCE")
+_FOLD = re.compile(r"\r?\n(?:\r?\n)*[ \t]")
+_MOST_CHANGES = 100
+_YEARLY = re.compile(
+    r"RRULE(;[^:]*)?:(;?(FREQ=YEARLY|INTERVAL=[1-9]\d*|COUNT=\d+|UNTIL=\w+|WKST=\w+|BYMONTH=\d+|BYDAY=[+-]?\d*[A-Z]{2}"
+    r"|BYMONTHDAY=[-\d,]{1,20}))+"
+)
+"""A change of the clock once a year, as real zones have; the reader writes out every change up to 2038."""
 _UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
 """What the calendar reader raises on files that are none."""
 
@@ -82,6 +89,7 @@ def invitation_from(content: bytes) -> Invitation:
     """Return the first appointment of a calendar file; raise FormatError where there is none that can be read."""
     if len(content) > LARGEST_INVITATION:
         raise FormatError(f"The calendar file is too large; expected are at most {LARGEST_INVITATION:,} bytes.")
+    _check_zones(content.decode(errors="replace"))
     from icalendar import Calendar, Event  # noqa: PLC0415 - only those who read a calendar wait for it
 
     try:
@@ -92,6 +100,22 @@ def invitation_from(content: bytes) -> Invitation:
         raise FormatError("The file should be a calendar file (.ics) with an appointment; it can’t be read.") from error
 
 
+def _check_zones(text: str) -> None:
+    """Raise FormatError where reading a file's time zones would take for ever."""
+    is_zone, rules = False, 0
+    for line in ("".join(one.split()).upper() for one in _FOLD.sub("", text).split("\n")):
+        if line.startswith("BEGIN") and line.endswith(":VTIMEZONE"):
+            is_zone = True
+        elif line == "END:VTIMEZONE":
+            is_zone = False
+        elif is_zone and line.startswith("RRULE"):
+            rules += 1
+            if rules > _MOST_CHANGES or not _YEARLY.fullmatch(line) or "FREQ=" not in line:
+                raise FormatError(
+                    "The calendar file has a time zone that can’t be read; leave it out, or type the plan."
+                )
+
+
 def _invitation(event: Event | None) -> Invitation:
     begins = None if event is None else event.get("DTSTART")
     if event is None or begins is None:
@@ -99,7 +123,8 @@ def _invitation(event: Event | None) -> Invitation:
     people: dict[str, str] = {}
     for name in _people(event):
         people.setdefault(name_key(name), name)
-    title = _line(str(event.get("SUMMARY", ""))) or "Invitation"
+    titles = event.get("SUMMARY", "")
+    title = _line(str(titles[0] if isinstance(titles, list) else titles)) or "Invitation"
     return Invitation(title, _moment(begins.dt), tuple(people.values())[:MOST_PEOPLE])
 
 
@@ -109,7 +134,7 @@ def _people(event: Event) -> Iterator[str]:
         found = event.get(key, [])
         for one in found if isinstance(found, list) else [found]:
             address = re.sub("^mailto:", "", str(one), flags=re.IGNORECASE)
-            if one.params.get("CUTYPE", "").upper() not in _THINGS and (
+            if str(one.params.get("CUTYPE", "")).upper() not in _THINGS and (
                 name := _line(str(one.params.get("CN", ""))) or _line(address)
             ):
                 yield name

@@ -173,6 +173,42 @@ def test_long_titles_and_lists_are_cut():
     assert len(found.people) == 50
 
 
+ZONE = (
+    b"BEGIN:VCALENDAR\r\nBEGIN:VTIMEZONE\r\nTZID:Office\r\nBEGIN:STANDARD\r\nDTSTART:16010101T030000\r\n"
+    b"TZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\n%s\r\nEND:STANDARD\r\nBEGIN:DAYLIGHT\r\nDTSTART:16010101T020000\r\n"
+    b"TZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nRRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3\r\nEND:DAYLIGHT\r\n"
+    b"END:VTIMEZONE\r\nBEGIN:VEVENT\r\nDTSTART;TZID=Office:20260705T100000\r\nRRULE:FREQ=WEEKLY\r\nEND:VEVENT\r\n"
+    b"END:VCALENDAR\r\n"
+)
+
+
+def test_a_time_zone_of_the_file_counts():
+    found = invitation_from(ZONE % b"RRULE:FREQ=YEARLY;BYDAY=SU;BYMONTH=10;\r\n BYMONTHDAY=25,26,27,28,29,30,31")
+    assert found.held_at == Moment("2026-07-05T10:00+02:00")
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        b"RRULE:FREQ=SECONDLY",
+        b"COMMENT:END:VTIMEZONE\r\nrrule;X=1:FREQ=\r\n HOURLY",
+        b"RRULE:FREQ=YEARLY;INTERVAL=0",
+        b"RRULE:FREQ=YEARLY;BYSECOND=1,2,3",
+        b"RRULE:BYMONTH=3",
+        b"\r\n".join([b"RRULE:FREQ=YEARLY;BYMONTH=3"] * 101),
+    ],
+)
+def test_a_time_zone_without_end_is_told(rule: bytes):
+    with pytest.raises(FormatError, match="time zone that can’t be read"):
+        invitation_from(ZONE % rule)
+
+
+def test_what_stands_twice_is_no_hindrance():
+    twice = b"SUMMARY:Budget\r\nSUMMARY:Money\r\nATTENDEE;CUTYPE=INDIVIDUAL,X:mailto:jo@example.org\r\n"
+    found = invitation_from(invitation(more=twice))
+    assert (found.title, found.people) == ("Budget", ("jo@example.org",))
+
+
 def test_what_we_write_we_can_read():
     found = invitation_from(calendar_bytes(reminders_of((PLAN,), DAY)))
     assert found == Invitation(PLAN.title, Moment("2026-03-05T09:00+00:00"))
