@@ -50,9 +50,11 @@ class TextArea(QPlainTextEdit):
         return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Find the height anew when the lines break elsewhere."""
+        """Find the height anew when the lines break elsewhere, and show the first line again once all fit."""
         super().resizeEvent(event)
         self._fit()
+        if not self._is_long():
+            self.verticalScrollBar().setValue(0)
 
     def _on_text_changed(self) -> None:
         """Tell what the user did: a text shown by the program is known already."""
@@ -68,8 +70,10 @@ class TextArea(QPlainTextEdit):
         around = self.height() - self.viewport().height()
         return max(lines * self.fontMetrics().lineSpacing() + around, look().theme.target.control)
 
+    def _is_long(self) -> bool:
+        return self.document().size().height() > self._most_lines
+
     def _fit(self) -> None:
-        scrolls = self.document().size().height() > self._most_lines
         policy = Qt.ScrollBarPolicy
-        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if self._is_long() else policy.ScrollBarAlwaysOff)
         self.updateGeometry()

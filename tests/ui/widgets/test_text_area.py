@@ -73,3 +73,20 @@ def test_a_line_that_breaks_takes_two(page, qtbot):
 
 def test_one_line_is_a_target(page):
     assert page.area.height() >= 24
+
+
+def test_the_first_line_stays_in_view_while_it_grows(page, qtbot):
+    for word in ("one", "two", "three"):
+        qtbot.keyClicks(page.area, word)
+        qtbot.keyClick(page.area, Qt.Key.Key_Return)
+        qtbot.wait(1)
+    assert page.area.firstVisibleBlock().blockNumber() == 0
+    assert page.area.cursorRect().bottom() <= page.area.viewport().height()
+
+
+def test_a_text_that_is_too_long_follows_the_cursor(page, qtbot):
+    for _ in range(9):
+        qtbot.keyClick(page.area, Qt.Key.Key_Return)
+        qtbot.wait(1)
+    assert page.area.firstVisibleBlock().blockNumber() > 0
+    assert page.area.cursorRect().bottom() <= page.area.viewport().height()
