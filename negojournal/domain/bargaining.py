@@ -88,7 +88,8 @@ def is_apart(term: Term, their_bottom_line: Decimal | None = None) -> bool:
 def _share(start: Decimal | None, reached: Decimal | None, end: Decimal | None) -> float | None:
     if start is None or reached is None or end is None or start == end:
         return None
-    return float((reached - start) / (end - start))
+    # Nothing of a range that runs downwards is a zero with a sign, which would show as -0%.
+    return float((reached - start) / (end - start)) + 0.0
 
 
 def _overlap(term: Term, their_bottom_line: Decimal | None) -> ZoneOfAgreement | None:

@@ -96,6 +96,7 @@ def test_the_mean_over_terms():
 def test_a_share_in_words():
     assert captured_text(0.618) == "62% of the range from bottom line to goal"
     assert captured_text(1.25) == "125% of the range from bottom line to goal"
+    assert captured_text(share_captured(buying(agreed=Decimal(60)))) == "0% of the range from bottom line to goal"
     assert captured_text(0.0) == "0% of the range from bottom line to goal"
     assert captured_text(-0.001) == "worse than your bottom line"
 
