@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from negojournal.domain.bargaining import captured_text, goal_reached, share_captured
+from negojournal.domain.bargaining import captured_text, goal_reached, share_captured, share_given
 from negojournal.domain.negotiation import Negotiation, name_key
 from negojournal.domain.outcome import Outcome
 from negojournal.domain.pie import is_fixed_pie, pie_of
@@ -14,7 +14,7 @@ from negojournal.domain.review import Result
 from negojournal.domain.scoring import Scores, score_text
 from negojournal.exchange.passage import SIDES, Passage, amount, either, joined, listed, said
 
-PIE = "The pie"
+PIE = "The pie, by these guesses"
 
 
 def plan_passages(record: Negotiation, scores: Scores | None) -> Iterator[Passage]:
@@ -109,6 +109,9 @@ def _term(term: Term) -> str:
         ("agreed", term.agreed),
     )
     figures = [f"{name} {amount(value, term.unit)}" for name, value in steps if value is not None]
-    share = share_captured(term)
+    share, given = share_captured(term), share_given(term)
     came = None if share is None else captured_text(share)
-    return joined(f"{term.name} ({term.better} is better)", joined(*figures, came, by=", "), by=": ")
+    gave = (
+        f"{given:.0%} of the way from opening to bottom line given" if given is not None and 0 <= given <= 1 else None
+    )
+    return joined(f"{term.name} ({term.better} is better)", joined(*figures, came, gave, by=", "), by=": ")

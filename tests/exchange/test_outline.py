@@ -18,6 +18,7 @@ from negojournal.domain.review import Assessment, Result, Review
 from negojournal.domain.summary import Chain, Summary
 from negojournal.exchange.markdown import record_markdown
 from negojournal.exchange.outline import Related, build_outline, related_from
+from negojournal.exchange.plan import PIE
 from tests.builders import build_record
 from tests.strategies import CATALOG, negotiations
 
@@ -50,6 +51,23 @@ def test_a_term_says_how_much_of_its_range_was_captured(agreed: str | None, said
     )
 
 
+@pytest.mark.parametrize(
+    ("agreed", "said"),
+    [
+        ("126", ", agreed 126 EUR, 35% of the way from opening to bottom line given"),
+        ("140", ", agreed 140 EUR, 0% of the way from opening to bottom line given"),
+        ("141", ", agreed 141 EUR"),
+        ("99", ", agreed 99 EUR"),
+    ],
+)
+def test_a_term_says_how_much_of_its_range_was_given_away(agreed: str, said: str):
+    """14 of the 40 from 140 to 100 are 35%; better than the opening, or worse than the bottom line, is no share."""
+    term = Term("price", "EUR", Better.MORE, Decimal(140), None, Decimal(100), None, Decimal(agreed))
+    assert passage(planned(terms=(term,)), "Terms") == (
+        f"price (more is better): opening 140 EUR, bottom line 100 EUR{said}",
+    )
+
+
 def test_interests_of_both_sides_are_marked():
     record = planned(my_interests=("Trust", "Speed"), their_interests=("a reference", "trust"))
     assert passage(record, "My interests") == ("Trust (shared)", "Speed")
@@ -61,14 +79,14 @@ def test_a_pie_is_told_in_a_sentence():
     days = Exchange("Days", Side.THEM, Decimal(100), Decimal("1200.5"), included=True)
     lunch = Exchange("Lunch", Side.ME, Decimal(40), Decimal(40), included=True)
     blank = Exchange("Thanks", Side.ME, included=True)
-    assert passage(planned(exchanges=(story, days)), "The pie") == (
+    assert passage(planned(exchanges=(story, days)), PIE) == (
         "my net 900.5 EUR, theirs 1,900 EUR, together 2,800.5 EUR",
     )
-    assert passage(planned(exchanges=(lunch, blank)), "The pie") == (
+    assert passage(planned(exchanges=(lunch, blank)), PIE) == (
         "my net -40 EUR, theirs 40 EUR, together 0 EUR; 1 without cost or value left out; nothing adds value yet",
     )
-    assert passage(planned(exchanges=(blank,)), "The pie") == ("1 without cost or value left out",)
-    assert passage(planned(exchanges=(replace(story, included=False),)), "The pie") is None
+    assert passage(planned(exchanges=(blank,)), PIE) == ("1 without cost or value left out",)
+    assert passage(planned(exchanges=(replace(story, included=False),)), PIE) is None
 
 
 def test_offers_tell_their_steps_and_gifts():
