@@ -32,6 +32,16 @@ class Channel(StrEnum):
     HALLWAY = "hallway"
 
 
+POWER_WORDS = {
+    -2: "they were much stronger",
+    -1: "they were stronger",
+    0: "even",
+    1: "I was stronger",
+    2: "I was much stronger",
+}
+"""What each power of a negotiation says."""
+
+
 @dataclass(frozen=True, slots=True)
 class Negotiation:
     """Hold everything recorded about one negotiation.

@@ -9,7 +9,7 @@ from datetime import date
 from negojournal.domain.agreement import Agreement
 from negojournal.domain.catalog import Catalog, EntryKind
 from negojournal.domain.moment import today
-from negojournal.domain.negotiation import Negotiation
+from negojournal.domain.negotiation import POWER_WORDS, Negotiation
 from negojournal.domain.outcome import Outcome, PerOutcome
 from negojournal.domain.questionnaire import HIGHEST, Item
 from negojournal.domain.review import Assessment, PracticeMark, Review
@@ -18,14 +18,6 @@ from negojournal.domain.summary import Chain
 from negojournal.exchange.agreement import agreement_passages, follow_up_passages, offer_passages
 from negojournal.exchange.passage import SIDES, Passage, Section, amount, either, joined, listed, said
 from negojournal.exchange.plan import plan_passages
-
-POWER = {
-    -2: "they were much stronger",
-    -1: "they were stronger",
-    0: "even",
-    1: "I was stronger",
-    2: "I was much stronger",
-}
 
 MARKS = {
     PracticeMark.WELL: "Done well",
@@ -155,7 +147,7 @@ def _about(record: Negotiation, catalog: Catalog, related: Related) -> Iterator[
     yield from listed("Followed by", related.after)
     yield from said("Channel", record.channel and record.channel.replace("-", " "))
     yield from said("Method", record.method)
-    yield from said("Power", None if record.power is None else POWER[record.power])
+    yield from said("Power", None if record.power is None else POWER_WORDS[record.power])
     yield from said("Length", None if record.duration_minutes is None else f"{record.duration_minutes} minutes")
     purposes = ", ".join(catalog.label(EntryKind.PURPOSE, key) for key in record.purposes)
     yield from said("What it was for", purposes)

@@ -13,15 +13,8 @@ from negojournal.analysis.insight.words import NOTHING, Recipe, Setting, Words, 
 from negojournal.analysis.phrase import count
 from negojournal.domain.case import Case
 from negojournal.domain.identity import NegotiationId
+from negojournal.domain.negotiation import POWER_WORDS
 from negojournal.domain.review import Result
-
-POWER_WORDS = {
-    -2: "they were much stronger",
-    -1: "they were stronger",
-    0: "even",
-    1: "I was stronger",
-    2: "I was much stronger",
-}
 
 NOT_SHOWN = "Shows agreements up to the last look at them, not what came after, nor what made them last"
 

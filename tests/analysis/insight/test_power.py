@@ -1,8 +1,9 @@
 from datetime import timedelta
 
-from negojournal.analysis.insight.power import POWER_WORDS, PowerLevel, build_power, power_words
+from negojournal.analysis.insight.power import PowerLevel, build_power, power_words
 from negojournal.analysis.insight.sieve import LeftOut, Reason, Use
 from negojournal.domain.case import Look
+from negojournal.domain.negotiation import POWER_WORDS
 from negojournal.domain.review import Result
 from tests.cases import QUICKLY, case
 
