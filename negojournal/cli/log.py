@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from negojournal.cli.session import Session, pass_session
+from negojournal.cli.source import record_from_file, refuse_both
 from negojournal.domain.outcome import Outcome
-
-if TYPE_CHECKING:
-    from negojournal.domain.negotiation import Negotiation
-    from negojournal.service.record import Records
-
-STANDARD_INPUT = "-"
 
 
 @click.command()
@@ -34,23 +27,14 @@ STANDARD_INPUT = "-"
 @pass_session
 def log(session: Session, /, title: str | None, file: str | None, **typed: Any) -> None:  # noqa: ANN401 - what click read
     """Log a review and print its id."""
-    if (title is None) == (file is None) or (
-        file is not None and any(value not in (None, ()) for value in typed.values())
-    ):
-        raise click.UsageError("Give a title with its options, or --json alone.", click.get_current_context())
+    refuse_both(title, file, typed)
     from negojournal.service.quick import QuickReview  # noqa: PLC0415 - loads in its own time
 
     with session.journal() as journal:
         if file is not None:
-            change = journal.records.log(_record(journal.records, file))
+            change = journal.records.log(record_from_file(journal.records, file))
         else:
             ratings = {outcome: text for outcome in Outcome if (text := typed.pop(outcome.value)) is not None}
             change = journal.records.log_quick(QuickReview(title or "", ratings=ratings, **typed))
     for logged in change.saved:
         click.echo(logged)
-
-
-def _record(records: Records, file: str) -> Negotiation:
-    if file == STANDARD_INPUT:
-        return records.from_text(sys.stdin.buffer.read(), "Standard input")
-    return records.from_file(Path(file))

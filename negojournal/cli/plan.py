@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from negojournal.cli.log import STANDARD_INPUT
 from negojournal.cli.session import Session, pass_session
+from negojournal.cli.source import record_from_file, refuse_both
 from negojournal.domain.plain import shown_text
-
-if TYPE_CHECKING:
-    from negojournal.domain.negotiation import Negotiation
-    from negojournal.service.journal import Journal
 
 
 @click.command()
@@ -34,15 +28,12 @@ if TYPE_CHECKING:
 @pass_session
 def plan(session: Session, /, title: str | None, file: str | None, **typed: Any) -> None:  # noqa: ANN401 - what click read
     """Keep a plan and print its id; what is worth a second look is said on standard error."""
-    if (title is None) == (file is None) or (
-        file is not None and any(value not in (None, ()) for value in typed.values())
-    ):
-        raise click.UsageError("Give a title with its options, or --json alone.", click.get_current_context())
+    refuse_both(title, file, typed)
     from negojournal.service.typed import TypedPlan  # noqa: PLC0415 - loads in its own time
 
     with session.journal() as journal:
         if file is not None:
-            record = _record(journal, file)
+            record = record_from_file(journal.records, file, journal.plans.new())
         else:
             record = journal.plans.from_typed(TypedPlan(title or "", **typed))
         journal.records.log(record)
@@ -50,10 +41,3 @@ def plan(session: Session, /, title: str | None, file: str | None, **typed: Any)
     click.echo(record.id)
     for problem in advice:
         click.echo(shown_text(problem.sentence, len(problem.sentence)), err=True)
-
-
-def _record(journal: Journal, file: str) -> Negotiation:
-    blank = journal.plans.new()
-    if file == STANDARD_INPUT:
-        return journal.records.from_text(sys.stdin.buffer.read(), "Standard input", blank)
-    return journal.records.from_file(Path(file), blank)
