@@ -67,10 +67,6 @@ class Agendas:
         """Mark a commitment as broken."""
         return self._settle(record, number, "as broken", lambda one: replace(one, done_on=None, broken=True))
 
-    def reopen_promise(self, record: NegotiationId, number: int) -> Change:
-        """Mark a commitment as neither done nor broken."""
-        return self._settle(record, number, "as open", lambda one: replace(one, done_on=None, broken=False))
-
     def skip_follow_up(self, record: NegotiationId, number: int) -> Change:
         """Take a follow-up, counted from 0, off a record; where something is written in it, only its date."""
         return self._look_again(record, number, "skipping", _undated)

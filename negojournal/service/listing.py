@@ -56,7 +56,3 @@ class Listing:
         if record.area is None and not record.counterparts:
             return None
         return self._lists.last_intention(record.area, record.counterparts, record.held_at)
-
-    def latest_intention(self) -> Intention | None:
-        """Return what was intended last of all."""
-        return self._lists.last_intention(None, ())

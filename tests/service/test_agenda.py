@@ -95,7 +95,7 @@ def promise(journal: Journal, number: int = 0) -> Commitment:
     return agreement.commitments[number]
 
 
-def test_a_promise_is_kept_broken_and_open_again(journal: Journal) -> None:
+def test_a_promise_is_kept_or_broken_and_open_again_when_taken_back(journal: Journal) -> None:
     journal.records.save(agreed())
     assert journal.agenda.keep_promise(build_id(1), 0) == Change(saved=frozenset({build_id(1)}))
     assert promise(journal).done_on == TODAY
@@ -107,10 +107,8 @@ def test_a_promise_is_kept_broken_and_open_again(journal: Journal) -> None:
     assert promise(journal).done_on is None
     assert journal.history.undo_label == "marking “Send the reference” as broken"
     assert [one.number for one in journal.agenda.today().errands if one.kind is Waiting.COMMITMENT] == [1]
-    journal.agenda.reopen_promise(build_id(1), 0)
-    assert promise(journal) == agreed().agreement.commitments[0]
-    assert journal.agenda.reopen_promise(build_id(1), 0) == Change()
-    for _ in range(4):
+    assert journal.agenda.break_promise(build_id(1), 0) == Change()
+    for _ in range(3):
         journal.history.undo()
     assert replace(journal.records.get(build_id(1)), updated_at=agreed().updated_at) == agreed()
     assert journal.history.undo_label == "adding “Talk 1”"

@@ -48,9 +48,6 @@ def test_the_last_intention_is_of_the_same_area_or_people_and_earlier(journal: J
     assert found.next_time == "Ask"
     assert journal.lists.last_intention(build_record(5)) is None
     assert journal.lists.last_intention(build_record(0, area="budgets")) is None
-    latest = journal.lists.latest_intention()
-    assert latest is not None
-    assert latest.next_time == "Ask"
 
 
 def test_a_typed_query_becomes_a_filter(journal: Journal) -> None:
