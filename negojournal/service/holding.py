@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from negojournal.analysis.series import LATEST
 from negojournal.domain.case import Case
 from negojournal.domain.catalog import Catalog, merge_entries
 from negojournal.domain.filter import Filter
@@ -21,9 +22,6 @@ from negojournal.errors import InvalidError, Problem
 if TYPE_CHECKING:
     from negojournal.storage.store import Store
 
-
-MOST_CASES = 500
-"""How many negotiations are laid beside each other."""
 
 RING = "What this negotiation follows is itself a continuation of it; choose another, or none."
 
@@ -46,7 +44,7 @@ class Holding:
         assessment = record.review.assessment if record.review else None
         return self._scores(assessment) if assessment else None
 
-    def cases(self, chosen: Filter, limit: int = MOST_CASES) -> tuple[Case, ...]:
+    def cases(self, chosen: Filter, limit: int = LATEST) -> tuple[Case, ...]:
         """Return the latest negotiations that pass a filter and were held or dodged, in order of time."""
         return self.store.cases.latest(chosen, self._values, limit)
 
