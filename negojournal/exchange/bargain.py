@@ -88,7 +88,7 @@ def _pie(plan: Preparation, currency: str | None, palette: Palette) -> Iterator[
     pie = pie_of(plan.exchanges)
     if not pie.items:
         return
-    sides = (("My net", pie.mine), ("Their net", pie.theirs), ("The pie", pie.total))
+    sides = (("My net", pie.mine), ("Their net", pie.theirs), ("The pie, as guessed", pie.total))
     low = min(Decimal(0), *(value for _, value in sides))
     span = max(Decimal(0), *(value for _, value in sides)) - low or Decimal(1)
 

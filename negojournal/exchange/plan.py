@@ -14,7 +14,8 @@ from negojournal.domain.review import Result
 from negojournal.domain.scoring import Scores, score_text
 from negojournal.exchange.passage import SIDES, Passage, amount, either, joined, listed, said
 
-PIE = "The pie, by these guesses"
+TERMS, ITEMS, PIE = "Terms", "What could change hands", "The pie, by these guesses"
+"""What a paper draws instead."""
 
 
 def plan_passages(record: Negotiation, scores: Scores | None) -> Iterator[Passage]:
@@ -23,14 +24,14 @@ def plan_passages(record: Negotiation, scores: Scores | None) -> Iterator[Passag
     if plan:
         yield from _range(plan)
         yield from _sides(plan)
-        yield from listed("What could change hands", (_exchange(one, record.currency) for one in plan.exchanges))
+        yield from listed(ITEMS, (_exchange(one, record.currency) for one in plan.exchanges))
         yield from said(PIE, _pie(plan, record.currency))
         yield from _manner(plan)
         yield from _expectation(plan, record.review.outcome if record.review else None, scores)
 
 
 def _range(plan: Preparation) -> Iterator[Passage]:
-    yield from listed("Terms", (_term(term) for term in plan.terms))
+    yield from listed(TERMS, (_term(term) for term in plan.terms))
     yield from said("Best alternative", plan.best_alternative)
     yield from said("When I stop", plan.stop_rule)
     yield from listed("Why they would say yes", plan.yes_reasons)

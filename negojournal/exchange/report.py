@@ -18,6 +18,7 @@ from negojournal.exchange.fact import facts_of, names_of
 from negojournal.exchange.outline import build_outline, related_from
 from negojournal.exchange.paper import Block, Cell, Column, Heading, Lead, Note, Paper, Table, counted, cut
 from negojournal.exchange.passage import Passage, Section
+from negojournal.exchange.plan import ITEMS, PIE, TERMS
 
 MOST_ROWS, MOST_LINES, MOST_CHARACTERS = 60, 60, 6000
 """How much of one table, one list and one text is printed."""
@@ -29,7 +30,7 @@ TITLE_LENGTH = 90
 OUTCOME_TITLES = ("Instr.", "Process", "Relat.", "Self")
 """Of the four outcomes in narrow columns."""
 
-LED, DRAWN = "Next time", frozenset({"Terms", "What could change hands", "The pie"})
+LED, DRAWN = "Next time", frozenset({TERMS, ITEMS, PIE})
 """Passages of the outline that a report shows in a way of its own."""
 
 

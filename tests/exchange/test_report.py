@@ -13,9 +13,11 @@ from negojournal.domain.review import Assessment, Review
 from negojournal.domain.scoring import build_scores
 from negojournal.domain.summary import Chain, Summary
 from negojournal.exchange.fact import facts_of, names_of
+from negojournal.exchange.outline import build_outline
 from negojournal.exchange.page import page_html
 from negojournal.exchange.paper import Heading, Note, Table
-from negojournal.exchange.report import MOST_CHARACTERS, MOST_LINES, Account, build_report, summary_blocks
+from negojournal.exchange.passage import Passage
+from negojournal.exchange.report import DRAWN, MOST_CHARACTERS, MOST_LINES, Account, build_report, summary_blocks
 from negojournal.paths import resource_folder
 from tests.builders import build_full_record, build_record
 from tests.strategies import CATALOG
@@ -41,6 +43,13 @@ def test_a_report_tells_everything_once():
     for said in ("Name the bottom line later", "Renewed for a year", "Reference story", "Works council"):
         assert html.count(said) == 1, said
     assert html.index("How it felt") < html.index("The review") < html.index("The plan") < html.index("The agreement")
+
+
+def test_what_is_drawn_is_not_told_as_well():
+    record = build_full_record()
+    told = {passage.label for section in build_outline(record, CATALOG) for passage in section.passages}
+    assert told >= DRAWN
+    assert DRAWN.isdisjoint(block.label for block in report_of(record).blocks if isinstance(block, Passage))
 
 
 def test_scores_say_on_how_many_ratings_they_rest():

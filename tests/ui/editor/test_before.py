@@ -218,7 +218,7 @@ def test_the_pie_is_drawn_and_the_best_addition_pointed_out(plan):
     assert not part._pie.isVisible()
     plan.press("Space")
     assert part._pie.isVisible()
-    assert part._pie.accessibleDescription() == "I gain -200, They gain 1200, The pie 1000"
+    assert part._pie.accessibleDescription() == "I would gain -200, They would gain 1200, The pie 1000"
     assert not part._said.isVisible()
     assert part.list._rows[0].foot()._said.text().startswith("Adds 1000: the pie is 1000 with it, 0 without")
     assert not part._pie.grab().toImage().isNull()

@@ -78,8 +78,8 @@ class PiePicture(QWidget):
     def _bars(self) -> tuple[tuple[str, Decimal, str], ...]:
         palette = look().palette
         return (
-            (self.tr("I gain"), self._pie.mine, palette.accent),
-            (self.tr("They gain"), self._pie.theirs, palette.outline),
+            (self.tr("I would gain"), self._pie.mine, palette.accent),
+            (self.tr("They would gain"), self._pie.theirs, palette.outline),
             (self.tr("The pie"), self._pie.total, palette.text),
         )
 
