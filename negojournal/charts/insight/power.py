@@ -39,7 +39,7 @@ def draw_power(pen: Pen, box: Box, part: Power) -> tuple[Spot, ...]:
     frame = Frame(rows.box, 0, max(longest * 1.05, MONTH))
     draw_grid(pen, rows)
     draw_across(pen, frame, _marks(frame.end))
-    words = "known to have held so long: ● still holds, ✕ found ended"
+    words = "days to the look that tells: ● still holds, ✕ found ended"
     pen.write(box.left, rows.box.bottom + style.small * LEADING * 2, words, style.aside)
     spots: tuple[Spot, ...] = ()
     for at, level in enumerate(part.levels[: rows.shown]):
