@@ -32,6 +32,7 @@ class Field(QWidget):
         self._usual = hint
         self._hint = Text(hint, TextRole.SMALL, self)
         self._hint.setVisible(bool(hint))
+        self._hint.setContentsMargins(0, 0, 0, look().theme.spacing.step if hint_first else 0)
         self._problem = Text("", TextRole.PROBLEM, self)
         self._problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._problem.hide()

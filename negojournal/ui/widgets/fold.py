@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from negojournal.ui.widgets.icon import icon
 from negojournal.ui.widgets.leaving import take_out
-from negojournal.ui.widgets.text import Text, TextRole
+from negojournal.ui.widgets.text import OneLine, TextRole
 from negojournal.ui.widgets.theme import look, spaced
 
 
@@ -24,12 +24,10 @@ class Fold(QWidget):
         self._heading = _Heading(title, self)
         self._heading.clicked.connect(self._on_clicked)
         self._heading.asked.connect(self._on_asked)
-        self._summary = Text("", TextRole.SMALL, self)
-        self._summary.setWordWrap(False)
+        self._summary = OneLine("", TextRole.SMALL, self)
         top = spaced(QHBoxLayout())
         top.addWidget(self._heading)
-        top.addWidget(self._summary)
-        top.addStretch()
+        top.addWidget(self._summary, 1)
         self._column = spaced(QVBoxLayout(self))
         self._column.addLayout(top)
         if content is not None:

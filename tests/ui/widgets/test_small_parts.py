@@ -108,6 +108,24 @@ def test_a_fold_says_what_is_filled_in(shown):
     assert fold.findChild(QPushButton).accessibleDescription() == "2 marked"
 
 
+def test_a_long_word_on_what_is_filled_in_is_cut_by_an_ellipsis(shown):
+    """Two texts that differ past the edge look the same, and not as the part of them that would fit does."""
+    fold = shown(Fold("Traps"), width=300)
+    pictures = []
+    for text in (40 * "m" + "a", 40 * "m" + "b", 40 * "m"):
+        fold.show_summary(text)
+        pictures.append(fold.grab().toImage())
+    assert fold.width() == 300
+    assert pictures[0] == pictures[1] == pictures[2]
+    fold.show_summary("m")
+    metrics = fold.findChild(QLabel).fontMetrics()
+    fold.resize(fold.width() - fold.findChild(QLabel).width() + metrics.horizontalAdvance("m…"), fold.height())
+    for text in ("m…", "mmm"):
+        fold.show_summary(text)
+        pictures.append(fold.grab().toImage())
+    assert pictures[3] == pictures[4]
+
+
 def test_an_empty_page_says_how_to_begin(shown, qtbot):
     pressed = []
     state = shown(

@@ -90,3 +90,9 @@ def test_a_text_that_is_too_long_follows_the_cursor(page, qtbot):
         qtbot.wait(1)
     assert page.area.firstVisibleBlock().blockNumber() > 0
     assert page.area.cursorRect().bottom() <= page.area.viewport().height()
+
+
+def test_a_word_that_is_wider_than_the_area_breaks_and_is_not_scrolled_to(page, qtbot):
+    page.area.show_text(200 * "m")
+    qtbot.waitUntil(lambda: page.area.height() >= 4 * page.area.fontMetrics().lineSpacing())
+    assert page.area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
