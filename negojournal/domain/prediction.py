@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 
 from negojournal.domain.moment import Moment, moment_of
 from negojournal.domain.negotiation import Negotiation, Status
@@ -25,7 +25,7 @@ def is_sealed(record: Negotiation, now: datetime) -> bool:
     """Tell whether the prediction of a kept record is closed: it was sealed, or its plan's time has passed."""
     if record.preparation and record.preparation.sealed_at:
         return True
-    return record.status is Status.PLANNED and has_prediction(record) and has_passed(record.held_at, now)
+    return _is_open(record) and _is_foresight(record, record.held_at, now) and has_passed(record.held_at, now)
 
 
 def has_passed(held_at: Moment, now: datetime) -> bool:
@@ -49,7 +49,7 @@ def was_sealed_before(plan: Preparation, held_at: Moment) -> bool:
 def sealed(record: Negotiation, before: Negotiation | None, now: datetime) -> Negotiation:
     """Return an edited record whose prediction is sealed where the edit finds the meeting begun.
 
-    What a record that was held already says of expectations is left unsealed: it was written in hindsight.
+    What was written when the meeting had begun, or says a record that was held already, is hindsight: left unsealed.
     """
     plan = record.preparation
     if before is None or plan is None or plan.sealed_at or not _begins(record, before, now):
@@ -69,13 +69,41 @@ def prediction_problems(record: Negotiation, before: Negotiation | None, now: da
     return tuple(Problem(f"preparation.{place}", SEALED) for place in places)
 
 
+def as_sealed_here(record: Negotiation, before: Negotiation) -> Negotiation:
+    """Return a later version that was written elsewhere, with the prediction that was closed when it was written.
+
+    A prediction that was sealed there and not yet here counts as it came.
+    """
+    plan, kept = record.preparation, before.preparation
+    written = _written(record)
+    if kept is None or (plan and plan.sealed_at and not kept.sealed_at):
+        return record
+    if not prediction_problems(record, before, written):
+        return record
+    plan = replace(plan or Preparation(), expected=kept.expected, chance=kept.chance, sealed_at=kept.sealed_at)
+    return sealed(replace(record, preparation=plan), before, written)
+
+
 def _begins(record: Negotiation, before: Negotiation, now: datetime) -> bool:
     """Tell whether an edit of a plan with a prediction finds its meeting begun; one that is put off has not."""
-    if before.status is not Status.PLANNED or not has_prediction(before):
+    if not _is_open(before) or not _is_foresight(before, record.held_at, now):
         return False
     if record.status is Status.HELD:
         return True
     return has_passed(before.held_at, now) and has_passed(record.held_at, now)
+
+
+def _is_open(record: Negotiation) -> bool:
+    return record.status is Status.PLANNED and has_prediction(record)
+
+
+def _is_foresight(record: Negotiation, held_at: Moment, now: datetime) -> bool:
+    """Tell whether a plan was last written before its meeting began."""
+    return _written(record) <= _beginning(held_at, now)
+
+
+def _written(record: Negotiation) -> datetime:
+    return record.updated_at.instant or record.updated_at.wall.replace(tzinfo=UTC)
 
 
 def _beginning(held_at: Moment, now: datetime) -> datetime:

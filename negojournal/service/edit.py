@@ -13,6 +13,7 @@ from negojournal.domain.moment import now
 from negojournal.domain.negotiation import Milestone, Negotiation
 from negojournal.domain.note import Note, Subject
 from negojournal.domain.person import Naming
+from negojournal.domain.prediction import sealed
 from negojournal.errors import ConflictError, NotFoundError
 from negojournal.service.holding import Holding
 
@@ -147,12 +148,16 @@ class Renaming:
                 "One of these negotiations was changed elsewhere since; all of them were left as they are."
             )
         names = {one.id: one for one in self.after}
-        renamed = (
-            replace(record, counterparts=names[record.id].counterparts, updated_at=names[record.id].updated_at)
-            for record in records.load(ids)
-        )
+        renamed = (_renamed(record, names[record.id]) for record in records.load(ids))
         records.save_many((record, holding.scores(record)) for record in renamed)
         return Change(saved=frozenset(ids))
+
+
+def _renamed(record: Negotiation, naming: Naming) -> Negotiation:
+    """Return a record under other names; a prediction whose meeting has begun is sealed, as by every edit."""
+    return sealed(
+        replace(record, counterparts=naming.counterparts, updated_at=naming.updated_at), before=record, now=now()
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from negojournal.domain.negotiation import Negotiation, Status
 from negojournal.domain.outcome import PerOutcome
 from negojournal.domain.prediction import (
     SEALED,
+    as_sealed_here,
     has_passed,
     has_prediction,
     is_sealed,
@@ -160,6 +161,40 @@ def test_hindsight_is_not_sealed():
     assert prediction_problems(plan(after, chance=0.1), after, LATER) == ()
     bare = replace(PLAN, preparation=Preparation())
     assert seal(sealed(replace(PLAN, status=Status.HELD), bare, LATER)) is None
+
+
+@pytest.mark.parametrize("held_at", ["2026-03-10T15:00:00+01:00", "2026-03-09"])
+def test_a_plan_written_after_its_meeting_is_hindsight(held_at):
+    late = replace(PLAN, held_at=Moment(held_at), updated_at=Moment("2026-03-10T14:00:01+00:00"))
+    assert not is_sealed(late, LATER)
+    assert seal(sealed(replace(late, status=Status.HELD), late, LATER)) is None
+    assert prediction_problems(plan(late, chance=0.1), late, LATER) == ()
+
+
+def test_one_that_is_put_off_and_put_back_is_hindsight():
+    put_off = plan(replace(PLAN, held_at=Moment("2026-03-20"), updated_at=Moment(LATER.isoformat())), chance=0.1)
+    put_back = replace(put_off, held_at=PLAN.held_at, status=Status.HELD)
+    assert seal(sealed(put_back, put_off, LATER)) is None
+
+
+WRITTEN = Moment(LATER.isoformat())
+
+
+@pytest.mark.parametrize("changes", [{"preparation": None}, {"preparation": replace(EXPECTING, chance=0.1)}])
+def test_a_later_version_from_elsewhere_keeps_what_the_meeting_found(changes):
+    bent = replace(PLAN, **{"title": "Another", "status": Status.HELD, "updated_at": WRITTEN, **changes})
+    kept = as_sealed_here(bent, PLAN)
+    assert kept == replace(bent, preparation=replace(EXPECTING, sealed_at=PLAN.held_at))
+    assert as_sealed_here(replace(bent, updated_at=WRITTEN, preparation=None), kept).preparation == kept.preparation
+
+
+def test_a_later_version_from_elsewhere_that_bends_nothing_stands():
+    early = plan(replace(PLAN, updated_at=Moment(EARLIER.isoformat())), chance=0.1)
+    assert as_sealed_here(early, PLAN) == early
+    there = plan(replace(PLAN, status=Status.HELD, updated_at=WRITTEN), chance=0.1, sealed_at=PLAN.held_at)
+    assert as_sealed_here(there, PLAN) == there
+    bare = replace(PLAN, preparation=None)
+    assert as_sealed_here(there, bare) == there
 
 
 def test_a_new_record_is_kept_as_it_is():

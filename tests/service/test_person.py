@@ -10,9 +10,10 @@ import pytest
 from negojournal.domain.agreement import Agreement, Commitment
 from negojournal.domain.change import Change
 from negojournal.domain.filter import Filter
+from negojournal.domain.negotiation import Status
 from negojournal.domain.note import Note, Subject
 from negojournal.domain.person import Person
-from negojournal.domain.preparation import Side
+from negojournal.domain.preparation import Preparation, Side
 from negojournal.domain.promise import Kept
 from negojournal.domain.review import Assessment, Review
 from negojournal.domain.summary import Tally
@@ -102,6 +103,14 @@ def test_two_names_become_one(journal: Journal) -> None:
     assert journal.lists.page(Filter()).lines[-1].scores["overall"] == 5
     journal.history.redo()
     assert names(journal, 2) == ("Anna Ruiz",)
+
+
+def test_a_merger_seals_what_was_expected_of_a_meeting_that_has_begun(journal: Journal) -> None:
+    expecting = Preparation(chance=0.6)
+    journal.records.log(build_record(1, counterparts=("Ana",), status=Status.PLANNED, preparation=expecting))
+    before = journal.records.get(build_id(1))
+    journal.people.merge("Ana", "Cy")
+    assert journal.records.get(build_id(1)).preparation == replace(expecting, sealed_at=before.held_at)
 
 
 def test_notes_go_along(journal: Journal) -> None:
