@@ -134,3 +134,9 @@ class Lists:
         """Tell whether a negotiation would follow itself, over some steps, if it followed another."""
         with self._database.reading() as connection:
             return leads_back(connection, id_, follows)
+
+    def follows(self) -> Mapping[NegotiationId, NegotiationId]:
+        """Return what follows what, also in the bin."""
+        with self._database.reading() as connection:
+            linked = connection.execute(select(_n.id, _n.follows).where(_n.follows.is_not(None)))
+            return dict(linked.all())

@@ -22,7 +22,7 @@ from negojournal.domain.filter import Filter
 from negojournal.domain.moment import Moment, moment_of, now, today
 from negojournal.domain.negotiation import Milestone, Negotiation, Status, name_key
 from negojournal.domain.note import Note
-from negojournal.domain.preparation import Side
+from negojournal.domain.preparation import Preparation, Side
 from negojournal.domain.review import PracticeMark
 from negojournal.errors import FormatError, InvalidError, NotFoundError, ReadOnlyError, UnreachableError
 from negojournal.paths import resource_folder
@@ -245,6 +245,47 @@ def test_another_content_of_the_same_age_is_left_alone(journal: Journal, other: 
     other.records.log(build_record(0, title="Mine", updated_at=Moment("2026-01-05T00:00Z")))
     assert other.exchange.import_(file)[0] == replace(NOTHING, kept=1)
     assert other.records.get(build_record(0).id).title == "Mine"
+
+
+def test_a_file_cant_bend_what_was_sealed(journal: Journal, other: Journal, file: Path) -> None:
+    begun, early = (moment_of(now() - timedelta(hours=hours)) for hours in (1, 24))
+    plan = replace(planned(1, updated_at=early, preparation=Preparation(chance=0.6)), held_at=begun)
+    other.records.log(plan)
+    bent = replace(plan, status=Status.HELD, preparation=Preparation(chance=0.1), updated_at=moment_of(now()))
+    journal.records.log(bent)
+    journal.exchange.export(file)
+    counts, _ = other.exchange.import_(file)
+    assert counts == replace(NOTHING, updated=1, sealed=1)
+    assert counts.words() == "1 updated, 1 prediction kept as it was sealed"
+    kept = other.records.get(plan.id)
+    assert (kept.status, kept.preparation) == (Status.HELD, Preparation(chance=0.6, sealed_at=begun))
+    assert other.exchange.import_(file)[0] == replace(NOTHING, kept=1)
+    other.exchange.export(file)
+    journal.exchange.import_(file)
+    assert journal.records.get(plan.id) == kept
+
+
+def test_a_file_that_closes_a_ring_is_told_and_nothing_is_taken(journal: Journal, other: Journal, file: Path) -> None:
+    first, second, third = (build_record(number).id for number in range(3))
+    journal.records.log(build_record(0, follows=third))
+    journal.records.log(build_record(2, follows=second))
+    journal.exchange.export(file)
+    other.records.log(build_record(1, follows=first))
+    for dry_run in (True, False):
+        with pytest.raises(InvalidError) as raised:
+            other.exchange.import_(file, dry_run=dry_run)
+        assert [problem.field for problem in raised.value.problems] == [
+            "negotiations[0].follows",
+            "negotiations[1].follows",
+        ]
+    assert other.lists.tally(Filter()).negotiations == 1
+    other.records.delete([second])
+    with pytest.raises(InvalidError, match="is itself a continuation of it"):
+        other.exchange.import_(file)
+    journal.records.save(replace(journal.records.get(first), follows=None), base=journal.records.get(first).updated_at)
+    journal.exchange.export(file)
+    other.exchange.import_(file)
+    assert other.plans.chain(first).after
 
 
 def test_what_is_in_the_bin_comes_back(journal: Journal, other: Journal, file: Path) -> None:

@@ -58,6 +58,8 @@ def test_what_leads_back_is_known_before_it_is_kept(store: Store) -> None:
     assert not store.lists.leads_back(build_id(3), build_id(1))
     assert not store.lists.leads_back(build_id(4), build_id(3))
     assert not store.lists.leads_back(build_id(1), build_id(99))
+    store.records.bin([build_id(2)], NOW)
+    assert store.lists.follows() == {build_id(2): build_id(1), build_id(3): build_id(2)}
 
 
 def test_notes_are_kept_by_subject_and_name(store: Store) -> None:

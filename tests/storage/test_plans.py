@@ -108,6 +108,7 @@ def test_neither_does_what_waits_nor_who_is_met_nor_what_follows(filled: Store, 
         filled.people.naming("Marta Ruiz")
         filled.lists.chain(build_id(3))
         filled.lists.leads_back(build_id(3), build_id(7))
+        filled.lists.follows()
         filled.notes.all()
         filled.notes.get(Subject.STRATEGY, "2026-01-01")
     assert walked_through(filled, statements) == set()
