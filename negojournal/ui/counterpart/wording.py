@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from negojournal.analysis.phrase import count
 from negojournal.analysis.reciprocity import Trust, giving_of, trust_of
+from negojournal.analysis.series import questionnaire_used
 from negojournal.charts.table import NOTHING, Line, Table
 from negojournal.domain.agenda import Errand
 from negojournal.domain.case import Case
@@ -45,7 +46,7 @@ def facts(panel: Panel) -> str:
 def scores_line(cases: tuple[Case, ...]) -> str:
     """Return the median of each outcome's scores by one questionnaire, from five on; before, how many are missing."""
     asked = Counter(case.questionnaire for case in cases if case.questionnaire)
-    used = next((key for key, _ in asked.most_common(1)), None)
+    used = questionnaire_used(asked)
     same = [case for case in cases if used is not None and case.questionnaire == used]
     if len(same) < LEAST:
         missing = count(LEAST - len(same), "more rated negotiation", "more rated negotiations")
