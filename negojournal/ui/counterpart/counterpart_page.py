@@ -77,6 +77,10 @@ class CounterpartPage(PersonPage):
         self._timer.stop()
         self.presenter.keep_note()
 
+    def is_kept(self) -> bool:
+        """Tell whether what is typed is kept."""
+        return self.presenter.is_kept()
+
     def focus_start(self) -> None:
         """Put the keyboard on the list, or on the first thing that can be done."""
         if self._stack.currentWidget() is self._empty:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from negojournal.domain.change import Change
@@ -67,11 +68,16 @@ class PeoplePresenter:
         self._ask()
 
     def keep_note(self) -> None:
-        """Keep the note as it is typed, where it says something else than before."""
-        journal, name, typed = self._journal, self._chosen, self._view.note()
-        if journal is not None and name is not None and typed != self._noted:
-            self._noted = typed
-            self._tasks.run(lambda: journal.people.save_note(name, typed), self._tell)
+        """Keep the note as it is typed on the counterpart on screen, where it says something else than before."""
+        journal, name = self._journal, self._shown
+        if journal is not None and name is not None and not self.is_kept():
+            before, self._noted = self._noted, self._view.note()
+            save = partial(journal.people.save_note, name, self._noted)
+            self._tasks.run(save, self._tell, partial(self._on_not_noted, name, before, save))
+
+    def is_kept(self) -> bool:
+        """Tell whether nothing that is typed would be lost."""
+        return self._shown is None or self._view.note() == self._noted
 
     def merge(self, target: str, said: str) -> None:
         """Give the negotiations and the note of the counterpart shown to another name; `said` tells so."""
@@ -98,6 +104,14 @@ class PeoplePresenter:
         if self._chosen is not None:
             self._navigator.show_filter(Filter(counterpart=self._chosen))
 
+    def _on_not_noted(self, name: str, before: str, again: Callable[[], Change], error: JournalError) -> None:
+        """Say why; a note on screen counts as not kept, so that it stays and the next change tries again."""
+        if name == self._shown:
+            self._noted = before
+            self._messages.error(str(error), self.keep_note)
+        else:
+            self._messages.error(str(error), lambda: self._tasks.run(again, self._tell))
+
     def _ask(self) -> None:
         journal, name = self._journal, self._chosen
         if journal is not None and name is not None:
@@ -108,7 +122,7 @@ class PeoplePresenter:
         self._chosen = self._known(self._chosen)
         self._view.show_people(people, self._chosen)
         if self._chosen is None:
-            self._noted = ""
+            self._shown, self._noted = None, ""
             self._view.show_panel(None)
         self._ask()
 
@@ -119,10 +133,11 @@ class PeoplePresenter:
         return next((one for one in names if name_key(one) == key), next(iter(names), None))
 
     def _on_panel(self, panel: Panel) -> None:
-        """Show a counterpart; a note that is being typed stays, and is kept in its time."""
-        typed = self._view.note()
-        if panel.name == self._shown and typed != self._noted:
-            panel = replace(panel, note=typed)
+        """Show a counterpart; a note that is being typed stays, and is kept in its time or before another's comes."""
+        if panel.name != self._shown:
+            self.keep_note()
+        if panel.name == self._shown and not self.is_kept():
+            panel = replace(panel, note=self._view.note())
         else:
             self._noted = panel.note
         self._shown = panel.name

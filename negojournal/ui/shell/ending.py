@@ -27,7 +27,7 @@ class Ending(QObject):
             return True
         self._messages.ask(
             Message(
-                self.tr("What you have typed could not be stored. It is still in the form."),
+                self.tr("What you have typed could not be stored. It is still where you typed it."),
                 MessageKind.ERROR,
                 (LabelledAction(self.tr("Quit anyway"), self.on_signal),),
                 "ending",
@@ -47,4 +47,4 @@ class Ending(QObject):
     def _keep(self) -> bool:
         self._places.keep_now()
         self._worker.drain()
-        return self._places.editor.is_kept()
+        return self._places.is_kept()

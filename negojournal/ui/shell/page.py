@@ -54,6 +54,10 @@ class JournalPage(QWidget):
     def keep_now(self) -> None:
         """Store at once, through the tasks, what is being typed; most pages have nothing to store."""
 
+    def is_kept(self) -> bool:
+        """Tell whether all that was typed is stored; on most pages nothing is typed."""
+        return True
+
     def focus_start(self) -> None:
         """Put the keyboard where one begins on this page."""
         self.setFocus()

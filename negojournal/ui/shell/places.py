@@ -104,6 +104,10 @@ class Places(QStackedWidget):
         for place in self._places.values():
             place.keep_now()
 
+    def is_kept(self) -> bool:
+        """Tell whether all that was typed in any place is stored."""
+        return all(place.is_kept() for place in self._places.values())
+
     def last_page(self) -> str:
         """Return the key of the page shown last, at first the uppermost."""
         return self._last_page

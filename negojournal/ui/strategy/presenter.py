@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from negojournal.domain.catalog import Entry, EntryKind
 from negojournal.domain.change import Change
 from negojournal.domain.moment import today
 from negojournal.domain.note import Note
+from negojournal.errors import JournalError
 from negojournal.ui.shell.port import Messages, Tasks
 
 if TYPE_CHECKING:
@@ -39,8 +41,8 @@ class Strategy:
 class StrategyView(Protocol):
     """Show the strategy, and be asked for it as it is typed."""
 
-    def show_strategy(self, strategy: Strategy) -> None:
-        """Show it; what is being typed stays."""
+    def show_strategy(self, strategy: Strategy, text: str) -> None:
+        """Show it, with a text to go on typing: the strategy's, or what is typed and not kept yet."""
 
     def text(self) -> str:
         """Return the strategy as it is typed."""
@@ -66,15 +68,16 @@ class StrategyPresenter:
 
     def keep(self) -> None:
         """Keep what is typed as today's revision, where it says something else than the last one."""
-        typed = self._view.text()
-        if self._journal is not None and typed != self._kept:
-            self._kept = typed
-            self._revise(typed)
+        if not self.is_kept():
+            self._revise(self._view.text())
+
+    def is_kept(self) -> bool:
+        """Tell whether nothing that is typed would be lost."""
+        return self._journal is None or self._view.text() == self._kept
 
     def confirm(self, said: str) -> None:
         """Keep the text unchanged as today's revision: it was looked at and holds; `said` tells so."""
-        self._kept = self._view.text()
-        self._revise(self._kept, said)
+        self._revise(self._view.text(), said)
 
     def choose_focus(self, trap: str | None) -> None:
         """Choose the trap that the month is about."""
@@ -83,16 +86,29 @@ class StrategyPresenter:
 
     def _revise(self, text: str, said: str = "") -> None:
         if (journal := self._journal) is not None:
-            self._tasks.run(lambda: journal.notes.revise(text, today()), lambda change: self._on_revised(change, said))
+            before, self._kept = self._kept, text
+            self._tasks.run(
+                lambda: journal.notes.revise(text, today()),
+                lambda change: self._on_revised(change, said),
+                partial(self._on_not_revised, before),
+            )
 
     def _on_revised(self, change: Change, said: str) -> None:
         self._tell(change)
         if said:
             self._messages.undoable(said)
 
+    def _on_not_revised(self, before: str, error: JournalError) -> None:
+        """Say why; what is typed counts as not kept, so that it stays and the next change tries again."""
+        self._kept = before
+        self._messages.error(str(error), self.keep)
+
     def _on_read(self, strategy: Strategy) -> None:
-        self._kept = strategy.text
-        self._view.show_strategy(strategy)
+        if self.is_kept():
+            self._kept = strategy.text
+            self._view.show_strategy(strategy, strategy.text)
+        else:
+            self._view.show_strategy(strategy, self._view.text())
 
 
 def _strategy_of(journal: Journal) -> Strategy:

@@ -89,10 +89,13 @@ class StrategyPage(JournalPage):
         """Return the strategy as it is typed."""
         return self._area.text()
 
-    def show_strategy(self, strategy: Strategy) -> None:
-        """Show the strategy; what is being typed stays."""
-        if not self._timer.isActive():
-            self._area.show_text(strategy.text)
+    def is_kept(self) -> bool:
+        """Tell whether what is typed is kept."""
+        return self.presenter.is_kept()
+
+    def show_strategy(self, strategy: Strategy, text: str) -> None:
+        """Show the strategy, with a text to go on typing."""
+        self._area.show_text(text)
         self._show_since(strategy)
         self._show_focus(strategy)
         self._show_revisions(strategy)

@@ -16,6 +16,7 @@ from negojournal.domain.change import Change
 from negojournal.domain.filter import Filter
 from negojournal.domain.preparation import Exchange, Preparation, Side
 from negojournal.domain.review import Result, Review
+from negojournal.errors import JournalError
 from negojournal.service.journal import open_journal
 from negojournal.ui.counterpart.counterpart_page import CounterpartPage
 from negojournal.ui.counterpart.merge_form import MergeForm
@@ -150,6 +151,55 @@ def test_a_note_is_kept_by_itself_and_before_another_is_shown(page, qtbot, journ
     page.show_person("Finance")
     assert journal.people.panel("Dana Ruiz").note == "Likes numbers early"
     assert area.toPlainText() == ""
+
+
+def test_a_note_belongs_to_the_counterpart_on_screen_until_the_next_one_is_there(page, qtbot, journal, workspace):
+    workspace.tasks.held = True
+    page.show_person("Finance")
+    qtbot.keyClicks(page.findChild(TextArea), "Likes numbers")
+    workspace.tasks.answer_all()
+    workspace.tasks.answer_all()
+    assert journal.people.panel("Dana Ruiz").note == "Likes numbers"
+    assert (journal.people.panel("Finance").note, page.note()) == ("", "")
+
+
+def full(name, text):
+    raise JournalError("The disk is full.")
+
+
+def test_a_note_that_could_not_be_kept_stays_and_is_kept_when_tried_again(page, qtbot, journal, workspace, monkeypatch):
+    qtbot.keyClicks(page.findChild(TextArea), "Likes numbers")
+    with monkeypatch.context() as world:
+        world.setattr(journal.people, "save_note", full)
+        page.keep_now()
+    page.refresh()
+    assert workspace.messages.said[-1] == ("error", "The disk is full.")
+    assert (page.note(), page.is_kept()) == ("Likes numbers", False)
+    workspace.messages.retry()
+    assert (journal.people.panel("Dana Ruiz").note, page.is_kept()) == ("Likes numbers", True)
+
+
+def test_a_note_that_could_not_be_kept_is_tried_again_from_another_counterpart(
+    page, qtbot, journal, workspace, monkeypatch
+):
+    errors, save = [JournalError("The disk is full.")] * 2, journal.people.save_note
+
+    def full_at_first(name, text):
+        if errors:
+            raise errors.pop()
+        return save(name, text)
+
+    monkeypatch.setattr(journal.people, "save_note", full_at_first)
+    qtbot.keyClicks(page.findChild(TextArea), "Likes numbers")
+    workspace.tasks.held = True
+    page.show_person("Finance")
+    for _ in range(3):
+        workspace.tasks.answer_all()
+    assert (page.note(), journal.people.panel("Dana Ruiz").note) == ("", "")
+    workspace.messages.retry()
+    workspace.tasks.answer_all()
+    assert (page.note(), journal.people.panel("Dana Ruiz").note) == ("", "Likes numbers")
+    assert journal.people.panel("Finance").note == ""
 
 
 def test_a_note_is_kept_when_another_place_is_shown(page, qtbot, journal):

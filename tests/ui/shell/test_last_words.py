@@ -5,6 +5,7 @@ from contextlib import closing
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from negojournal.errors import JournalError
 from negojournal.service.journal import open_journal
 
 
@@ -17,3 +18,17 @@ def test_a_strategy_typed_just_before_the_window_is_closed_is_kept(opened, setup
     program.end()
     with closing(open_journal(setup.journal, resources)) as journal:
         assert [note.text for note in journal.notes.strategy()] == ["Ask first"]
+
+
+def test_the_window_stays_when_a_strategy_could_not_be_stored(opened, monkeypatch):
+    def full(text, day):
+        raise JournalError("The disk is full.")
+
+    program = opened()
+    program.parts.navigation.go("strategy")
+    program.parts.worker.drain()
+    QTest.keyClicks(QApplication.focusWidget(), "Ask first")
+    with monkeypatch.context() as world:
+        world.setattr(program._journal.notes, "revise", full)
+        assert not program.ending.may_close()
+    assert program.ending.may_close()

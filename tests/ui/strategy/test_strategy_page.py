@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from negojournal import paths
 from negojournal.catalog.load import load_catalog
 from negojournal.domain.change import Change
+from negojournal.errors import JournalError
 from negojournal.service.journal import open_journal
 from negojournal.ui.strategy.strategy_page import StrategyPage
 from negojournal.ui.widgets.fold import Fold
@@ -103,3 +104,18 @@ def test_what_is_being_typed_stays_when_the_page_reads_again(page, qtbot, journa
     page.on_changed(Change())
     page.on_changed(Change(notes=True))
     assert area.text() == "Half a"
+
+
+def test_what_could_not_be_kept_stays_and_is_kept_when_tried_again(page, qtbot, journal, workspace, monkeypatch):
+    def full(text, day):
+        raise JournalError("The disk is full.")
+
+    qtbot.keyClicks(page.findChild(TextArea), "Interests first")
+    with monkeypatch.context() as world:
+        world.setattr(journal.notes, "revise", full)
+        page.keep_now()
+    page.refresh()
+    assert workspace.messages.said[-1] == ("error", "The disk is full.")
+    assert (page.findChild(TextArea).text(), page.is_kept(), revisions(journal)) == ("Interests first", False, [])
+    workspace.messages.retry()
+    assert (page.is_kept(), [text for _, text in revisions(journal)]) == (True, ["Interests first"])
