@@ -50,8 +50,11 @@ def number_from(text: str, mark: str) -> Decimal | None:
 
 
 def number_text(number: Decimal | None, mark: str) -> str:
-    """Return a number as it is typed here."""
-    return "" if number is None else f"{number:f}".replace(".", mark)
+    """Return a number as it is typed here, without zeros that say nothing."""
+    if number is None:
+        return ""
+    whole, _, decimals = f"{number:f}".partition(".")
+    return mark.join(part for part in (whole, decimals.rstrip("0")) if part)
 
 
 def _parts_decimals(written: str, at: int, mark: str) -> bool:

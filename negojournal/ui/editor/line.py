@@ -23,6 +23,10 @@ class Line(QLineEdit):
             if not self.hasFocus():
                 self.home(False)  # noqa: FBT003 - Qt's own
 
+    def problem(self) -> str:
+        """Return what is wrong with what is typed, or nothing."""
+        return ""
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Go on at the end, unless the keyboard or the pointer says where."""
         if event.reason() == Qt.FocusReason.OtherFocusReason:

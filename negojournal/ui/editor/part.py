@@ -14,8 +14,8 @@ from negojournal.domain.draft import Draft
 from negojournal.domain.negotiation import Negotiation
 from negojournal.errors import Problem
 from negojournal.ui.editor.context import Context
-from negojournal.ui.editor.day_line import DayLine
 from negojournal.ui.editor.field_path import value_at, with_value
+from negojournal.ui.editor.line import Line
 from negojournal.ui.editor.slot import Slot
 from negojournal.ui.widgets.field import Field
 from negojournal.ui.widgets.theme import look, spaced
@@ -98,8 +98,8 @@ class Part(QWidget):
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what can't be taken as it is typed."""
-        days = {path: field.control for path, field in self._fields.items() if isinstance(field.control, DayLine)}
-        found = {path: day.problem() for path, day in days.items() if day.problem()}
+        lines = {path: field.control for path, field in self._fields.items() if isinstance(field.control, Line)}
+        found = {path: line.problem() for path, line in lines.items() if line.problem()}
         for path, rows in self._lists.items():
             found |= {f"{path}{place}": sentence for place, sentence in rows.unread().items()}
         return tuple(Problem(place, sentence) for place, sentence in found.items())

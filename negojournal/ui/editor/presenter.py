@@ -115,8 +115,12 @@ class EditorPresenter:
         return show()
 
     def _problems(self) -> tuple[Problem, ...]:
+        """Return what is wrong in the words of the form, and in those of the record where the form has none."""
         catalog = self.sheet.context.catalog
-        return self._view.unreadable() + problems_of(settled(self.sheet.current().record, catalog), catalog)
+        told = self._view.unreadable()
+        places = {problem.field for problem in told}
+        found = problems_of(settled(self.sheet.current().record, catalog), catalog)
+        return told + tuple(problem for problem in found if problem.field not in places)
 
     def _show_problems(self, problems: tuple[Problem, ...], *, focus: bool) -> None:
         self._refused = bool(problems)

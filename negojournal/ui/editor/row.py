@@ -103,8 +103,9 @@ class Row(QWidget, Generic[V]):
         return {name: said for name, cell in self._cells.items() if (said := cell.problem())}
 
     def focus_first(self) -> None:
-        """Go to the first cell."""
-        next(iter(self._cells.values())).control.setFocus()
+        """Go to the first cell that can't be taken as it is typed, or else to the first."""
+        name = next(iter((*self.unread(), *self._cells)))
+        self._cells[name].control.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on by Enter, move by Alt and an arrow, be removed by Ctrl+Backspace."""

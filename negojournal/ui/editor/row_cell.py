@@ -73,8 +73,8 @@ def percent_cell(empty: float | None = None) -> CellBuilder:
     """Build a line for a share, which is written as a number of hundredths; `empty` is what an empty one says."""
 
     def build(parent: QWidget) -> Cell:
-        line = percent_line(parent)
-        return Cell(line, percent_slot(line, empty=empty), line.textEdited)
+        line = PercentLine(parent)
+        return Cell(line, percent_slot(line, empty=empty), line.textEdited, line.problem)
 
     return build
 
@@ -137,6 +137,7 @@ class NumberLine(Line):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setValidator(_NumberTyping(self))
+        self.editingFinished.connect(self._on_finished)
         _narrow(self, AMOUNT_CHARACTERS)
 
     def number(self) -> Decimal | None:
@@ -147,18 +148,30 @@ class NumberLine(Line):
         """Show a number as it is typed here."""
         self.show_text(number_text(number, QLocale().decimalPoint()))
 
+    def _on_finished(self) -> None:
+        """Write the number as it was read, so that a separator means what the person sees."""
+        self.show_number(self.number())
+
+
+class PercentLine(NumberLine):
+    """Type a number of hundredths."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        _narrow(self, PERCENT_CHARACTERS)
+
+    def problem(self) -> str:
+        """Return what is wrong with a share that is less than nothing or more than all."""
+        number = self.number()
+        return "" if number is None or 0 <= number <= WHOLE else self.tr("A chance goes from 0 to 100 per cent.")
+
 
 def number_line_slot(line: NumberLine) -> Slot[Decimal | None]:
     """Join a line to a number."""
     return Slot(line.show_number, line.number)
 
 
-def percent_line(parent: QWidget | None = None) -> NumberLine:
-    """Return a narrow line for a number of hundredths."""
-    return _narrow(NumberLine(parent), PERCENT_CHARACTERS)
-
-
-def percent_slot(line: NumberLine, *, empty: float | None = None) -> Slot[float | None]:
+def percent_slot(line: PercentLine, *, empty: float | None = None) -> Slot[float | None]:
     """Join a line for hundredths to a share from 0 to 1; `empty` is what an empty line stands for."""
 
     def show(share: float | None) -> None:

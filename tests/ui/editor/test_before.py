@@ -267,8 +267,23 @@ def test_a_problem_in_a_row_is_told_there(plan):
     plan.type("120")
     plan.run("done")
     assert not plan.finished
-    assert "from 0 to 1" in row.problem()
-    assert plan.form.place(QApplication.focusWidget()) == "exchanges"
+    assert row.problem() == "A chance goes from 0 to 100 per cent."
+    assert QApplication.focusWidget() is row._cells["probability"].control
+
+
+def test_the_chance_of_the_goal_is_at_most_all(plan):
+    plan.type("Rent")
+    plan.go_to("prediction")
+    chance = plan.control("prediction", "preparation.chance")
+    chance.setFocus()
+    plan.type("170")
+    plan.run("done")
+    assert not plan.finished
+    assert plan.form.part("prediction").fields()["preparation.chance"].problem() == chance.problem() != ""
+    chance.selectAll()
+    plan.type("70")
+    plan.run("done")
+    assert plan.saved.preparation.chance == 0.7
 
 
 def test_a_plan_becomes_the_review_with_what_is_typed(plan):

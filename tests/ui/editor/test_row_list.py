@@ -223,6 +223,17 @@ def test_what_stands_below_a_row_follows(show):
     assert terms._rows[0]._foot.values[-1] == Term("x")
 
 
+@pytest.mark.parametrize(("typed", "read"), [("9.000", "9"), ("9,000", "9000"), ("1,250.5", "1250.5")])
+def test_a_number_that_is_left_stands_as_it_was_read(show, typed, read):
+    terms = show(TERMS)
+    line = terms._rows[0]._cells["goal"].control
+    line.setFocus()
+    type_in(typed)
+    press(Qt.Key.Key_Tab)
+    assert line.text() == read
+    assert terms.rows()[0].goal == Decimal(read)
+
+
 def test_a_share_is_written_in_hundredths(show):
     items = show(EXCHANGES)
     items.show_rows((Exchange("Reference", Side.THEM, probability=0.8, included=True), Exchange("x", Side.ME)))

@@ -15,7 +15,7 @@ from negojournal.domain.questionnaire import QUICK
 from negojournal.ui.editor.before.summary import expected_text
 from negojournal.ui.editor.context import Context
 from negojournal.ui.editor.part import Part
-from negojournal.ui.editor.row_cell import percent_line, percent_slot
+from negojournal.ui.editor.row_cell import PercentLine, percent_slot
 from negojournal.ui.editor.slot import Slot, number_slot
 from negojournal.ui.editor.wording import trust_hint, trust_labels
 from negojournal.ui.widgets.choice_row import ChoiceRow
@@ -35,7 +35,7 @@ class PredictionPart(Part):
         quick = context.catalog.questionnaire(QUICK)
         self._group = RatingGroup(quick.items if quick else (), self)
         self._group.answered.connect(self._on_edited)
-        self._chance = percent_line(self)
+        self._chance = PercentLine(self)
         self._trust = ChoiceRow(trust_labels(), parent=self)
         self._sealed = Text("", TextRole.BODY, self)
         self._note = Text("", TextRole.SMALL, self)
