@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from negojournal.ui.editor.removed_row import RemovedRow
 from negojournal.ui.editor.row import Row
 from negojournal.ui.editor.row_spec import RowFoot, RowSpec
 from negojournal.ui.editor.slot import Slot
@@ -45,12 +47,13 @@ class RowList(QWidget, Generic[V]):
         spacing = look().theme.spacing
         gap = spacing.between if len(spec.lines) > 1 else spacing.inside
         self._column = spaced(QVBoxLayout(self), gap=gap)
-        self._more = quiet_button("", self._show_more)
+        self._removed = RemovedRow(self._put_back)
+        self._more = quiet_button("", lambda: self._show_first(len(self._rows) + FIRST))
         self._add = quiet_button(spec.add, self._add_row)
         self._add.setIcon(icon("plus", Ink.ACCENT))
         self._add.setToolTip(self.tr("Enter in the last row adds one; Alt+Up and Alt+Down move a row"))
         buttons = spaced(QHBoxLayout())
-        for button in (self._more, self._add):
+        for button in (self._more, self._add, self._removed.button):
             buttons.addWidget(button)
         buttons.addStretch()
         self._column.addLayout(buttons)
@@ -60,6 +63,7 @@ class RowList(QWidget, Generic[V]):
     def show_rows(self, values: Sequence[V]) -> None:
         """Show a list; the same list again leaves what is being typed alone."""
         if tuple(values) != self.rows():
+            self._removed.forget()
             self._fill(values)
 
     def rows(self) -> tuple[V, ...]:
@@ -107,8 +111,9 @@ class RowList(QWidget, Generic[V]):
             else:
                 others[place] = sentence
         numbers = {row: number for number, (row, _) in enumerate(self._filled())}
-        for row in self._rows:
-            show(row, by_row.get(numbers.get(row, -1), ""))
+        with _laid_out_once(self._column):
+            for row in self._rows:
+                show(row, by_row.get(numbers.get(row, -1), ""))
         return others
 
     def _filled(self) -> Iterator[tuple[Row[V], V]]:
@@ -124,15 +129,14 @@ class RowList(QWidget, Generic[V]):
         if not rows and not self._spec.is_fixed():
             rows = [self._spec.blank]
         before = len(self._rows)
-        self._column.setEnabled(False)  # so that many new rows are laid out once
-        while len(self._rows) > len(rows):
-            take_out(self._rows.pop(), self._column)
-        for at, value in enumerate(rows):
-            if at == len(self._rows):
-                self._insert(at)
-            self._rows[at].show_value(value)
-            self._rows[at].show()
-        self._column.setEnabled(True)
+        with _laid_out_once(self._column):
+            while len(self._rows) > len(rows):
+                take_out(self._rows.pop(), self._column)
+            for at, value in enumerate(rows):
+                if at == len(self._rows):
+                    self._insert(at)
+                self._rows[at].show_value(value)
+                self._rows[at].show()
         if len(rows) != before or self._more.isHidden() == bool(self._rest):
             self._on_rearranged()
 
@@ -182,10 +186,12 @@ class RowList(QWidget, Generic[V]):
         self.edited.emit()
 
     def _take(self, row: Row[V]) -> None:
-        """Take a row away and go to the one that is in its place; the last one is emptied."""
+        """Take a row away and go to the one that is in its place; the last one is emptied. It can be brought back."""
         if self._spec.is_fixed():
             return
         at = self._rows.index(row)
+        if not row.is_blank():
+            self._removed.hold(at, row.value())
         if len(self._rows) == 1:
             row.show_value(self._spec.blank)
         else:
@@ -194,8 +200,16 @@ class RowList(QWidget, Generic[V]):
         self._rows[min(at, len(self._rows) - 1)].focus_first()
         self.edited.emit()
 
-    def _show_more(self) -> None:
-        self._show_first(len(self._rows) + FIRST)
+    def _put_back(self, at: int, value: V) -> None:
+        """Put a row back where it was, in place of the empty one that stands there alone."""
+        if len(self._rows) == 1 and self._rows[0].is_blank():
+            take_out(self._rows.pop(), self._column)
+        row = self._insert(min(at, len(self._rows)))
+        row.show_value(value)
+        row.show()
+        self._on_rearranged()
+        row.focus_first()
+        self.edited.emit()
 
     def _show_first(self, count: int) -> None:
         """Show so many rows, or all there are."""
@@ -215,3 +229,12 @@ class RowList(QWidget, Generic[V]):
 def rows_slot(rows: RowList[V]) -> Slot[tuple[V, ...]]:
     """Join a list of rows to the values in it."""
     return Slot(rows.show_rows, rows.rows)
+
+
+@contextmanager
+def _laid_out_once(layout: QLayout) -> Iterator[None]:
+    """Lay out what many things are changed in after all of them, not after each."""
+    layout.setEnabled(False)
+    yield
+    layout.setEnabled(True)
+    layout.invalidate()
