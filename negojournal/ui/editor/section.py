@@ -67,7 +67,9 @@ class PartSpec:
     unfolds: Callable[[Draft], bool] | None = None
 
     def is_open(self, draft: Draft, context: Context) -> bool:
-        """Tell whether the part is open when a draft is shown."""
+        """Tell whether the part is open when a draft is shown; one that there isn't for the record never is."""
+        if not self.shown(draft.record, context):
+            return False
         return self.unfolds(draft) if self.unfolds else bool(self.summary(draft.record, context))
 
 
