@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from negojournal.domain.catalog import Choice, Entry
 
+SHORTEST = 20
+"""For how many characters a box asks room; a longer entry is cut rather than the form made wider."""
+
 
 class ChoiceBox(QComboBox):
     """Choose one entry or none; the wheel scrolls the form, it changes nothing in passing."""
@@ -18,6 +21,8 @@ class ChoiceBox(QComboBox):
         super().__init__(parent)
         self._nothing = nothing
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(SHORTEST)
         self.show_entries(())
 
     def show_entries(self, entries: Sequence[Entry | Choice]) -> None:

@@ -49,7 +49,7 @@ class Form(QScrollArea):
         self._frames: dict[str, PartFrame] = {}
         for each in self._sections.values():
             column.addWidget(each)
-        column.addStretch()
+        column.addStretch(1)
         self.setWidget(page)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

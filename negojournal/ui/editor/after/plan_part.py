@@ -78,9 +78,9 @@ class PlanPart(Part):
             fields[path].setVisible(bool(planned))
         self._say(self._together, together_text(plan))
         self._say(self._chance, chance_text(draft.record))
-        meant = self.tr("I meant to see them so: {frame}")
+        meant = self.tr("How I meant to see them: {frame}")
         self._say(self._frame_meant, meant.format(frame=frame_labels()[plan.frame]) if plan.frame else "")
-        meant = self.tr("The method I meant: {method}")
+        meant = self.tr("How I meant to negotiate: {method}")
         self._say(self._method_meant, meant.format(method=method_labels()[plan.method]) if plan.method else "")
         self._felt.show_record(draft.record, self.context.catalog)
 

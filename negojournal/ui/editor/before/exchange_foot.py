@@ -25,7 +25,7 @@ class ExchangeFoot(RowFoot):
         super().__init__(parent)
         self._exchange = Exchange("", Side.ME)
         self._priced: dict[str, Exchange] = {}
-        self._said = Text("", TextRole.SMALL, self)
+        self._said = Text("", TextRole.SMALL, self, limited=False)
         self._compare = ChoiceBox(self.tr("Compare it with something that has a price"), self)
         self._compare.activated.connect(self._on_compared)
         row = spaced(QHBoxLayout(self))
