@@ -84,8 +84,8 @@ def test_frame_and_method_meant_stand_beside_those_kept(bench):
     assert bench.record.review.practices == {"listening": PracticeMark.WELL, "partner-frame": PracticeMark.PARTLY}
     assert bench.record.method is Method.COMBATIVE
     part = bench.form.part("plan")
-    assert part._frame_meant.text() == "I meant to see them so: As a partner"
-    assert part._method_meant.text() == "The method I meant: Partnership"
+    assert part._frame_meant.text() == "How I meant to see them: As a partner"
+    assert part._method_meant.text() == "How I meant to negotiate: Partnership"
     bench.control("plan", "review.practices").setFocus()
     bench.type("0")
     assert bench.record.review.practices == {"listening": PracticeMark.WELL}
