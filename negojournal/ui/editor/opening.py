@@ -58,10 +58,14 @@ class Opening:
         self._gate.load(review.id, show)
 
     def hold(self, part: str) -> None:
-        """Turn the plan on screen into its review, with what is typed of it."""
+        """Turn the plan on screen into its review, with what is typed of it, also until the answer is there."""
         plan = self._sheet.current()
 
         def show(review: Negotiation) -> None:
+            if (now := self._sheet.current()) != plan:
+                if now.record.id == plan.record.id and now.record.status is Status.PLANNED:
+                    self.hold(part)
+                return
             self._begin(partial(self._sheet.bring_back, replace(plan, record=review), self._sheet.clean))
             self._view.go_to(part)
 
