@@ -36,7 +36,9 @@ _DATES = (
     r"(?:19[5-9]\d|20[1-5]\d)(?!\s?[%€$£¥])(?![.,]?\d)",
 )
 """What has two digits or more and isn't an amount: dates, times of day, and years."""
-_UNIT = rf"%|{SIGN}|(?:[A-Z]{{3}}|k|bn|mi?o|mn|tsd|mrd|thousand|[mb]illion|per\s?cent)(?!\w)"
+_UNIT = rf"%|{SIGN}|(?:[A-Z]{{3}}|k|bn|mi?o|mn|m|tsd|mrd|thousand|[mb]illion|per\s?cent)(?!\w)"
+_SCALE = re.compile(r"%|[a-z].*")
+"""A unit that makes another amount of the same number, which a currency doesn't."""
 _RATING = re.compile(r"\d(?:[.,]\d)?")
 _SHORT = 2
 """Letters up to which a name is found only as it is written."""
@@ -49,7 +51,7 @@ class StandIns:
         self._names = _stand_ins(names)
         self._forms = {form: _folded(form.split()[0]) for form in sorted(self._names, key=len, reverse=True)}
         self._patterns: dict[tuple[str, ...], re.Pattern[str]] = {}
-        self._amounts: dict[Decimal, str] = {}
+        self._amounts: dict[tuple[Decimal, str], str] = {}
         self._pairs: dict[str, str] = {}
 
     def mask(self, text: str) -> str:
@@ -75,13 +77,15 @@ class StandIns:
     def _amount(self, found: re.Match[str]) -> str:
         if not found["before"] and not found["after"] and _RATING.fullmatch(found["number"]):
             return found[0]
-        stand_in = self._amounts.setdefault(number_from(found["number"]), f"{SUM} {len(self._amounts) + 1}")
+        unit = found["after"] or ""
+        amount = (number_from(found["number"]), unit if _SCALE.fullmatch(unit) else "")
+        stand_in = self._amounts.setdefault(amount, f"{SUM} {len(self._amounts) + 1}")
         return self._pairs.setdefault(found[0], stand_in)
 
 
 def _folded(text: str) -> str:
-    """Return a text in which all letters that a search in any case takes for the same are the same."""
-    return text.casefold().replace("\u0131", "i").replace("\u0307", "")
+    """Return a text in which all letters and signs that a search takes for the same are the same."""
+    return text.casefold().replace("\u0131", "i").replace("\u0307", "").replace("’", "'")
 
 
 def _stand_ins(names: Iterable[str]) -> dict[str, str]:
@@ -126,5 +130,5 @@ def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
 
 def _name_pattern(form: str) -> str:
     """Return a name in any case, unless it is so short that it would be found everywhere."""
-    words = r"\s+".join(map(re.escape, form.split()))
+    words = re.sub("['’]", "['’]", r"\s+".join(map(re.escape, form.split())))
     return words if len(form) <= _SHORT else f"(?i:{words})"

@@ -113,8 +113,11 @@ class Papers:
         )
 
     def for_coach(self, paper: Paper) -> CoachCopy:
-        """Return a paper with names and amounts replaced, the same by the same throughout."""
-        stand_ins = StandIns(paper.names)
+        """Return a paper with names and amounts replaced, the same by the same throughout.
+
+        Whoever else is met often may be named in a text as well, and is replaced like those whom it is about.
+        """
+        stand_ins = StandIns((*paper.names, *self._sources.lists.counterparts()[:NAMES]))
         copy = masked(paper, stand_ins.mask)
         return CoachCopy(copy, stand_ins.pairs())
 

@@ -44,7 +44,8 @@ def test_names_and_parts_of_them_are_replaced(text: str, expected: str):
         ("1,200.50 EUR, that is 1200.5", "amount 1, that is amount 1"),
         ("from 120 to 110", "from amount 1 to amount 2"),
         ("60 % or 60%", "amount 1 or amount 1"),
-        ("€5, EUR 7 and 5k", "amount 1, amount 2 and amount 1"),
+        ("€5, EUR 7 and 5 EUR", "amount 1, amount 2 and amount 1"),
+        ("€5, 5k, 5% and $5m", "amount 1, amount 2, amount 3 and amount 4"),
         ("1.5 million", "amount 1"),
         ("5 per cent", "amount 1"),
         ("30 days", "amount 1 days"),
@@ -69,6 +70,10 @@ def test_amounts_are_replaced(text: str, expected: str):
 )
 def test_dates_and_ratings_stay(text: str):
     assert masked(text) == text
+
+
+def test_an_apostrophe_is_found_however_it_is_written():
+    assert StandIns(["O’Brien", "D'Arcy"]).mask("O'Brien and D’Arcy") == "Counterpart A and Counterpart B"
 
 
 def test_a_document_has_one_stand_in_for_each_and_tells_what_it_replaced():

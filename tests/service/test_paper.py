@@ -135,6 +135,13 @@ def test_a_coach_sees_stand_ins(journal, plan):
     assert ("Ben", "Counterpart B") in copy.replaced
 
 
+def test_a_coach_does_not_read_of_others_who_are_met(journal, plan):
+    journal.records.log(build_record(9, counterparts=("Ana",), review=Review(summary="Like Zoe said")))
+    copy = journal.papers.for_coach(journal.papers.report(build_id(9)))
+    assert "Zoe" not in html_of(journal, copy.paper)
+    assert "Zoe" in dict(copy.replaced)
+
+
 def test_a_period_is_what_the_filter_lets_through(journal, plan):
     period = journal.papers.period(Filter(counterpart="Zoe"), DAY)
     assert [line.title for line in period.lines] == ["Talk 3"]
