@@ -116,7 +116,7 @@ class Navigation:
         self._show_form(JOURNAL, waits=True)
 
     def _show_paper(self, show: Callable[[PaperPlace], None]) -> None:
-        page = self._places.show_place(PAPER)
+        page = self._places.show_place(PAPER, is_told=True)
         page.focus_start()
         if isinstance(page, PaperPlace):
             show(page)

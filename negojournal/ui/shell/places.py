@@ -72,10 +72,11 @@ class Places(QStackedWidget):
             self.removeWidget(self._state)
             self._state.deleteLater()
 
-    def show_place(self, key: str, belonging: str = "") -> JournalPage:
+    def show_place(self, key: str, belonging: str = "", *, is_told: bool = False) -> JournalPage:
         """Show a page, or the form, and return it; what changed while it was hidden is read again.
 
-        The form may be `belonging` to a page, whose record is changed in it.
+        The form may be `belonging` to a page, whose record is changed in it. A page that `is_told` what to show next
+        doesn't read again first what was on it.
         """
         place = self._places.get(key) or self._make(key)
         self._key = key
@@ -85,7 +86,8 @@ class Places(QStackedWidget):
         self._answer(key)
         if key in self._stale:
             self._stale.discard(key)
-            place.refresh()
+            if not is_told:
+                place.refresh()
         self.shown.emit(belonging or key)
         return place
 

@@ -204,6 +204,17 @@ def test_links_lead_to_counterparts_and_to_paper(places):
     assert current(places).told == [("brief", ID), ("review", ID), ("period", Filter())]
 
 
+def test_another_paper_need_not_wait_for_the_one_before_to_be_set_again(places):
+    places.ways.report()
+    places.ways.go("journal")
+    places.space.bus.tell(Change())
+    places.ways.brief(ID)
+    assert current(places).told == [("period", Filter()), ("brief", ID)]
+    places.ways.go("journal")
+    places.ways.go("paper")
+    assert current(places).told == [("period", Filter()), ("brief", ID)]
+
+
 def test_a_finished_form_shows_its_record(places):
     places.ways.edit()
     places.form.finished.emit(ID)
