@@ -12,6 +12,8 @@ from negojournal.domain.scoring import score_text
 if TYPE_CHECKING:
     from datetime import date
 
+    from negojournal.domain.negotiation import Milestone
+
 MOST_DECIMALS = 3
 
 LABELS = {
@@ -58,3 +60,8 @@ def count(n: int, one: str, many: str) -> str:
 def day_words(day: date, *, year: bool) -> str:
     """Return a day as 4 October, or 4 October 2025."""
     return f"{day.day} {MONTHS[day.month - 1]}" + (f" {day.year}" if year else "")
+
+
+def milestone_words(milestone: Milestone) -> str:
+    """Return a milestone of a time line in words."""
+    return f"Milestone on {day_words(milestone.on, year=True)}: {milestone.title}"

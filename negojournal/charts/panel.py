@@ -18,10 +18,10 @@ from negojournal.analysis.limits import HIGHEST, LOWEST, Level, clipped
 from negojournal.analysis.recent import RECENT_FROM
 from negojournal.analysis.report import TrendReport
 from negojournal.analysis.series import Scored
+from negojournal.charts.flag import Flag
 from negojournal.charts.label import label_of
 from negojournal.charts.ticks import Stop
 from negojournal.charts.words import heading_of, point_words, signals_said
-from negojournal.domain.negotiation import Milestone
 from negojournal.domain.summary import Band
 
 LEAST_SLOTS = 10
@@ -75,14 +75,6 @@ class Spread:
     median: tuple[float, ...]
     lower: tuple[float, ...]
     upper: tuple[float, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """Hold a milestone and where it stands."""
-
-    x: float
-    milestone: Milestone
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from negojournal.charts.ending import Ending, build_endings
+from negojournal.charts.flag import FLAG_GAP, OVERHANG, draw_flags
 from negojournal.charts.frame import SCALE, Box, Frame, Spot
 from negojournal.charts.panel import Panel, Range
-from negojournal.charts.placing import Label, Room, Tag, fitted, flagged, spread, tagged
+from negojournal.charts.placing import Tag, fitted, spread, tagged
 from negojournal.charts.style import LEADING, MARKERS, Lettering
 from negojournal.charts.ticks import build_ticks
-from negojournal.charts.words import one_line
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -34,12 +34,6 @@ HEAVY, THIN = 0.17, 0.07
 
 GAP = 0.46
 """Between a line and its words."""
-
-FLAG_GAP = 0.23
-"""Between the line of a milestone and its label."""
-
-OVERHANG = 1.3
-"""How far labels may hang over the plot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +58,7 @@ def draw_trend(pen: Pen, box: Box, panel: Panel, detail: Detail) -> tuple[Spot, 
     _draw_heading(pen, box, panel)
     _draw_scale(pen, frame, detail)
     _draw_dates(pen, frame, panel)
-    _draw_flags(pen, frame, panel, detail)
+    draw_flags(pen, frame, panel.flags, _rows(panel, detail))
     for one in panel.ranges:
         _draw_range(pen, axes, panel, one)
     _draw_spread(pen, axes, panel)
@@ -127,23 +121,6 @@ def _draw_dates(pen: Pen, frame: Frame, panel: Panel) -> None:
     how = replace(pen.style.aside, across="center")
     for tick in build_ticks(panel.stops, frame, pen.measure(small), overhang=pen.style.body * OVERHANG):
         pen.write(frame.x(tick.x), frame.box.bottom + small * LEADING, tick.text, how)
-
-
-def _draw_flags(pen: Pen, frame: Frame, panel: Panel, detail: Detail) -> None:
-    body, leading = pen.style.body, pen.style.small * LEADING
-    labels = [Label(one_line(flag.milestone.title), frame.x(flag.x)) for flag in panel.flags]
-    over = body * OVERHANG
-    room = Room(_rows(panel, detail), frame.box.left - over, frame.box.right + over, body)
-    placed = flagged(labels, room, pen.measure(pen.style.small))
-    base = frame.box.top - 0.35 * leading
-    tops: dict[float, float] = {}
-    for one in placed:
-        y = base - one.row * leading
-        side, across = (-1, "right") if one.leftwards else (1, "left")
-        pen.write(one.at + side * body * FLAG_GAP, y, one.text, replace(pen.style.aside, across=across))
-        tops[one.at] = min(y, tops.get(one.at, y))
-    for x in {label.at: None for label in labels}:
-        pen.rule(x, tops.get(x, frame.box.top), frame.box.bottom)
 
 
 def _draw_range(pen: Pen, axes: Axes, panel: Panel, one: Range) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from negojournal.analysis.aggregate import Grain
 from negojournal.analysis.dimension import Dimension
-from negojournal.analysis.phrase import count, day_words, score_words
+from negojournal.analysis.phrase import count, day_words, milestone_words, score_words
 from negojournal.analysis.report import TrendReport
 from negojournal.analysis.series import Scored
 from negojournal.analysis.trend import Verdict
@@ -103,8 +103,7 @@ def overview_text(report: TrendReport) -> str:
 
 def milestones_said(report: TrendReport) -> Iterator[str]:
     """Give the milestones on the time line, one a line."""
-    for one in report.milestones:
-        yield f"Milestone on {day_words(one.on, year=True)}: {one.title}"
+    yield from map(milestone_words, report.milestones)
 
 
 def panel_text(report: TrendReport, key: str) -> str:

@@ -27,7 +27,8 @@ from negojournal.analysis.insight.territory import Field, Territory
 from negojournal.analysis.insight.words import Recipe, Words
 from negojournal.analysis.trend import Interval
 from negojournal.domain.filter import Filter
-from negojournal.domain.identity import NegotiationId
+from negojournal.domain.identity import MilestoneId, NegotiationId
+from negojournal.domain.negotiation import Milestone
 from negojournal.domain.outcome import DIMENSIONS, Outcome
 from negojournal.domain.preparation import Side
 from negojournal.domain.promise import Kept
@@ -96,6 +97,11 @@ def sample_insights(n: int = 40) -> InsightReport:
     """Return a report of so many negotiations in each part; of none where n is 0."""
     chance = Random(n)
     use = Use(n)
+    milestones = tuple(
+        Milestone(MilestoneId(str(i)), _day(i), f"Course {i}, three days")
+        for i in sorted({3, 4, 20, n - 1})
+        if 0 < i < n
+    )
     sides = {Side.ME: Kept(18, 12, 3, 2, 1, 4), Side.THEM: Kept(16, 7, 4, 3, 2, 1)}
     little = {Side.ME: Kept(4, 2, 1, 1, 0, 1), Side.THEM: Kept(2, 1, 0, 0, 1, 0)}
     outcomes = {key: Estimate(n, 0.3, Interval(-0.2, 0.8)) if n >= 5 else Estimate(n) for key in Outcome}
@@ -155,6 +161,7 @@ def sample_insights(n: int = 40) -> InsightReport:
             ),
             outcomes,
             use,
+            milestones,
         ),
         hindsight=Hindsight(
             tuple(
@@ -208,6 +215,7 @@ def sample_insights(n: int = 40) -> InsightReport:
                 for name in PRACTICES[: min(n, 7)]
             ),
             use,
+            milestones,
         ),
         words={},
         filter=Filter(),

@@ -73,6 +73,14 @@ def test_nothing_is_invented_for_an_empty_journal(key):
     assert [artist for artist in figure.get_children() if type(artist).__name__ == "Line2D"] == []
 
 
+@pytest.mark.parametrize("key", ["expectation", "habits"])
+def test_milestones_stand_over_what_goes_along_time(key):
+    said = words(drawn(key, sample_insights(12))[0])
+    assert "Course 11, three days" in said
+    assert sum(word.startswith("Course") for word in said) >= 2
+    assert not any(word.startswith("Course") for word in words(drawn("dodged", sample_insights(12))[0]))
+
+
 @pytest.mark.parametrize("key", POINTS)
 def test_points_lead_to_their_reviews(key):
     report = sample_insights(12)

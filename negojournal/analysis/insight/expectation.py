@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from negojournal.analysis.insight.estimate import Estimate, build_estimate, estimate_words
 from negojournal.analysis.insight.sieve import Reason, Use, sift, unrated
+from negojournal.analysis.insight.timeline import milestones_within
 from negojournal.analysis.insight.words import NOTHING, Recipe, Setting, Words, caption
-from negojournal.analysis.phrase import LABELS, change
+from negojournal.analysis.phrase import LABELS, change, milestone_words
 from negojournal.domain.case import Case
 from negojournal.domain.identity import NegotiationId
+from negojournal.domain.negotiation import Milestone
 from negojournal.domain.outcome import Outcome
 
 NOT_SHOWN = "Shows expectations that were sealed before the meeting, and how it felt, not how well you negotiate"
@@ -39,14 +41,15 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """Hold sealed predictions in order of time, and for each outcome the median of expected less felt."""
+    """Hold sealed predictions in order of time, the milestones among them, and each outcome's median difference."""
 
     gaps: tuple[Gap, ...]
     outcomes: Mapping[Outcome, Estimate]
     use: Use
+    milestones: tuple[Milestone, ...] = ()
 
 
-def build_expectation(cases: Sequence[Case], setting: Setting) -> Expectation:
+def build_expectation(cases: Sequence[Case], setting: Setting, milestones: Iterable[Milestone] = ()) -> Expectation:
     """Subtract felt from expected scores, by the setting's questionnaire."""
 
     def read(case: Case) -> Gap | Reason:
@@ -58,7 +61,8 @@ def build_expectation(cases: Sequence[Case], setting: Setting) -> Expectation:
         return Gap(case.id, case.title, case.day, gaps) if case.sealed else Reason.NOT_SEALED
 
     gaps, use = sift(cases, read)
-    return Expectation(gaps, estimates_of([gap.gaps for gap in gaps]), use)
+    marked = milestones_within(milestones, [gap.day for gap in gaps])
+    return Expectation(gaps, estimates_of([gap.gaps for gap in gaps]), use, marked)
 
 
 def paired(one: Callable[[Outcome], float | None], other: Callable[[Outcome], float | None]) -> Mapping[Outcome, float]:
@@ -77,7 +81,7 @@ def expectation_words(found: Expectation, setting: Setting) -> Words:
     lines = outcome_lines(found.outcomes, SIDES)
     return Words(
         caption=caption(f"Expected less felt score by {setting.kind}", found.use, setting.scope, NOT_SHOWN),
-        text="\n".join(lines),
+        text="\n".join([*lines, *map(milestone_words, found.milestones)]),
         remarks=outcome_lines(telling(found.outcomes), SIDES),
         header=("Negotiation", "Day", *(LABELS[outcome] for outcome in Outcome)),
         rows=tuple((one.title, one.day.isoformat(), *difference_cells(one.gaps)) for one in found.gaps),

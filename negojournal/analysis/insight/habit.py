@@ -11,8 +11,11 @@ from itertools import groupby
 from negojournal.analysis.insight.estimate import SIDE_FROM, share_words
 from negojournal.analysis.insight.grouping import GroupingKind, done_well, names_of
 from negojournal.analysis.insight.sieve import Reason, Use, sift
+from negojournal.analysis.insight.timeline import milestones_within
 from negojournal.analysis.insight.words import NOTHING, Recipe, Setting, Words, caption
+from negojournal.analysis.phrase import milestone_words
 from negojournal.domain.case import Case
+from negojournal.domain.negotiation import Milestone
 
 TEN = 10
 MOST_TENS = 24
@@ -65,21 +68,23 @@ class Habit:
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """Hold the practices in the catalogue's order; all have the same stretches."""
+    """Hold the practices in the catalogue's order, all with the same stretches, and the milestones among them."""
 
     span: Span
     habits: tuple[Habit, ...]
     use: Use
+    milestones: tuple[Milestone, ...] = ()
 
 
-def build_habits(cases: Sequence[Case], setting: Setting) -> Habits:
+def build_habits(cases: Sequence[Case], setting: Setting, milestones: Iterable[Milestone] = ()) -> Habits:
     """Compute the share done well of each practice, by ten reviews or by month."""
     used, use = sift(cases, _read)
     span = Span.TEN if len(used) <= TEN * MOST_TENS else Span.MONTH
     groups = _tens(used) if span is Span.TEN else _months(used)
     names = names_of(GroupingKind.PRACTICE, used, setting.catalog, ())
     habits = (_habit(key, label, used, groups) for key, label in names.items())
-    return Habits(span, tuple(habit for habit in habits if habit), use)
+    marked = milestones_within(milestones, [case.day for case in used])
+    return Habits(span, tuple(habit for habit in habits if habit), use, marked)
 
 
 def _read(case: Case) -> Case | Reason:
@@ -117,7 +122,7 @@ def habits_words(habits: Habits, setting: Setting) -> Words:
     starts = [one.start.isoformat() for one in habits.habits[0].stretches] if habits.habits else []
     return Words(
         caption=caption(DRAWN[habits.span], habits.use, setting.scope, NOT_SHOWN),
-        text="\n".join(lines) or "No practice is marked yet",
+        text="\n".join([*lines, *map(milestone_words, habits.milestones)]) or "No practice is marked yet",
         remarks=(_finding(habits.habits),),
         header=("Practice", "Reviews", "Share done well", *(f"From {start}" for start in starts)),
         rows=tuple(

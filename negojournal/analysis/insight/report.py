@@ -129,13 +129,13 @@ def _parts(material: Material, grouping: Grouping, setting: Setting, day: date) 
         quarters=build_quarters(cases),
         captured=build_captured(cases, setting),
         calibration=build_calibration(cases),
-        expectation=build_expectation(cases, setting),
+        expectation=build_expectation(cases, setting, material.milestones),
         hindsight=build_hindsight(cases, setting),
         promises=build_promises(cases, setting, day),
         power=build_power(cases),
         dodged=build_dodged(cases),
         territory=build_territory(material.encounters, setting),
-        habits=build_habits(cases, setting),
+        habits=build_habits(cases, setting, material.milestones),
     )
 
 

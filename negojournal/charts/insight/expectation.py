@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from negojournal.analysis.insight.estimate import Estimate
+from negojournal.analysis.insight.estimate import estimate_words as told
 from negojournal.analysis.insight.expectation import Expectation, Gap
-from negojournal.analysis.phrase import change, figure
+from negojournal.analysis.phrase import change
+from negojournal.charts.flag import ROW, Flag, draw_flags, flag_rows
 from negojournal.charts.frame import Box, Frame, Spot
 from negojournal.charts.insight.plane import DOT, named
 from negojournal.charts.insight.row import Row, draw_rows, rows_height
@@ -39,9 +42,11 @@ def draw_expectation(pen: Pen, box: Box, part: Expectation) -> tuple[Spot, ...]:
     style = pen.style
     rows = [Row(label_of(key), estimate_words(one), key) for key, one in part.outcomes.items()]
     below = style.body * BELOW
-    placed = draw_rows(pen, box.inset(bottom=below), rows, most=TALL)
+    above = style.body * ROW * flag_rows(part.milestones)
+    placed = draw_rows(pen, box.inset(top=above, bottom=below), rows, most=TALL)
     reach = max([LEAST_REACH, *(abs(gap) for one in part.gaps for gap in one.gaps.values())])
     end = max(len(part.gaps), LEAST_SLOTS) + 0.5
+    days = [one.day for one in part.gaps]
     spots: tuple[Spot, ...] = ()
     numbers = style.body * 2.2
     for at, outcome in enumerate(list(part.outcomes)[: placed.shown]):
@@ -50,6 +55,8 @@ def draw_expectation(pen: Pen, box: Box, part: Expectation) -> tuple[Spot, ...]:
         spots += _draw_strip(pen, Frame(plot, 0.5, end, low=-reach, high=reach), outcome, part.gaps)
     across = Frame(placed.box.inset(left=numbers), 0.5, end)
     _draw_dates(pen, across, part.gaps)
+    flags = [Flag(bisect_left(days, one.on) + 0.5, one) for one in part.milestones]
+    draw_flags(pen, across, flags, flag_rows(part.milestones))
     words = "above the line: expected more than was felt; below: felt more than expected"
     pen.write(box.left, placed.box.bottom + style.small * LEADING * 2, words, style.aside)
     return spots
@@ -59,8 +66,7 @@ def estimate_words(one: Estimate) -> str:
     """Return a median of differences with its interval: +0.3 [−0.2, 0.8]; or how many more it takes."""
     if one.value is None:
         return f"needs {one.needed} more"
-    interval = f" [{figure(one.interval.low, 1)}, {figure(one.interval.high, 1)}]" if one.interval else ""
-    return f"{change(one.value, 1)}{interval}"
+    return told(one.value, one.interval) if one.interval else change(one.value, 1)
 
 
 def _draw_strip(pen: Pen, frame: Frame, outcome: Outcome, gaps: tuple[Gap, ...]) -> tuple[Spot, ...]:
@@ -97,5 +103,5 @@ EXPECTATION = Drawing(
     lambda report: report.expectation,
     lambda part: not part.gaps,
     draw_expectation,
-    lambda part: rows_height(len(part.outcomes), TALL) + BELOW,
+    lambda part: rows_height(len(part.outcomes), TALL) + BELOW + ROW * flag_rows(part.milestones),
 )

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from negojournal.analysis.insight.habit import Habit, Habits
+from negojournal.analysis.insight.habit import Habit, Habits, Stretch
+from negojournal.charts.flag import ROW, Flag, draw_flags, flag_rows
 from negojournal.charts.frame import Box, Frame, Spot
 from negojournal.charts.insight.row import Row, draw_rows, rows_height
 from negojournal.charts.insight.scale import percent
@@ -29,7 +33,8 @@ def draw_habits(pen: Pen, box: Box, part: Habits) -> tuple[Spot, ...]:
     """Draw a row for each practice: each bar is filled as high as the share done well."""
     style = pen.style
     below = style.body * BELOW
-    rows = draw_rows(pen, box.inset(bottom=below), [Row(one.label, _said(one)) for one in part.habits])
+    above = style.body * ROW * flag_rows(part.milestones)
+    rows = draw_rows(pen, box.inset(top=above, bottom=below), [Row(one.label, _said(one)) for one in part.habits])
     stretches = part.habits[0].stretches
     frame = Frame(rows.box, 0, max(len(stretches), LEAST_SLOTS))
     for at, habit in enumerate(part.habits[: rows.shown]):
@@ -41,7 +46,18 @@ def draw_habits(pen: Pen, box: Box, part: Habits) -> tuple[Spot, ...]:
     how = replace(style.aside, across="center")
     for tick in build_ticks(stops, frame, pen.measure(style.small), overhang=style.body):
         pen.write(frame.x(tick.x), rows.box.bottom + style.small * LEADING, tick.text, how)
+    draw_flags(
+        pen, frame, [Flag(_place(stretches, one.on), one) for one in part.milestones], flag_rows(part.milestones)
+    )
     return ()
+
+
+def _place(stretches: Sequence[Stretch], day: date) -> float:
+    """Return where a day stands between stretches, or within one."""
+    slot = bisect_left(stretches, day, key=lambda one: one.end)
+    one = stretches[slot]
+    within = (day - one.start) / max(one.end - one.start, timedelta(days=1))
+    return slot + max(within, 0.0)
 
 
 def _draw_habit(pen: Pen, frame: Frame, habit: Habit) -> None:
@@ -63,5 +79,5 @@ HABITS = Drawing(
     lambda report: report.habits,
     lambda part: not part.habits,
     draw_habits,
-    lambda part: rows_height(len(part.habits)) + BELOW,
+    lambda part: rows_height(len(part.habits)) + BELOW + ROW * flag_rows(part.milestones),
 )
