@@ -120,27 +120,34 @@ class Row(QWidget, Generic[V]):
             super().keyPressEvent(event)
 
     def _go_on(self) -> None:
+        """Go to the next cell; from the last one, or from an empty row's first cell to fill in, on from the row."""
         controls = [cell.control for cell in self._cells.values()]
         focus = QApplication.focusWidget() or self
         at = next((at for at, one in enumerate(controls) if focus is one or one.isAncestorOf(focus)), len(controls))
-        if at + 1 < len(controls) and not self.is_blank():
+        leaves = self.is_blank() and all(spec.is_content for spec in self._spec.cells()[at : at + 1])
+        if at + 1 < len(controls) and not leaves:
             controls[at + 1].setFocus(Qt.FocusReason.TabFocusReason)  # so that a number is typed over, as after Tab
         else:
             self.went_on.emit()
 
     def _build_layout(self) -> None:
-        """Set the lines below each other; the button to remove stands beside the heading, or the first line."""
+        """Set the lines below each other; the button to remove stands beside the heading, or beside all lines.
+
+        Tab comes to it after the cells: a space meant for the next of them must not remove the row.
+        """
         column = spaced(QVBoxLayout(self), gap=look().theme.spacing.step)
-        top = spaced(QHBoxLayout())
+        top, beside = spaced(QHBoxLayout()), spaced(QHBoxLayout())
+        lines = spaced(QVBoxLayout(), gap=look().theme.spacing.step)
+        for cells in self._spec.lines:
+            lines.addLayout(self._line(cells))
         top.addWidget(self._heading, 1)
-        column.addLayout(top)
-        lines = [self._line(cells) for cells in self._spec.lines]
+        beside.addLayout(lines, 1)
         if self._spec.heading is not None:
             top.addWidget(self._remove)
-        elif lines:
-            lines[0].addLayout(self._boxed("", self._remove))
-        for line in lines:
-            column.addLayout(line)
+        else:
+            beside.addLayout(self._boxed("", self._remove))
+        column.addLayout(top)
+        column.addLayout(beside)
         self._remove.setVisible(not self._spec.is_fixed())
         for below in (self._foot, self._advice, self._problem):
             if below is not None:

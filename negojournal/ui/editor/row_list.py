@@ -61,9 +61,9 @@ class RowList(QWidget, Generic[V]):
         self._fill(())
 
     def show_rows(self, values: Sequence[V]) -> None:
-        """Show a list; the same list again leaves what is being typed alone."""
+        """Show a list; the same list again leaves what is being typed alone. What was removed is of the one before."""
+        self._removed.forget()
         if tuple(values) != self.rows():
-            self._removed.forget()
             self._fill(values)
 
     def rows(self) -> tuple[V, ...]:

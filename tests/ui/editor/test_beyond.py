@@ -89,7 +89,7 @@ def test_commitments_of_both_sides(bench):
     bench.type("Send the minutes")
     bench.press("Enter")
     bench.type("1")
-    bench.press("Tab", "Tab")
+    bench.press("Tab")
     bench.type("+7")
     bench.press("Enter", "Enter", "Enter")
     bench.type("Sign")
@@ -141,7 +141,7 @@ def test_the_press_conference(bench):
     bench.type("Works council")
     bench.press("Tab")
     bench.type("2")
-    bench.press("Tab", "Tab")
+    bench.press("Tab")
     bench.type("Who pays?")
     assert bench.record.review.press_conference == (Headline("Works council", "Who pays?", defensible=False),)
     assert bench.summary("press") == "Works council"

@@ -65,7 +65,7 @@ def test_tactics_are_listed_with_who_used_them(bench):
     bench.type("Deadline")
     bench.press("Tab")
     bench.type("1")
-    bench.press("Tab", "Tab")
+    bench.press("Tab")
     bench.type("Asked what it rests on")
     bench.press("Enter")
     bench.type("Silence")

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from negojournal.domain.preparation import Better, Exchange, Kind, Risk, Side, Term
+from negojournal.ui.editor.during.offer_part import offer_rows
 from negojournal.ui.editor.row_cell import (
     amount_cell,
     choice_cell,
@@ -343,3 +344,61 @@ def test_texts_and_choices_leave_the_keys_of_rows_to_them(show):
     assert [risk.cause for risk in risks.rows()] == ["", "b", "c"]
     press(Qt.Key.Key_Backspace, CONTROL)
     assert [risk.cause for risk in risks.rows()] == ["b", "c"]
+
+
+def test_a_removed_row_can_be_brought_back(show):
+    terms = show(TERMS)
+    terms.show_rows((Term("a"), Term("b"), Term("c")))
+    before = terms.rows()
+    terms._rows[1]._remove.click()
+    assert [row.name for row in terms.rows()] == ["a", "c"]
+    terms._removed.button.click()
+    assert terms.rows() == before
+    assert QApplication.focusWidget() is terms._rows[1]._cells["name"].control
+    assert terms._removed.button.isHidden()
+
+
+def test_the_only_row_comes_back_in_its_place(show):
+    terms = show(TERMS)
+    terms.show_rows((Term("a"),))
+    terms._rows[0]._remove.click()
+    assert terms.rows() == ()
+    terms._removed.button.click()
+    assert [row.name for row in terms.rows()] == ["a"]
+    assert len(terms._rows) == 1
+
+
+def test_an_empty_row_is_not_offered_again(show):
+    terms = show(TERMS)
+    terms._rows[0]._remove.click()
+    assert terms._removed.button.isHidden()
+
+
+def test_another_list_forgets_what_was_removed(show):
+    terms = show(TERMS)
+    terms.show_rows((Term("a"), Term("b")))
+    terms._rows[1]._remove.click()
+    terms.show_rows((Term("a"),))
+    assert terms._removed.button.isHidden()
+
+
+def test_tab_comes_to_the_cells_before_the_button_that_removes(show):
+    terms = show(TERMS)
+    chain(terms)
+    type_in("Price")
+    for _ in terms._rows[0]._cells:
+        assert QApplication.focusWidget() is not terms._rows[0]._remove
+        press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is terms._rows[0]._remove
+
+
+def test_enter_goes_on_from_a_choice_to_what_is_to_be_filled_in(show):
+    offers = show(offer_rows())
+    row, told = offers._rows[0], []
+    row.went_on.connect(lambda: told.append("on"))
+    row._cells["by"].control.setFocus()
+    press(Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is row._cells["value"].control
+    assert not told
+    press(Qt.Key.Key_Return)
+    assert told == ["on"]
