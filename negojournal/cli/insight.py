@@ -11,6 +11,7 @@ import click
 from negojournal.cli.filter import filtered
 from negojournal.cli.picture import write_picture
 from negojournal.cli.session import FILE, Session, pass_session, print_json
+from negojournal.cli.table import one_line, room
 from negojournal.errors import InvalidError
 
 if TYPE_CHECKING:
@@ -96,4 +97,4 @@ def _print_report(report: InsightReport, charts: Iterable[Chart[InsightReport]])
     for number, chart in enumerate(charts):
         click.echo(f"\n{chart.title}" if number else chart.title)
         for line in (*chart.text(report).splitlines(), chart.caption(report)):
-            click.echo(f"  {line}")
+            click.echo(f"  {one_line(line, room(line))}")

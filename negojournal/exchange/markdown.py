@@ -18,8 +18,8 @@ from negojournal.exchange.passage import Passage
 _INLINE = re.compile(r"[\\`*_\[\]<>&~|]")
 _BLOCK = re.compile(r"(?m)^ *(\d+(?=[.)])|(?=[#+=-]))(.)|^ +")
 """Spaces that begin a line, and what would begin a heading, a list or a rule there."""
-_STEERING = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-"""What steers a terminal or can't be written."""
+_STEERING = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What steers a terminal, turns the direction of what follows, or can't be written."""
 
 
 NOTED = {

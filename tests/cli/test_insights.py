@@ -99,3 +99,8 @@ def test_a_group_that_nobody_is_in_is_a_sentence(command: Command) -> None:
     assert_problem(command("insights", "--by", "area:budget"), "“by” should be one of budgets, vendor-agreements")
     assert command("insights", "--by", "counterpart:Ana").status == 0
     assert command("insights", "--by", "area:budget", "--search", "nothing like it").status == 0
+
+
+def test_a_name_cannot_steer_a_terminal(command: Command) -> None:
+    command("log", "Talk", "--with", "Ana\u202eexe")
+    assert "Ana exe" in command("insights", "--chart", "territory").out

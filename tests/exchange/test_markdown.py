@@ -70,6 +70,7 @@ def test_lines_of_a_text_stay_lines():
         ("a\tb\r\nc\u2028d", "a   b\nc\nd"),
         ("    code", "code"),
         ("\x1b[2J\x07\x9b\ud800", "�\\[2J���"),
+        ("Ana\u202eexe\u2066, \u05d0\u200f", "Ana�exe�, \u05d0\u200f"),
     ],
 )
 def test_what_was_typed_is_only_text(text, harmless):
