@@ -1,4 +1,4 @@
-"""The row that was removed last, which can be brought back."""
+"""The rows that were removed, which can be brought back."""
 
 from __future__ import annotations
 
@@ -14,27 +14,25 @@ V = TypeVar("V")
 
 
 class RemovedRow(Generic[V]):
-    """Hold a value and its place in the list; the button that offers it is there as long as there is one."""
+    """Hold values and their places in the list; the button that offers the last one is there as long as there is one."""
 
     def __init__(self, bring_back: Callable[[int, V], None]) -> None:
         self._bring_back = bring_back
-        self._held: tuple[int, V] | None = None
+        self._held: list[tuple[int, V]] = []
         text = QCoreApplication.translate("Editor", "Bring back what was removed")
         self.button: QPushButton = quiet_button(text, self._on_pressed)
         self.button.hide()
 
     def hold(self, at: int, value: V) -> None:
         """Offer a value that was at this place."""
-        self._held = at, value
+        self._held.append((at, value))
         self.button.show()
 
     def forget(self) -> None:
         """Offer nothing any more."""
-        self._held = None
+        self._held.clear()
         self.button.hide()
 
     def _on_pressed(self) -> None:
-        if self._held is not None:
-            held = self._held
-            self._bring_back(*held)
-            self.forget()
+        self._bring_back(*self._held.pop())
+        self.button.setVisible(bool(self._held))

@@ -358,6 +358,20 @@ def test_a_removed_row_can_be_brought_back(show):
     assert terms._removed.button.isHidden()
 
 
+def test_rows_come_back_one_after_the_other(show):
+    terms = show(TERMS)
+    terms.show_rows((Term("a"), Term("b"), Term("c")))
+    before = terms.rows()
+    for _ in before:
+        terms._rows[0]._remove.click()
+    assert terms.rows() == ()
+    for _ in before:
+        assert not terms._removed.button.isHidden()
+        terms._removed.button.click()
+    assert terms.rows() == before
+    assert terms._removed.button.isHidden()
+
+
 def test_the_only_row_comes_back_in_its_place(show):
     terms = show(TERMS)
     terms.show_rows((Term("a"),))
