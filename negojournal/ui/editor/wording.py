@@ -1,4 +1,4 @@
-"""The words for the closed sets of the record that more than one part of the form asks for, in the order shown."""
+"""The words that more than one part of the form uses: those of closed sets in the order shown."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
+from negojournal.domain.negotiation import Negotiation
 from negojournal.domain.preparation import Frame, Method, Side
 from negojournal.domain.questionnaire import HIGHEST, LOWEST
+from negojournal.ui.editor.field_path import value_at
 
 YES, NO = "yes", "no"
 
@@ -68,3 +70,10 @@ def trust_labels() -> Mapping[str, str]:
 def trust_hint() -> str:
     """Return what the ends of trust mean."""
     return QCoreApplication.translate("Editor", "1 not at all, 7 completely")
+
+
+def answered_summary(record: Negotiation, paths: tuple[str, ...]) -> str:
+    """Return how many of some texts are there, where any is."""
+    given = sum(bool(value_at(record, path)) for path in paths)
+    text = QCoreApplication.translate("Editor", "{given} of {all}")
+    return text.format(given=given, all=len(paths)) if given else ""

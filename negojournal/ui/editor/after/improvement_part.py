@@ -9,10 +9,10 @@ from negojournal.domain.draft import Draft
 from negojournal.domain.negotiation import Negotiation
 from negojournal.domain.outcome import Outcome
 from negojournal.domain.scoring import build_scores
-from negojournal.ui.editor.after.question_part import answered_summary
 from negojournal.ui.editor.context import Context
 from negojournal.ui.editor.part import Part
 from negojournal.ui.editor.slot import text_slot
+from negojournal.ui.editor.wording import answered_summary
 from negojournal.ui.widgets.field import Field
 from negojournal.ui.widgets.outcome_mark import OutcomeMark, outcome_name
 from negojournal.ui.widgets.text_area import TextArea

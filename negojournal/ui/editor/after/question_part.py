@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from negojournal.domain.negotiation import Negotiation
 from negojournal.ui.editor.context import Context
-from negojournal.ui.editor.field_path import value_at
 from negojournal.ui.editor.part import Part
 from negojournal.ui.editor.slot import text_slot
+from negojournal.ui.editor.wording import answered_summary
 from negojournal.ui.widgets.button import quiet_button
 from negojournal.ui.widgets.field import Field
 from negojournal.ui.widgets.text_area import TextArea
@@ -61,10 +61,3 @@ def question_label(path: str) -> str:
 def question_summary(record: Negotiation, _context: Context) -> str:
     """Return how many of the questions are answered."""
     return answered_summary(record, PATHS)
-
-
-def answered_summary(record: Negotiation, paths: tuple[str, ...]) -> str:
-    """Return how many of some texts are there, where any is."""
-    given = sum(bool(value_at(record, path)) for path in paths)
-    text = QCoreApplication.translate("Editor", "{given} of {all}")
-    return text.format(given=given, all=len(paths)) if given else ""

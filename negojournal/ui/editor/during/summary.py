@@ -6,9 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from negojournal.domain.negotiation import Negotiation
 from negojournal.domain.review import Review
-from negojournal.ui.editor.after.question_part import answered_summary
 from negojournal.ui.editor.context import Context
-from negojournal.ui.editor.wording import method_labels, power_labels
+from negojournal.ui.editor.wording import answered_summary, method_labels, power_labels
 
 NOTICE_PATHS = ("review.opening_note", "review.body_language_note", "review.feeling_note")
 
