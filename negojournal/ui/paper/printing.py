@@ -123,6 +123,7 @@ def _keep_headings(document: QTextDocument) -> None:
     def number(block: QTextBlock) -> float:
         return (place(block).top() + block.layout().lineAt(0).y() + ROUNDING) // page
 
+    document.pageCount()  # so that all has its lines: a change before that leaves the rest without any
     block = document.begin()
     while (after := block.next()).isValid():
         heads = block.blockFormat().headingLevel() or block.userState() == LABEL

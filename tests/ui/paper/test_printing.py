@@ -146,3 +146,10 @@ def test_a_heading_stands_with_what_it_heads(head, lines, monkeypatch):
     blocks = (Lead("label", "line\n" * lines), *head, Note("more"))
     print_pdf(printout_of(Paper("Report", DAY, "T", blocks=blocks), PALETTE))
     assert kept == [True]
+
+
+@pytest.mark.parametrize("lines", range(44, 48))
+def test_headings_are_kept_on_pages_that_go_on_for_long(lines):
+    """Change a text whose end is not laid out yet, as only a long one's isn't."""
+    blocks = (Lead("label", "line\n" * lines), *(Passage(f"Label {number}", ("text",)) for number in range(200)))
+    assert pages(print_pdf(printout_of(Paper("Report", DAY, "T", blocks=blocks), PALETTE))) > 3
