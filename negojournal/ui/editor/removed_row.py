@@ -14,7 +14,7 @@ V = TypeVar("V")
 
 
 class RemovedRow(Generic[V]):
-    """Hold values and their places in the list; the button that offers the last one is there as long as there is one."""
+    """Hold values with their places in the list; a button offers the last one as long as there is one."""
 
     def __init__(self, bring_back: Callable[[int, V], None]) -> None:
         self._bring_back = bring_back
