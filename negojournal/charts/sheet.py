@@ -10,6 +10,7 @@ from typing import TypeVar
 import matplotlib as mpl
 
 from negojournal.analysis.dimension import Dimension
+from negojournal.analysis.insight.report import without_milestones
 from negojournal.analysis.limits import clipped
 from negojournal.analysis.period import Period
 from negojournal.analysis.phrase import count
@@ -56,7 +57,7 @@ def period_paper(period: Period, theme: Theme, *, for_coach: bool = False) -> Pa
 def _blocks(period: Period, theme: Theme, *, for_coach: bool) -> Iterator[Block]:
     style = print_style(theme)
     yield from _trend_blocks(period, style, for_coach=for_coach)
-    insights = period.insights
+    insights = without_milestones(period.insights) if for_coach else period.insights
     told = [chart for chart in INSIGHTS.values() if insights.cases and insights.words[chart.key].rows]
     shown = [chart for chart in told if not (for_coach and chart.key in TELLING)]
     if shown:

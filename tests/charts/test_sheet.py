@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from negojournal.analysis.insight.report import without_milestones
 from negojournal.charts.sheet import TELLING, period_paper
 from negojournal.domain.filter import Filter
 from negojournal.exchange.page import page_html
@@ -50,6 +52,18 @@ def test_a_coach_gets_no_chart_that_names_people_or_amounts(period):
     for title in ("Promises", "Dodged", "Where you negotiate"):
         assert title in note.text
     assert figures(copy)[0] != figures(whole)[0]
+
+
+def test_a_coach_sees_no_milestone(period):
+    """What is drawn can't be masked, so it is as if there were none."""
+    (milestone,) = period.trends.milestones
+    assert milestone.title in figures(period_paper(period, THEME))[0].picture.words
+    assert period.insights.habits.milestones == period.insights.expectation.milestones == (milestone,)
+    copy = figures(period_paper(period, THEME, for_coach=True))
+    assert not any(milestone.title in one.picture.words for one in copy)
+    bare = replace(period, trends=replace(period.trends, milestones=()), insights=without_milestones(period.insights))
+    assert copy == figures(period_paper(bare, THEME, for_coach=True))
+    assert bare.insights.habits.milestones == bare.insights.expectation.milestones == ()
 
 
 def test_a_period_without_reviews_says_so():

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 
 from negojournal.analysis.insight.association import Associations, associations_words, build_associations
@@ -22,6 +22,7 @@ from negojournal.analysis.insight.promise import Promises, build_promises, promi
 from negojournal.analysis.insight.quarter import Quarters, build_quarters, quarters_words
 from negojournal.analysis.insight.territory import Territory, build_territory, territory_words
 from negojournal.analysis.insight.words import Setting, Words
+from negojournal.analysis.phrase import milestone_words
 from negojournal.analysis.scope import scope_words
 from negojournal.analysis.series import questionnaire_used
 from negojournal.domain.case import Case
@@ -107,6 +108,20 @@ def build_insights(material: Material, wish: Wish, day: date) -> InsightReport:
         questionnaire=setting.questionnaire,
         choices=choices_of(material.cases, material.catalog, material.milestones),
     )
+
+
+def without_milestones(report: InsightReport) -> InsightReport:
+    """Return a report that shows and tells no milestone, for a copy in which a drawing must not name anything."""
+    expectation, habits = report.expectation, report.habits
+    told = {milestone_words(one) for part in (expectation, habits) for one in part.milestones}
+    words = {key: replace(one, text=_without(one.text, told)) for key, one in report.words.items()}
+    return replace(
+        report, expectation=replace(expectation, milestones=()), habits=replace(habits, milestones=()), words=words
+    )
+
+
+def _without(text: str, lines: Container[str]) -> str:
+    return "\n".join(line for line in text.split("\n") if line not in lines)
 
 
 def _setting(material: Material, wish: Wish) -> Setting:
