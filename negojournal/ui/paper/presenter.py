@@ -76,11 +76,6 @@ class PaperPresenter:
         """Return the name that a file is offered under; it tells nobody what it is about."""
         return f"{self._wanted.name if self._wanted else TOPIC}{'-coach' if self._for_coach else ''}.pdf"
 
-    @property
-    def has_wish(self) -> bool:
-        """Tell whether a paper was asked for yet."""
-        return self._wanted is not None
-
     def show_journal(self, journal: Journal) -> None:
         """Take the open journal."""
         self._journal = journal

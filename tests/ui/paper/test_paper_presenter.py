@@ -46,7 +46,6 @@ def test_what_is_wanted_early_comes_with_the_journal(bench, journal):
     view, _, _, presenter = bench
     presenter.refresh()
     presenter.want_brief(build_id(7))
-    assert presenter.has_wish
     assert not view.shown
     presenter.show_journal(journal)
     assert view.shown == [("Brief", False)]
@@ -55,7 +54,6 @@ def test_what_is_wanted_early_comes_with_the_journal(bench, journal):
 def test_each_paper_has_a_name_that_tells_nothing(bench, journal):
     view, _, _, presenter = bench
     presenter.show_journal(journal)
-    assert not presenter.has_wish
     assert presenter.file_name == "paper.pdf"
     presenter.want_brief(build_id(7))
     assert presenter.file_name == "brief.pdf"
