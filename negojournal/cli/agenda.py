@@ -80,7 +80,7 @@ def _lines(waiting: Agenda, drafts: tuple[Draft, ...], catalog: Catalog) -> Iter
         yield f"  {one_line(waiting.intention.next_time, WIDTH)}"
     if waiting.focus:
         yield "This month’s focus"
-        yield f"  {catalog.label(EntryKind.TRAP, waiting.focus)}"
+        yield f"  {one_line(catalog.label(EntryKind.TRAP, waiting.focus), WIDTH)}"
 
 
 def _line(errand: Errand, day: date) -> str:

@@ -163,6 +163,14 @@ def test_strategy_focus_and_drafts_are_told(command: Command, path: Path, clock:
     assert len(lines) == 7
 
 
+def test_a_focus_from_elsewhere_cannot_steer_a_terminal(command: Command, tmp_path: Path) -> None:
+    note = {"subject": "focus", "key": "2026-06", "text": "a\u001b[31m\nb\u202e"}
+    file = tmp_path / "all.json"
+    file.write_text(json.dumps({"format": "negojournal", "version": 1, "notes": [note]}), encoding="utf-8")
+    command("import", file)
+    assert command("agenda").out.splitlines()[-1] == "  a [31m b "
+
+
 def test_a_calendar_is_written(command: Command, tmp_path: Path) -> None:
     planned(command, "Budget", "--date", "2026-07-01")
     file = tmp_path / "plans.ics"
