@@ -194,4 +194,5 @@ def test_points_that_meet_stand_beside_each_other():
     (left, _), (right, _) = parted([(10, 10), (10, 10)], 8)
     assert (left + right) / 2 == 10
     assert right - left == pytest.approx(6.8)
-    assert parted([(10, 10)] * 3, 10, upright=True) == ((10, 1.5), (10, 10), (10, 18.5))
+    assert parted([(10, 10)] * 3, 10, upright=3) == ((10, 1.5), (10, 10), (10, 18.5))
+    assert parted([(10, 10)] * 3, 10, upright=2) == ((5.75, 5.75), (5.75, 14.25), (14.25, 10))

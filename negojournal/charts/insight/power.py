@@ -46,13 +46,15 @@ def draw_power(pen: Pen, box: Box, part: Power) -> tuple[Spot, ...]:
         if level.median_days is not None:
             x, half = frame.x(level.median_days), rows.pitch * 0.32
             pen.line(((x, rows.y(at) - half), (x, rows.y(at) + half)), Stroke(style.body * 0.2, style.muted))
-        spots += _draw_level(pen, frame, rows.y(at), [one for one in part.standings if one.power == level.power])
+        standings = [one for one in part.standings if one.power == level.power]
+        spots += _draw_level(pen, frame, (rows.y(at), rows.pitch), standings)
     return spots
 
 
-def _draw_level(pen: Pen, frame: Frame, y: float, standings: list[Standing]) -> tuple[Spot, ...]:
-    size = pen.style.body * DOT
-    places = parted([(frame.x(one.days), y) for one in standings], size, upright=True)
+def _draw_level(pen: Pen, frame: Frame, row: tuple[float, float], standings: list[Standing]) -> tuple[Spot, ...]:
+    """Draw the marks of one row, given by its middle and its height; they stay within it."""
+    (y, height), size = row, pen.style.body * DOT
+    places = parted([(frame.x(one.days), y) for one in standings], size, upright=max(1, int(height / size) - 1))
     how = Dot(size, pen.style.text)
     held = [place for place, one in zip(places, standings, strict=True) if not one.ended]
     ended = [place for place, one in zip(places, standings, strict=True) if one.ended]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, floor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from negojournal.charts.frame import Frame, Place
 from negojournal.charts.style import FINE, LEADING, Stroke
 
 if TYPE_CHECKING:
     from negojournal.charts.pen import Pen
+
+Thing = TypeVar("Thing")
 
 STEPS = (0.1, 0.25, 0.5, 1, 2, 3)
 """How far apart the marks of a scale of differences may be, in points of a rating."""
@@ -66,18 +68,24 @@ def draw_up(pen: Pen, frame: Frame, marks: Sequence[Mark]) -> None:
         pen.write(box.left - style.body * 0.46, y, mark.words, how)
 
 
-def parted(places: Sequence[Place], gap: float, *, upright: bool = False) -> tuple[Place, ...]:
-    """Return places side by side or, upright, above each other that would lie on each other."""
+def parted(places: Sequence[Place], gap: float, *, upright: int = 1) -> tuple[Place, ...]:
+    """Return places side by side that would lie on each other, at most `upright` of them above each other."""
     groups: dict[tuple[int, int], list[int]] = {}
     for at, (x, y) in enumerate(places):
         groups.setdefault((floor(x / gap), floor(y / gap)), []).append(at)
     moved = list(places)
     for group in groups.values():
-        for number, at in enumerate(group):
-            x, y = places[at]
-            shift = (number - (len(group) - 1) / 2) * gap * STEP
-            moved[at] = (x, y + shift) if upright else (x + shift, y)
+        columns = [group[at : at + upright] for at in range(0, len(group), upright)]
+        for aside, column in _shifts(columns, gap):
+            for up, at in _shifts(column, gap):
+                moved[at] = (places[at][0] + aside, places[at][1] + up)
     return tuple(moved)
+
+
+def _shifts(things: Sequence[Thing], gap: float) -> Iterator[tuple[float, Thing]]:
+    """Yield things with how far each is moved so that all stand around the middle."""
+    middle = (len(things) - 1) / 2
+    return ((gap * STEP * (number - middle), one) for number, one in enumerate(things))
 
 
 def _signed(value: float) -> str:
