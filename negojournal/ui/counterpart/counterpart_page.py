@@ -120,7 +120,8 @@ class CounterpartPage(PersonPage):
         spacing = look().theme.spacing
         content, side = QWidget(), QWidget()
         side.setFixedWidth(LIST_WIDTH)
-        column = spaced(QVBoxLayout(side), gap=spacing.between, margin=spacing.between)
+        column = spaced(QVBoxLayout(side), gap=spacing.between)
+        column.setContentsMargins(spacing.around, spacing.around, spacing.between, spacing.between)
         column.addWidget(Text(self.tr("Counterparts"), TextRole.TITLE))
         column.addWidget(self._list, 1)
         row = spaced(QHBoxLayout(content), gap=0)

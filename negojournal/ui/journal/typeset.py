@@ -20,7 +20,7 @@ def sheet(palette: Palette, spacing: Spacing, scale: TypeScale) -> str:
     """Return the style sheet of the page: labels small and quiet above what was written."""
     return (
         f"h2 {{ font-size: {scale.heading}em; font-weight: {scale.bold}; color: {palette.text};"
-        f" margin-top: {spacing.around}px; margin-bottom: {spacing.step}px }}"
+        f" margin-top: {spacing.around}px; margin-bottom: {spacing.inside}px }}"
         f" p, li {{ color: {palette.text}; margin-top: 0; margin-bottom: {spacing.inside}px; line-height: 140% }}"
         f" p.label {{ color: {palette.muted}; font-size: {scale.small}em; margin-bottom: 0 }}"
         f" li {{ margin-bottom: {spacing.step}px }}"

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from negojournal.charts.table import Table
+
+LEAST_CHARACTERS = 24
+"""How much of the widest column is always seen; where there is no room for it, the table scrolls sideways."""
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -67,8 +71,24 @@ class ChartTable(QTableView):
         self.setAccessibleName(name)
         header = self.horizontalHeader()
         header.resizeSections(QHeaderView.ResizeMode.ResizeToContents)
+        self._fit(table.widest)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the widest column what room there is."""
+        super().resizeEvent(event)
+        if isinstance(shown := self.model(), TableModel):
+            self._fit(shown.table.widest)
+
+    def _fit(self, widest: int) -> None:
+        header = self.horizontalHeader()
+        others = header.length() - header.sectionSize(widest)
+        whole = max(header.sectionSizeHint(widest), self.sizeHintForColumn(widest))
+        least = min(whole, self.fontMetrics().averageCharWidth() * LEAST_CHARACTERS)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(table.widest, QHeaderView.ResizeMode.Stretch)
+        if self.viewport().width() - others >= least:
+            header.setSectionResizeMode(widest, QHeaderView.ResizeMode.Stretch)
+        else:
+            header.resizeSection(widest, least)
 
     def _on_activated(self, index: QModelIndex) -> None:
         model = self.model()
