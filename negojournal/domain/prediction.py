@@ -25,7 +25,7 @@ def is_sealed(record: Negotiation, now: datetime) -> bool:
     """Tell whether the prediction of a kept record is closed: it was sealed, or its plan's time has passed."""
     if record.preparation and record.preparation.sealed_at:
         return True
-    return _is_open(record) and _is_foresight(record, record.held_at, now) and has_passed(record.held_at, now)
+    return record.status is Status.PLANNED and has_prediction(record) and has_passed(record.held_at, now)
 
 
 def has_passed(held_at: Moment, now: datetime) -> bool:
@@ -49,12 +49,14 @@ def was_sealed_before(plan: Preparation, held_at: Moment) -> bool:
 def sealed(record: Negotiation, before: Negotiation | None, now: datetime) -> Negotiation:
     """Return an edited record whose prediction is sealed where the edit finds the meeting begun.
 
-    What was written when the meeting had begun, or says a record that was held already, is hindsight: left unsealed.
+    What a record that was held already says of expectations is left unsealed: it was written in hindsight. A plan
+    that was written when its meeting had begun is sealed as of then, so that it doesn't count as foresight.
     """
     plan = record.preparation
     if before is None or plan is None or plan.sealed_at or not _begins(record, before, now):
         return record
-    return replace(record, preparation=replace(plan, sealed_at=moment_of(min(now, _beginning(record.held_at, now)))))
+    since = min(now, max(_beginning(record.held_at, now), _written(before)))
+    return replace(record, preparation=replace(plan, sealed_at=moment_of(since)))
 
 
 def prediction_problems(record: Negotiation, before: Negotiation | None, now: datetime) -> tuple[Problem, ...]:
@@ -86,20 +88,11 @@ def as_sealed_here(record: Negotiation, before: Negotiation) -> Negotiation:
 
 def _begins(record: Negotiation, before: Negotiation, now: datetime) -> bool:
     """Tell whether an edit of a plan with a prediction finds its meeting begun; one that is put off has not."""
-    if not _is_open(before) or not _is_foresight(before, record.held_at, now):
+    if before.status is not Status.PLANNED or not has_prediction(before):
         return False
     if record.status is Status.HELD:
         return True
     return has_passed(before.held_at, now) and has_passed(record.held_at, now)
-
-
-def _is_open(record: Negotiation) -> bool:
-    return record.status is Status.PLANNED and has_prediction(record)
-
-
-def _is_foresight(record: Negotiation, held_at: Moment, now: datetime) -> bool:
-    """Tell whether a plan was last written before its meeting began."""
-    return _written(record) <= _beginning(held_at, now)
 
 
 def _written(record: Negotiation) -> datetime:

@@ -164,17 +164,20 @@ def test_hindsight_is_not_sealed():
 
 
 @pytest.mark.parametrize("held_at", ["2026-03-10T15:00:00+01:00", "2026-03-09"])
-def test_a_plan_written_after_its_meeting_is_hindsight(held_at):
-    late = replace(PLAN, held_at=Moment(held_at), updated_at=Moment("2026-03-10T14:00:01+00:00"))
-    assert not is_sealed(late, LATER)
-    assert seal(sealed(replace(late, status=Status.HELD), late, LATER)) is None
-    assert prediction_problems(plan(late, chance=0.1), late, LATER) == ()
+def test_a_plan_written_after_its_meeting_does_not_count_as_foresight(held_at):
+    written = "2026-03-10T14:00:01+00:00"
+    late = replace(PLAN, held_at=Moment(held_at), updated_at=Moment(written))
+    assert is_sealed(late, LATER)
+    held = sealed(replace(late, status=Status.HELD), late, LATER)
+    assert seal(held) == written
+    assert not was_sealed_before(held.preparation, held.held_at)
+    assert fields(prediction_problems(plan(late, chance=0.1), late, LATER)) == ["preparation.chance"]
 
 
-def test_one_that_is_put_off_and_put_back_is_hindsight():
+def test_neither_does_one_that_is_put_off_and_put_back():
     put_off = plan(replace(PLAN, held_at=Moment("2026-03-20"), updated_at=Moment(LATER.isoformat())), chance=0.1)
-    put_back = replace(put_off, held_at=PLAN.held_at, status=Status.HELD)
-    assert seal(sealed(put_back, put_off, LATER)) is None
+    put_back = sealed(replace(put_off, held_at=PLAN.held_at, status=Status.HELD), put_off, LATER)
+    assert not was_sealed_before(put_back.preparation, put_back.held_at)
 
 
 WRITTEN = Moment(LATER.isoformat())
