@@ -127,7 +127,7 @@ class ReadingPane(QWidget):
         self._edit = plain_button(self.tr("Edit"), actions.edit)
         self._review = plain_button(self.tr("Review"), actions.review)
         self._brief = plain_button(self.tr("Brief"), actions.brief)
-        self._follow = plain_button(self.tr("Plan again"), actions.follow)
+        self._follow = plain_button(self.tr("Negotiate again"), actions.follow)
         self._restore = plain_button(self.tr("Take out of the bin"), actions.restore)
         self._delete = icon_button("delete", self.tr("Delete"), actions.delete)
         row.addWidget(icon_button("chevron-up", self.tr("Previous record"), actions.previous))

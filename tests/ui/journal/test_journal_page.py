@@ -115,13 +115,13 @@ def test_a_long_title_is_cut_short_in_its_link(page, journal):
 def test_a_plan_leads_to_its_review_and_its_brief_and_a_review_to_the_next_plan(page, journal):
     plan = build_record(id=NegotiationId(new_uuid()), title="Ahead", status=Status.PLANNED)
     held = page._reading.record.id
-    assert {"Plan again", "Edit"} <= shown(page).keys()
+    assert {"Negotiate again", "Edit"} <= shown(page).keys()
     assert not {"Review", "Brief"} & shown(page).keys()
-    shown(page)["Plan again"].click()
+    shown(page)["Negotiate again"].click()
     page.commands()["negotiate-again"]()
     page.commands()["report"]()
     page.workspace.bus.tell(journal.records.log(plan))
-    assert not {"Plan again"} & shown(page).keys()
+    assert not {"Negotiate again"} & shown(page).keys()
     shown(page)["Review"].click()
     shown(page)["Brief"].click()
     page.commands()["brief"]()
