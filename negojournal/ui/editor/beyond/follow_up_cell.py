@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from negojournal.domain.agreement import FollowUp
 from negojournal.domain.catalog import Catalog
@@ -31,6 +31,7 @@ class FollowUpControl(QWidget):
 
     def __init__(self, catalog: Catalog, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._was_answered = False
         self.due, self.done = DayLine(self), DayLine(self)
         self.holds = ChoiceRow(yes_no_labels(), parent=self)
