@@ -23,8 +23,8 @@ from negojournal.ui.widgets.theme import look, spaced
 
 V = TypeVar("V")
 
-FIRST = 30
-"""How many rows are there at once; a longer list shows as many more when asked to."""
+FIRST = 12
+"""How many rows are there at once; a longer list shows twice as many when asked to."""
 
 PLACE = re.compile(r"\[(\d+)\]")
 
@@ -48,7 +48,7 @@ class RowList(QWidget, Generic[V]):
         gap = spacing.between if len(spec.lines) > 1 else spacing.inside
         self._column = spaced(QVBoxLayout(self), gap=gap)
         self._removed = RemovedRow(self._put_back)
-        self._more = quiet_button("", lambda: self._show_first(len(self._rows) + FIRST))
+        self._more = quiet_button("", lambda: self._show_first(2 * len(self._rows)))
         self._add = quiet_button(spec.add, self._add_row)
         self._add.setIcon(icon("plus", Ink.ACCENT))
         self._add.setToolTip(self.tr("Enter in the last row adds one; Alt+Up and Alt+Down move a row"))

@@ -293,6 +293,8 @@ def test_a_long_list_shows_its_beginning(show):
     assert terms.rows() == many
     terms._more.click()
     assert len(terms._rows) == 2 * FIRST
+    terms._more.click()
+    assert len(terms._rows) == 4 * FIRST
     assert terms.rows() == many
     terms._more.click()
     terms._add.click()
