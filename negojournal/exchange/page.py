@@ -57,6 +57,7 @@ SHEET = Template(
     " ul { margin: 0 0 6px 0; padding-left: 14px }"
     " li { margin: 0 0 2px 0 }"
     " table { border-collapse: collapse }"
+    " table.facts { margin-bottom: 8px }"
     " table.fixed { table-layout: fixed; margin-top: 8px; margin-bottom: 4px }"
     " td { vertical-align: top; padding: 3px 6px 3px 0; font-size: 9pt }"
     " td.head { color: $muted; font-size: 8pt; border-bottom: 1px solid $outline; vertical-align: bottom }"
@@ -98,7 +99,7 @@ def _header(paper: Paper) -> str:
     facts = " · ".join(map(_said, filter(None, paper.facts)))
     return (
         f'<p class="kind">{escape(paper.kind)} · {day_text(paper.day)}</p><h1>{_said(paper.title)}</h1>'
-        f'<table width="100%" cellspacing="0"><tr><td class="head">{facts}</td></tr></table>'
+        f'<table class="facts" width="100%" cellspacing="0"><tr><td class="head">{facts}</td></tr></table>'
     )
 
 
