@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from negojournal.charts.table import Table
 
-LEAST_CHARACTERS = 24
+LEAST_CHARACTERS = 16
 """How much of the widest column is always seen; where there is no room for it, the table scrolls sideways."""
 
 AnyIndex = QModelIndex | QPersistentModelIndex
