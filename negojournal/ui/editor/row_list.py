@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QVBoxLayout, Q
 from negojournal.ui.editor.removed_row import RemovedRow
 from negojournal.ui.editor.row import Row
 from negojournal.ui.editor.row_spec import RowFoot, RowSpec
-from negojournal.ui.editor.slot import Slot
 from negojournal.ui.widgets.button import quiet_button
 from negojournal.ui.widgets.icon import Ink, icon
 from negojournal.ui.widgets.leaving import take_out
@@ -224,11 +223,6 @@ class RowList(QWidget, Generic[V]):
         self._more.setVisible(bool(self._rest))
         self._more.setText(self.tr("Show more of {count}").format(count=len(self._rows) + len(self._rest)))
         self.rearranged.emit()
-
-
-def rows_slot(rows: RowList[V]) -> Slot[tuple[V, ...]]:
-    """Join a list of rows to the values in it."""
-    return Slot(rows.show_rows, rows.rows)
 
 
 @contextmanager

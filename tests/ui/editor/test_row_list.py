@@ -20,8 +20,9 @@ from negojournal.ui.editor.row_cell import (
     tick_cell,
     yes_no_cell,
 )
-from negojournal.ui.editor.row_list import FIRST, RowList, rows_slot
+from negojournal.ui.editor.row_list import FIRST, RowList
 from negojournal.ui.editor.row_spec import CellSpec, RowFoot, RowSpec
+from negojournal.ui.editor.slot import Slot
 from negojournal.ui.widgets.choice_row import ChoiceRow
 from negojournal.ui.widgets.tab_order import chain
 from tests.builders import build_full_preparation
@@ -317,7 +318,7 @@ def test_what_is_left_alone_comes_back_exactly(qtbot, spec, data):
     values = tuple(data.draw(st.lists(values_of(type(spec.blank)), max_size=3)))
     rows = RowList(spec)
     qtbot.addWidget(rows)
-    slot = rows_slot(rows)
+    slot = Slot(rows.show_rows, rows.rows)
     slot.show(values)
     assert slot.value() == values
 
