@@ -5,7 +5,7 @@ import pytest
 from negojournal.charts.table import Line, Table
 from negojournal.ui.widgets.chart_table import LEAST_CHARACTERS, ChartTable
 
-HEADERS = ("Negotiation", "Instrumental", "Process", "Relationship", "Self", "Overall")
+HEADERS = ("Title", "Instrumental", "Process", "Relationship", "Self", "Overall")
 
 
 def table_of(title):
