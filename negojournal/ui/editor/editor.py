@@ -63,11 +63,11 @@ class Editor(EditorPage):
 
     def show_new(self) -> None:
         """Show an empty new review, or the unfinished one that is on screen already."""
-        self._presenter.opening.show_new()
+        self._presenter.show_new()
 
     def show_plan(self) -> None:
         """Show an empty new plan, or the unfinished one that is on screen already."""
-        self._presenter.opening.show_new(Status.PLANNED)
+        self._presenter.show_new(Status.PLANNED)
 
     def show_record(self, record: NegotiationId, part: str = "") -> None:
         """Show a record to be changed, and go to a part of the form by its key."""

@@ -68,7 +68,10 @@ class Gate:
             change = journal.records.save(record, base=base)
             return change, journal.records.get(record.id)
 
-        self._pass("save", lambda journal: self._tasks.run(partial(saved, journal), lambda found: then(*found), failed))
+        self._pass(
+            f"save {record.id}",
+            lambda journal: self._tasks.run(partial(saved, journal), lambda found: then(*found), failed),
+        )
 
     def load(self, record: NegotiationId, then: Loaded, failed: Failed | None = None) -> None:
         """Read a record, and the draft of it that was not finished."""

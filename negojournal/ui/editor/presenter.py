@@ -12,7 +12,7 @@ from negojournal.domain.change import Change
 from negojournal.domain.draft import Draft
 from negojournal.domain.follow_up import with_follow_ups
 from negojournal.domain.moment import today
-from negojournal.domain.negotiation import Negotiation
+from negojournal.domain.negotiation import Negotiation, Status
 from negojournal.domain.validation import problems_of
 from negojournal.errors import ConflictError, InvalidError, JournalError, Problem
 from negojournal.ui.editor.assessment import settled
@@ -57,6 +57,13 @@ class EditorPresenter:
     def is_untouched(self) -> bool:
         """Tell whether this is a new review in which nothing is typed."""
         return self.sheet.is_untouched()
+
+    def show_new(self, status: Status = Status.HELD) -> None:
+        """Show an empty new review or plan, unless one is on screen that is neither finished nor being saved."""
+        if self._leaving and self._saving is not None and self.sheet.current() == self._saving:
+            self._begin(partial(self.sheet.show_blank, status))
+        else:
+            self.opening.show_new(status)
 
     def keep(self) -> None:
         """Store what is in the form as a draft, and look again at the problems that stood in the way of saving."""

@@ -470,6 +470,44 @@ def test_what_is_typed_while_saving_stays_on_screen_and_is_kept(bench):
     assert len(bench.view.left) == 1
 
 
+def test_a_new_review_begins_while_the_last_one_is_being_saved(bench):
+    for title in ("One", "Two", "Three"):
+        bench.tasks.held = True
+        bench.presenter.show_new()
+        bench.type(title=title)
+        bench.presenter.save(leave=True)
+    bench.presenter.show_new()
+    assert bench.presenter.is_untouched()
+    bench.tasks.held = False
+    bench.tasks.answer_all()
+    assert sorted(bench.titles) == ["One", "Three", "Two"]
+    assert not bench.drafts
+    assert not bench.view.left
+    assert bench.presenter.is_untouched()
+
+
+def test_what_is_typed_after_saving_began_is_not_left_for_a_new_review(bench):
+    bench.tasks.held = True
+    bench.type(title="Budget")
+    bench.presenter.save(leave=True)
+    bench.type(tags=("late",))
+    bench.presenter.show_new()
+    assert bench.presenter.sheet.current().record.tags == ("late",)
+    bench.tasks.held = False
+    bench.tasks.answer_all()
+    assert bench.drafts["Budget"].record.tags == ("late",)
+
+
+def test_reviews_saved_before_the_journal_is_open_all_wait(closed):
+    for title in ("One", "Two"):
+        closed.presenter.show_new()
+        closed.type(title=title)
+        closed.presenter.save(leave=True)
+    closed.presenter.show_journal(closed.journal)
+    assert sorted(closed.titles) == ["One", "Two"]
+    assert not closed.drafts
+
+
 def test_going_on_to_another_record_while_saving_disturbs_neither(bench):
     record = bench.stored(title="Rent")
     bench.presenter.opening.edit(record.id)
