@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 SPLIT = "journal-split"
 
+WIDE = 2000
+"""Wider than any window has room for, so that list and record get half of it each at first."""
+
 
 class ListPage(RecordPage):
     """Find a negotiation and read it."""
@@ -140,7 +143,7 @@ class ListPage(RecordPage):
         for number, part in enumerate((self._results, self._pane)):
             self._split.addWidget(part)
             self._split.setStretchFactor(number, 1)
-        self._split.setSizes([1, 1])
+        self._split.setSizes([WIDE, WIDE])
         self._split.restoreState(self.workspace.preferences.state(SPLIT))
         self._split.splitterMoved.connect(self._on_split)
         return self._split

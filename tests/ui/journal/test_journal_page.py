@@ -60,6 +60,13 @@ def test_the_newest_is_listed_first_and_read(page):
     assert "Rates & terms" in page._pane.text()
 
 
+@pytest.mark.parametrize("width", [944, 1400])
+def test_list_and_record_get_half_of_the_page_each(page, width):
+    page.resize(width, 640)
+    left, right = page._split.sizes()
+    assert abs(left - right) <= 1
+
+
 def test_a_search_narrows_as_one_types(qtbot, page):
     page.commands()["search"]()
     qtbot.keyClicks(page.focusWidget(), "disc")
