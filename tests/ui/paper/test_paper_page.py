@@ -31,6 +31,7 @@ def page(qtbot, tmp_path: Path):
     made.show()
     made.show_journal(journal)
     yield made
+    QGuiApplication.clipboard().clear()  # what Python made and an offscreen clipboard holds at the end, it dies of
     journal.close()
 
 
@@ -95,9 +96,12 @@ def test_what_is_gone_is_said(page):
     assert not page.commands()
 
 
-def test_a_page_loads_nothing_from_elsewhere(page):
+def test_a_page_loads_nothing_from_elsewhere(page, tmp_path: Path):
     leaf = page.findChild(Leaf)
     kind = QTextDocument.ResourceType.ImageResource.value
+    near = tmp_path / "near.html"
+    near.write_text("Here")
+    assert leaf.loadResource(kind, QUrl.fromLocalFile(str(near))) is None
     assert leaf.loadResource(kind, QUrl("https://a.example/x.png")) is None
     assert leaf.loadResource(kind, QUrl("data:image/png;base64,AAAA")) is None
 
