@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
@@ -43,6 +44,8 @@ class Desk(QWidget):
     ) -> None:
         super().__init__(parent)
         self._start = ""
+        self._is_filling = False
+        self._is_rearranged = False
         self._messages = messages
         self._bar = MessageBar(self)
         self.form = Form(sections, context, self)
@@ -54,19 +57,21 @@ class Desk(QWidget):
         self.form.followed.connect(self._on_followed)
         self._outline.chosen.connect(self.form.go_to)
         self._build_layout()
-        self.form.rearranged.connect(lambda: chain(self))
+        self.form.rearranged.connect(self._on_rearranged)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
 
     def show_draft(self, draft: Draft) -> None:
         """Show a draft in every part of the form."""
         self._start = ""
         self._bar.dismiss_all()
-        self.form.show_draft(draft)
+        with self._chained_once():
+            self.form.show_draft(draft)
 
     def go_to(self, part: str) -> None:
         """Begin at a part, or at the first of a section."""
         self._start = part
-        self.form.go_to(part)
+        with self._chained_once():
+            self.form.go_to(part)
 
     def focus_start(self, usual: str) -> None:
         """Put the keyboard where one was sent to, or else where one usually begins."""
@@ -164,6 +169,22 @@ class Desk(QWidget):
         row.addLayout(side)
         row.addWidget(Hairline(Qt.Orientation.Vertical, self))
         row.addLayout(right, 1)
+
+    @contextmanager
+    def _chained_once(self) -> Iterator[None]:
+        """Lay the way of the Tab key after all that is filled in, not after each list of a form that has a dozen."""
+        self._is_filling, self._is_rearranged = True, False
+        try:
+            yield
+        finally:
+            self._is_filling = False
+            if self._is_rearranged:
+                chain(self)
+
+    def _on_rearranged(self) -> None:
+        self._is_rearranged = True
+        if not self._is_filling:
+            chain(self)
 
     def _on_followed(self) -> None:
         self._outline.show_lines(self.form.index())

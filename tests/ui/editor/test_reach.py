@@ -2,6 +2,7 @@
 
 import pytest
 
+from negojournal.ui.editor import desk as desk_module
 from negojournal.ui.editor.after.section import after_section
 from negojournal.ui.editor.beginning import draft_of
 from negojournal.ui.editor.beyond.section import beyond_section
@@ -31,3 +32,12 @@ def test_every_part(qtbot, themed, section, width):
     page = bench.form.widget()
     qtbot.waitUntil(lambda: not any(check(page) for check in CHECKS))
     assert page.width() <= bench.form.viewport().width()
+
+
+def test_the_way_of_tab_is_laid_once_for_a_whole_form(desk, monkeypatch):
+    laid = []
+    monkeypatch.setattr(desk_module, "chain", laid.append)
+    desk.open()
+    assert len(laid) == 1
+    desk.form.part("commitments").rearranged.emit()
+    assert len(laid) == 2
