@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,6 @@ from negojournal.service.holding import Holding
 from negojournal.service.insight import Insights
 from negojournal.service.listing import Listing
 from negojournal.service.note import Notes
-from negojournal.service.paper import Papers, Sources
 from negojournal.service.person import People
 from negojournal.service.plan import Plans
 from negojournal.service.record import Records
@@ -31,6 +31,7 @@ from negojournal.service.trend import Trends
 from negojournal.service.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
+    from negojournal.service.paper import Papers
     from negojournal.storage.store import Store
 
 BIN_DAYS = 30
@@ -55,8 +56,14 @@ class Journal:
         self.plans = Plans(self._holding, self.records)
         self.insights = Insights(self._holding, self.trends)
         self.exchange = Exchange(self._holding, self.history)
+
+    @cached_property
+    def papers(self) -> Papers:
+        """The briefs and reports; what sets them is loaded when one is first wanted."""
+        from negojournal.service.paper import Papers, Sources  # noqa: PLC0415 - a start needn't wait for it
+
         sources = Sources(self.lists, self.notes, self.trends, self.insights)
-        self.papers = Papers(self._holding, sources, self.exchange)
+        return Papers(self._holding, sources, self.exchange)
 
     @property
     def path(self) -> Path | None:
