@@ -19,7 +19,6 @@ from negojournal.domain.identity import NegotiationId
 from negojournal.domain.moment import today
 from negojournal.domain.negotiation import Negotiation
 from negojournal.domain.note import Subject
-from negojournal.domain.promise import State, state_of
 from negojournal.domain.stand_in import StandIns
 from negojournal.domain.theme import Theme
 from negojournal.errors import FormatError
@@ -149,7 +148,7 @@ class Papers:
             with_them=with_them,
             in_area=in_area,
             interests=tuple(dict.fromkeys(self._interests(with_them.cases))),
-            promises=_open_promises(with_them.cases, day),
+            promises=self._open_promises(record),
             intention=self._sources.lists.last_intention(record),
             trap=trap,
             focus=catalog.label(EntryKind.TRAP, focus) if focus else None,
@@ -190,13 +189,17 @@ class Papers:
             if plan:
                 yield from plan.their_interests
 
+    def _open_promises(self, record: Negotiation) -> tuple[Commitment, ...]:
+        """Return what is still owed to or by its counterparts from whenever, soonest first; not what it says itself."""
+        owed = {
+            (one.id, one.number): Commitment(one.owner, one.what, one.due_on)
+            for name in record.counterparts
+            for one in self._holding.store.waiting.promises(name)
+            if one.owner and one.what and one.id != record.id
+        }
+        return tuple(sorted(owed.values(), key=lambda one: one.due_on or date.max))
+
     def _about(self, names: Iterable[str]) -> Iterator[tuple[str, str]]:
         for name in names:
             if note := self._holding.store.notes.get(Subject.COUNTERPART, name):
                 yield name, note.text
-
-
-def _open_promises(cases: tuple[Case, ...], day: date) -> tuple[Commitment, ...]:
-    """Return what is still owed, soonest first."""
-    owed = [one for case in cases for one in case.commitments if state_of(one, day) in (State.OPEN, State.LATE)]
-    return tuple(sorted(owed, key=lambda one: one.due_on or date.max))

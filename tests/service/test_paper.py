@@ -86,6 +86,15 @@ def test_a_brief_knows_what_was_before(journal, plan):
     assert "Given up" not in html
 
 
+def test_a_brief_forgets_no_promise_over_many_later_negotiations(journal, plan, monkeypatch):
+    monkeypatch.setattr("negojournal.service.paper.CASES", 1)
+    journal.records.save(held(6, "2026-11-01", counterparts=("Ana", "Ben")))
+    html = html_of(journal, journal.papers.brief(plan.id, DAY))
+    assert "2026-10-01 Talk 2" not in html
+    assert html.count("Send it, late since 2026-11-01") == 1
+    assert html.index("What I still owe them") < html.index("What they still owe me") < html.index("Sign it")
+
+
 def test_a_brief_brings_intention_focus_and_notes(journal, plan):
     journal.records.save(held(6, "2026-11-01", counterparts=("Ana",), review=Review(next_time="If so, then not.")))
     journal.notes.choose_focus("fixed-pie", DAY)
