@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from negojournal.analysis.insight.comparison import (
+    MOST_LISTED,
     NOT_SHOWN,
     Contrast,
+    clearness,
     contrast_cells,
     contrast_of,
     level_words,
@@ -19,12 +21,8 @@ from negojournal.analysis.insight.grouping import Grouping, GroupingKind, divisi
 from negojournal.analysis.insight.sieve import Reason, Use, sift, unrated
 from negojournal.analysis.insight.words import Recipe, Setting, Words, caption, sentences
 from negojournal.analysis.phrase import LABELS, score_words
-from negojournal.analysis.trend import Interval
 from negojournal.domain.case import Case
 from negojournal.domain.outcome import OVERALL
-
-MOST_LISTED = 5
-"""The most associations that are listed."""
 
 SUBJECTS = {GroupingKind.PRACTICE: "“{}” done well", GroupingKind.TRAP: "The trap “{}”"}
 
@@ -88,12 +86,6 @@ def build_associations(cases: Sequence[Case], setting: Setting, dimension: str =
         level,
         use,
     )
-
-
-def clearness(row: Contrast) -> float:
-    """Return how far the interval of a difference stays on its side of 0."""
-    interval = row.interval or Interval(0, 0)
-    return max(interval.low, -interval.high)
 
 
 def association_words(row: Contrast, dimension: str) -> str:

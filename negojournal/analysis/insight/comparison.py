@@ -22,6 +22,9 @@ NOT_SHOWN = "Shows what came together, not what caused what, and how it felt, no
 SIDE_WORDS = {1: "clearly higher", -1: "clearly lower", 0: "no clear difference"}
 """By the side of 0 on which an interval lies."""
 
+MOST_LISTED = 5
+"""How many sentences are said where many are compared at once; the table has all of them."""
+
 ONE_OF_FIVE = "Each interval is 95% by itself: among five, chance alone makes one clear now and then"
 
 RECIPE = Recipe(
@@ -158,6 +161,12 @@ def contrast_words(row: Contrast) -> str:
     return f"{row.label}: {named} {one}, {row.other.label} {other}; {told}, {SIDE_WORDS[row.side]}"
 
 
+def clearness(row: Contrast) -> float:
+    """Return how far the interval of a difference stays on its side of 0; below 0 it holds it."""
+    interval = row.interval or Interval(0, 0)
+    return max(interval.low, -interval.high)
+
+
 def needed_words(row: Contrast) -> str:
     """Return how many more scores each side needs: 1 more needed (with a plan)."""
     sides = [(one.needed, "" if one.label == row.label else f" ({one.label})") for one in (row.one, row.other)]
@@ -169,9 +178,10 @@ def comparison_words(comparison: Comparison, setting: Setting) -> Words:
     rows, pair = comparison.rows, comparison.grouping.is_pair
     lines = [contrast_words(row) for row in rows] or [f"{comparison.label}: nothing to compare yet"]
     one, other = (rows[0].one.label, rows[0].other.label) if rows and pair else ("Median", "Of all others")
-    told = [contrast_words(row) for row in sorted(rows, key=lambda row: (not row.side, row.key != OVERALL))] or lines
+    told = [contrast_words(row) for row in sorted(rows, key=_rank)[:MOST_LISTED]] or lines
     notes = sentences(
         ONE_OF_FIVE if pair and any(row.side for row in rows) else None,
+        f"{len(rows) - MOST_LISTED} more in the table" if len(rows) > MOST_LISTED else None,
         level_words(comparison.compared, comparison.level),
     )
     drawn = f"{comparison.label}, medians by {setting.kind}"
@@ -183,6 +193,11 @@ def comparison_words(comparison: Comparison, setting: Setting) -> Words:
         rows=tuple(contrast_cells(row) for row in rows),
         recipe=RECIPE,
     )
+
+
+def _rank(row: Contrast) -> tuple[bool, bool, bool, float]:
+    """Sort what is clear first, then the overall ratings, then what can be compared; outcomes keep their order."""
+    return not row.side, row.key != OVERALL, row.needed != (0, 0), 0 if row.key in DIMENSIONS else -clearness(row)
 
 
 def contrast_cells(row: Contrast) -> tuple[str, ...]:

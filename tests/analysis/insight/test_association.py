@@ -1,14 +1,8 @@
 import pytest
 
-from negojournal.analysis.insight.association import (
-    MOST_LISTED,
-    association_words,
-    associations_words,
-    build_associations,
-    clearness,
-)
+from negojournal.analysis.insight.association import association_words, associations_words, build_associations
 from negojournal.analysis.insight.bootstrap import bootstrap_interval
-from negojournal.analysis.insight.comparison import Contrast, Group
+from negojournal.analysis.insight.comparison import MOST_LISTED, Contrast, Group, clearness
 from negojournal.analysis.insight.estimate import widened
 from negojournal.analysis.insight.sieve import LeftOut, Reason, Use
 from negojournal.analysis.trend import Interval

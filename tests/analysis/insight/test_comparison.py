@@ -106,6 +106,24 @@ def test_several_groups_stand_each_against_the_rest_with_wider_intervals():
     assert words.header == ("Channel", "Median", "Reviews", "Of all others", "Reviews", "Difference")
 
 
+def test_of_many_groups_the_five_clearest_are_said_and_the_table_has_all():
+    """Seven counterparts rated 1 to 7: those at the ends of the scale differ most from the rest."""
+    spread = (0.0, 0.1, 0.2, 0.3, 0.4)
+    cases = [
+        one
+        for level in range(1, 8)
+        for one in series(
+            [min(level + part, 7) for part in spread], first=10 * level, counterparts=(f"Person {level}",)
+        )
+    ]
+    found = compared(cases, Grouping(GroupingKind.COUNTERPART))
+    words = comparison_words(found, QUICKLY)
+    said = [line for line in words.remarks if line.startswith("Person")]
+    assert (len(said), len(words.rows), found.compared) == (5, 7, 7)
+    assert {line.split(":")[0] for line in said[:2]} == {"Person 1", "Person 7"}
+    assert "2 more in the table" in words.remarks
+
+
 def test_before_and_after_a_milestone():
     course = Milestone(MilestoneId("m"), case(5).day, "Course")
     cases = series([3, 4, 3.5, 4, 3, 6, 5.5, 6, 6, 5])
