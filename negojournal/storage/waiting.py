@@ -17,7 +17,7 @@ from negojournal.storage import position
 from negojournal.storage.engine import Database
 from negojournal.storage.mapping import NEGOTIATION
 from negojournal.storage.page import LINE, summary_from
-from negojournal.storage.part import table_of
+from negojournal.storage.part import TEXT, table_of
 from negojournal.storage.row.agreement import CommitmentRow
 from negojournal.storage.row.negotiation import FollowUpRow
 from negojournal.storage.row.review import ReviewRow
@@ -57,7 +57,8 @@ class Waitings:
 
     def promises(self, name: str) -> tuple[Errand, ...]:
         """Return the promises that are open with a counterpart, those without a date last."""
-        with_ = _n.position.in_(named("counterparts", (name,)))
+        # Asked of each promise, since few are open and a counterpart may be met in thousands of negotiations.
+        with_ = named("counterparts", (name,)).where(TEXT.c.negotiation == _promised.negotiation).exists()
         return self._errands(
             Waiting.COMMITMENT, _commitments().where(with_).order_by(_promised.due_on.nulls_last(), _n.position)
         )

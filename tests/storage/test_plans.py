@@ -114,6 +114,15 @@ def test_neither_does_what_waits_nor_who_is_met_nor_what_follows(filled: Store, 
     assert walked_through(filled, statements) == set()
 
 
+def test_the_promises_of_a_counterpart_are_looked_for_among_those_that_are_open(filled: Store, sent) -> None:
+    with sent(filled) as statements:
+        filled.waiting.promises("Marta Ruiz")
+    statement, parameters = next(one for one in statements if "commitment" in one[0])
+    with filled._database.reading() as connection:
+        first, *_ = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+    assert "ix_commitment_open" in first[3]
+
+
 def test_a_page_sorts_nothing(filled: Store, sent) -> None:
     with sent(filled) as statements:
         for order in ORDERS:
