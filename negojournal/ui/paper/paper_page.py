@@ -141,6 +141,7 @@ class PaperPage(PaperPlace):
         run = self.workspace.actions.run
         self._coach = QCheckBox(self.tr("Coach’s copy: names and amounts replaced"))
         self._coach.clicked.connect(lambda chosen: self._presenter.show_for_coach(for_coach=chosen))
+        self._coach.clicked.connect(self.commands_changed)
         row = spaced(QHBoxLayout())
         row.addWidget(self._coach)
         row.addStretch(1)

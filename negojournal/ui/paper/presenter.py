@@ -94,8 +94,8 @@ class PaperPresenter:
         self._want(Wanted(partial(_period, chosen), "report", takes_long=True))
 
     def show_for_coach(self, *, for_coach: bool) -> None:
-        """Replace names and amounts, or show them again."""
-        self._for_coach = for_coach
+        """Replace names and amounts, or show them again; until that is done there is nothing to hand on."""
+        self._for_coach, self._sheet = for_coach, None
         self.refresh()
 
     def refresh(self) -> None:

@@ -67,6 +67,16 @@ def test_a_coach_copy_is_seen_before_it_leaves(page, qtbot):
     assert "Marta" in page.findChild(Leaf).toPlainText()
 
 
+def test_until_a_coach_copy_is_there_the_page_is_not_handed_on(page):
+    page.show_review(build_id(7))
+    offered = []
+    page.commands_changed.connect(lambda: offered.append(bool(page.commands())))
+    page.workspace.tasks.held = True
+    page.commands()["coach-copy"]()
+    page.workspace.tasks.answer_all()
+    assert offered == [False, True]
+
+
 def test_a_page_is_saved_where_the_user_says(page, tmp_path: Path):
     page.show_brief(build_id(7))
     page.commands()["save-paper"]()

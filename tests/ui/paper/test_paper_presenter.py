@@ -78,6 +78,19 @@ def test_a_coach_copy_replaces_what_it_says(bench, journal):
     assert "Marta" not in presenter.sheet.printout.html
 
 
+def test_nothing_is_handed_on_until_it_is_a_coachs_copy(bench, journal, tmp_path: Path):
+    _, tasks, messages, presenter = bench
+    presenter.show_journal(journal)
+    presenter.want_review(build_id(7))
+    tasks.held = True
+    presenter.show_for_coach(for_coach=True)
+    assert presenter.sheet is None
+    presenter.save(tmp_path / presenter.file_name, lambda _printout: b"")
+    tasks.answer_all()
+    assert "Marta" not in presenter.sheet.printout.html
+    assert not messages.said
+
+
 def test_a_record_that_is_gone_leaves_no_page(bench, journal):
     view, _, _, presenter = bench
     presenter.show_journal(journal)
