@@ -23,7 +23,7 @@ from negojournal.ui.widgets.button import LabelledAction, icon_button, plain_but
 from negojournal.ui.widgets.flow_layout import FlowLayout
 from negojournal.ui.widgets.locale_text import day_text, long_day_text, time_text
 from negojournal.ui.widgets.outcome_mark import OutcomeMark, outcome_name
-from negojournal.ui.widgets.text import Hairline, Text, TextRole, line_width
+from negojournal.ui.widgets.text import Hairline, Text, TextRole, breakable, line_width
 from negojournal.ui.widgets.theme import look, spaced
 
 NEAREST = 3
@@ -84,7 +84,7 @@ class ReadingPane(QWidget):
         self._stack.setCurrentIndex(0 if reading is None else 1)
         if reading is None:
             return
-        self._title.setText(reading.record.title)
+        self._title.setText(breakable(reading.record.title))
         self._meta.setText(self._meta_of(reading.record))
         self._show_scores(reading.scores)
         self._show_buttons(reading)

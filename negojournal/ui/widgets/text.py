@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import cache
 
@@ -13,6 +14,9 @@ from negojournal.ui.widgets.theme import font, look
 
 SAMPLE = "A line of running text, as wide as its letters are on average in what people write."
 """What the width of a character is taken from; Qt's own average is that of one letter."""
+
+LONG_WORD, PIECE, BREAK = re.compile(r"\w{25,}"), re.compile(r"\w{1,8}"), "\u200b"
+"""Words that are wider than a narrow column when they are set as a title, and where they may break."""
 
 
 class TextRole(StrEnum):
@@ -80,6 +84,11 @@ class Hairline(QFrame):
             self.setFixedHeight(width)
         else:
             self.setFixedWidth(width)
+
+
+def breakable(text: str) -> str:
+    """Return a text in which words too long for any line may break, for one set large; nothing is seen of it."""
+    return LONG_WORD.sub(lambda word: BREAK.join(PIECE.findall(word[0])), text)
 
 
 @cache

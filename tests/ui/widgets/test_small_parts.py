@@ -16,7 +16,7 @@ from negojournal.ui.widgets.flow_layout import FlowLayout
 from negojournal.ui.widgets.fold import Fold
 from negojournal.ui.widgets.outcome_mark import OutcomeMark, draw_outcome_mark
 from negojournal.ui.widgets.score_bars import draw_score_bars, scores_text
-from negojournal.ui.widgets.text import Hairline, Text, line_width
+from negojournal.ui.widgets.text import Hairline, Text, TextRole, breakable, line_width
 from negojournal.ui.widgets.theme import look
 
 
@@ -269,3 +269,12 @@ def test_a_day_is_typed_or_taken_from_the_calendar(shown, qtbot):
     assert told == ["2027-03-09"]
     edit.calendarWidget().activated.emit(QDate(2026, 3, 10))
     assert isinstance(edit.calendarWidget(), QCalendarWidget)
+
+
+def test_a_word_that_no_line_has_room_for_may_break(shown):
+    """The word keeps all its letters and other words are left as they are."""
+    word = "Rahmenvertragsverlängerungsverhandlung"
+    title = shown(Text(breakable(f"Die {word}"), TextRole.TITLE), width=300)
+    assert title.minimumSizeHint().width() <= 300
+    assert title.text().replace("\u200b", "") == f"Die {word}"
+    assert breakable("Leadership programme: 2,000 EUR") == "Leadership programme: 2,000 EUR"
