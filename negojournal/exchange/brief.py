@@ -12,7 +12,7 @@ from negojournal.domain.catalog import Catalog, EntryKind
 from negojournal.domain.moment import day_text
 from negojournal.domain.negotiation import Negotiation
 from negojournal.domain.outcome import OVERALL
-from negojournal.domain.preparation import Preparation, Side
+from negojournal.domain.preparation import Frame, Preparation, Side
 from negojournal.domain.promise import State, state_of
 from negojournal.domain.scoring import score_text
 from negojournal.domain.summary import Intention
@@ -22,6 +22,9 @@ from negojournal.exchange.fact import facts_of, names_of
 from negojournal.exchange.fitting import height_of
 from negojournal.exchange.paper import Aside, Block, Column, Heading, Lead, Note, Paper, Table, counted, line
 from negojournal.exchange.passage import Passage, dated, either, joined, said
+from negojournal.exchange.plan import interests_of
+
+SEEN_AS = {Frame.PARTNER: "a partner", Frame.OPPONENT: "an opponent"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +130,12 @@ def _sides(matter: Matter, room: Room) -> Iterator[Block]:
     plan = matter.record.preparation or Preparation()
     mine = (
         *_text("What I want", plan.my_position, room),
-        *_list("Why I want it", plan.my_interests, room),
+        *_list("Why I want it", interests_of(plan.my_interests, plan.their_interests), room),
         *_list("Why they would say yes", plan.yes_reasons, room),
     )
     theirs = (
         *_text("What they want", plan.their_position, room),
-        *_list("Why they want it", plan.their_interests, room),
+        *_list("Why they want it", interests_of(plan.their_interests, plan.my_interests), room),
         *_list("Why they would say no", (joined(each.reason, each.answer) for each in plan.no_reasons), room),
     )
     if mine or theirs:
@@ -165,14 +168,14 @@ def _manner(matter: Matter, room: Room) -> Iterator[Passage]:
     yield from _text("If there is no deal", plan.best_alternative, room)
     yield from _text("When I stop", plan.stop_rule, room)
     yield from said("In what spirit", _spirit(plan))
-    yield from _list("What could go wrong", (joined(each.cause, each.mitigation) for each in plan.risks), room)
+    yield from _list("What could fail", (joined(each.cause, each.mitigation) for each in plan.risks), room)
     rules = (joined(each.text, either(each.agreed, "agreed", "not agreed")) for each in plan.rules)
     yield from _list("Rules of the game", rules, room)
 
 
 def _spirit(plan: Preparation) -> str:
     parts = (
-        plan.frame and f"them as {plan.frame}",
+        plan.frame and f"I see them as {SEEN_AS[plan.frame]}",
         plan.method and f"{plan.method} method",
         plan.their_method and f"theirs probably {plan.their_method}",
         None if plan.chance is None else f"chance of the goal {plan.chance:.0%}",

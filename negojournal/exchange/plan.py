@@ -37,19 +37,19 @@ def _range(plan: Preparation) -> Iterator[Passage]:
     yield from listed("Why they would say yes", plan.yes_reasons)
     yield from listed("Why they would say no", (joined(each.reason, each.answer) for each in plan.no_reasons))
     risks = (joined(one.cause, one.mitigation, either(one.happened, "happened", "didn't happen")) for one in plan.risks)
-    yield from listed("What could go wrong", risks)
+    yield from listed("What could fail", risks)
 
 
 def _sides(plan: Preparation) -> Iterator[Passage]:
     yield from said("My position", plan.my_position)
-    yield from listed("My interests", _interests(plan.my_interests, plan.their_interests))
+    yield from listed("My interests", interests_of(plan.my_interests, plan.their_interests))
     yield from said("Their position", plan.their_position)
-    yield from listed("Their interests", _interests(plan.their_interests, plan.my_interests))
+    yield from listed("Their interests", interests_of(plan.their_interests, plan.my_interests))
     rules = (joined(rule.text, either(rule.agreed, "agreed", "not agreed")) for rule in plan.rules)
     yield from listed("Rules of the game", rules)
 
 
-def _interests(own: Iterable[str], others: Iterable[str]) -> Iterator[str]:
+def interests_of(own: Iterable[str], others: Iterable[str]) -> Iterator[str]:
     """Yield the interests of one side; those of both are marked."""
     both = set(map(name_key, others)) - {""}
     yield from (f"{text} (shared)" if name_key(text) in both else text for text in own)

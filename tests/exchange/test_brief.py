@@ -160,3 +160,12 @@ def test_what_they_cared_about_is_not_said_twice():
 def test_how_many_there_are_more_is_told():
     background = Background(with_them=History(tuple(map(case, range(20)))))
     assert "And 12 more." in page_html(brief_of(build_record(), background), THEME.light)
+
+
+def test_what_both_want_is_marked_and_the_manner_is_said_in_words():
+    plan = Preparation(my_interests=("Quiet", "Speed"), their_interests=("quiet",), frame=Frame.OPPONENT)
+    html = page_html(brief_of(build_record(preparation=plan)), THEME.light)
+    assert "Quiet (shared)" in html
+    assert "quiet (shared)" in html
+    assert "Speed (shared)" not in html
+    assert "I see them as an opponent" in html
