@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from negojournal.domain.change import Change
+from negojournal.ui.shell.invitation_drop import SUFFIX as INVITATION
 from negojournal.ui.shell.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Transfer(QObject):
         """Let the user name a file to read."""
         dialog = self._dialog(self.tr("Import"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(_kind(".json"))
+        dialog.setNameFilter(self.tr("A journal, or a calendar invitation (*.json *.ics)"))
         dialog.fileSelected.connect(lambda file: self.import_from(Path(file)))
         dialog.open()
 
@@ -64,7 +65,11 @@ class Transfer(QObject):
         dialog.open()
 
     def import_from(self, path: Path) -> None:
-        """Read a file into the journal."""
+        """Read a file into the journal; an invitation starts a plan."""
+        if path.suffix.lower() == INVITATION:
+            plans = self._journal.plans
+            self._workspace.tasks.run(lambda: plans.invitation(path), self._workspace.navigator.start)
+            return
         exchange = self._journal.exchange
         self._workspace.tasks.run_long(
             self.tr("Importing"), lambda progress: exchange.import_(path, progress=progress), self._on_imported

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from negojournal.domain.negotiation import Status
 
@@ -89,3 +89,20 @@ def test_anything_else_is_left_to_the_fields(program):
         drag(program, mime)
     assert program.parts.editor.asked == []
     assert program.parts.messages._bar.messages() == ()
+
+
+def test_an_invitation_is_opened_by_import_too(program, tmp_path, monkeypatch):
+    file = tmp_path / "budget.ics"
+    file.write_text(INVITATION, newline="\r\n")
+    offered = []
+
+    def choose(dialog):
+        offered.extend(dialog.nameFilters())
+        dialog.fileSelected.emit(str(file))
+
+    monkeypatch.setattr(QFileDialog, "open", choose)
+    program.parts.workspace.actions.run("import")
+    program.parts.worker.drain()
+    ((asked, plan, is_new),) = program.parts.editor.asked
+    assert (asked, is_new, plan.title) == ("started", True, "Budget talk")
+    assert "*.ics" in offered[0]
