@@ -14,8 +14,8 @@ from negojournal.ui.widgets.leaving import empty
 from negojournal.ui.widgets.text import Hairline, Text, TextRole, line_width
 from negojournal.ui.widgets.theme import look, spaced
 
-FEW = 4
-"""How many entries of a group are seen at once; one more than that isn't worth a button."""
+FEW, MORE = 4, 20
+"""How many entries of a group are seen at once, where one more isn't worth a button; and how many more on asking."""
 
 WIDTH_FOR_BUTTONS = 45
 """The least room for the buttons of an entry, in average characters, so that they begin at one edge in all groups."""
@@ -35,7 +35,7 @@ class EntryList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._groups: tuple[Group, ...] = ()
-        self._whole: set[str] = set()
+        self._seen: dict[str, int] = {}
         self._stops: list[QPushButton] = []
         self._rows: list[QWidget] = []
         self._at = 0
@@ -86,13 +86,14 @@ class EntryList(QWidget):
         block = QWidget()
         column = spaced(QVBoxLayout(block), gap=look().theme.spacing.between)
         column.addWidget(Text(group.heading, TextRole.HEADING))
-        is_whole = group.key in self._whole or len(group.entries) <= FEW + 1
+        seen = self._seen.get(group.key, FEW)
+        is_whole = len(group.entries) <= seen + 1
         first = len(self._stops)
-        for entry in group.entries if is_whole else group.entries[:FEW]:
+        for entry in group.entries if is_whole else group.entries[:seen]:
             column.addWidget(self._row(entry, has_main=not (group.is_offer or self._stops)))
         _make_even(self._stops[first:])
         if not is_whole:
-            column.addWidget(self._more(group))
+            column.addWidget(self._more(group, seen))
         return block
 
     def _row(self, entry: Entry, *, has_main: bool) -> QWidget:
@@ -124,12 +125,12 @@ class EntryList(QWidget):
         line.addStretch()
         return room
 
-    def _more(self, group: Group) -> QWidget:
-        """Return the line that shows the rest of a group."""
-        rest = len(group.entries) - FEW
+    def _more(self, group: Group, seen: int) -> QWidget:
+        """Return the line that shows more of a group."""
+        rest = len(group.entries) - seen
         more = QWidget()
         line = spaced(QHBoxLayout(more))
-        button = quiet_button(self.tr("And {count} more").format(count=rest), lambda: self._show_whole(group.key))
+        button = quiet_button(self.tr("And {count} more").format(count=rest), lambda: self._show_more(group.key, seen))
         button.installEventFilter(self)
         line.addWidget(button)
         line.addStretch()
@@ -137,8 +138,8 @@ class EntryList(QWidget):
         self._stops.append(button)
         return more
 
-    def _show_whole(self, key: str) -> None:
-        self._whole.add(key)
+    def _show_more(self, key: str, seen: int) -> None:
+        self._seen[key] = seen + MORE
         self.show_groups(self._groups)
 
 

@@ -16,7 +16,7 @@ from negojournal.domain.identity import NegotiationId
 from negojournal.domain.moment import Moment, moment_of, now
 from negojournal.domain.preparation import Side
 from negojournal.domain.summary import Intention
-from negojournal.ui.today.entry_list import FEW
+from negojournal.ui.today.entry_list import FEW, MORE
 from negojournal.ui.today.today_page import TodayPage
 from tests.builders import build_record
 from tests.ui.fakes import fake_workspace
@@ -194,6 +194,17 @@ def test_a_long_group_shows_a_few_and_all_when_asked(page, qtbot):
     assert page._scroll.verticalScrollBar().value() == 0
     page.refresh()
     assert "And 3 more" not in buttons(page)
+
+
+def test_a_very_long_group_shows_more_each_time_it_is_asked(page, qtbot):
+    page.focus_start()
+    page.show_journal(Stand(*(promise(number) for number in range(FEW + 2 * MORE))))
+    press(qtbot, *[Qt.Key.Key_Down] * FEW, Qt.Key.Key_Return)
+    assert focus() == f"Kept: Send draft {FEW}"
+    press(qtbot, *[Qt.Key.Key_Down] * MORE)
+    assert focus() == f"And {MORE} more"
+    press(qtbot, Qt.Key.Key_Return, *[Qt.Key.Key_Down] * MORE)
+    assert focus() == f"Kept: Send draft {FEW + 2 * MORE - 1}"
 
 
 def test_drafts_are_continued_or_discarded_by_keyboard(page, qtbot):
