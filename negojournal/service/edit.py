@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -16,6 +16,9 @@ from negojournal.domain.person import Naming
 from negojournal.domain.prediction import sealed
 from negojournal.errors import ConflictError, NotFoundError
 from negojournal.service.holding import Holding
+
+Progress = Callable[[int, int], None]
+"""Told how much is done and of how much; whatever it raises stops the work, and nothing is changed."""
 
 
 class Edit(Protocol):
@@ -171,13 +174,20 @@ class Step:
         """Return the step that takes this one back, under the same words."""
         return Step(self.label, tuple(edit.turned() for edit in reversed(self.edits)))
 
-    def write(self, holding: Holding) -> Change:
+    def write(self, holding: Holding, progress: Progress | None = None) -> Change:
         """Carry out every edit, or none."""
         with holding.store.transaction():
-            change = merged(edit.write(holding) for edit in self.edits)
+            change = merged(edit.write(holding) for edit in self._told(progress))
         if change.catalog:
             holding.refresh_catalog()
         return change
+
+    def _told(self, progress: Progress | None) -> Iterator[Edit]:
+        """Yield the edits, and tell how far it is before each."""
+        for done, edit in enumerate(self.edits):
+            if progress:
+                progress(done, len(self.edits))
+            yield edit
 
 
 def merged(changes: Iterable[Change]) -> Change:

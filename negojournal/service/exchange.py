@@ -20,14 +20,11 @@ from negojournal.exchange.calendar import calendar_bytes, reminders_of
 from negojournal.exchange.journal import Document, ScoredRecord, document_problems, read_journal, write_journal
 from negojournal.exchange.markdown import write_markdown
 from negojournal.exchange.table import write_csv
-from negojournal.service.edit import Step, merged
+from negojournal.service.edit import Progress, Step, merged
 from negojournal.service.file import content_of, read_from, written, written_bytes
 from negojournal.service.history import History
 from negojournal.service.holding import Holding
 from negojournal.service.intake import ImportCounts, Intake, build_intake
-
-Progress = Callable[[int, int], None]
-"""Told how much is done and of how much; whatever it raises stops the work, and nothing is changed."""
 
 CALENDAR = ".ics"
 

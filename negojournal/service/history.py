@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from negojournal.domain.change import Change
 from negojournal.errors import ConflictError, NotFoundError
-from negojournal.service.edit import Binning, Step
+from negojournal.service.edit import Binning, Progress, Step
 from negojournal.service.holding import Holding
 
 DEEPEST = 100
@@ -31,9 +31,9 @@ class History:
         """Return words for what `redo` does again."""
         return self._undone[-1].label if self._undone else None
 
-    def do(self, step: Step) -> Change:
+    def do(self, step: Step, progress: Progress | None = None) -> Change:
         """Carry out a step and keep it."""
-        change = step.write(self._holding)
+        change = step.write(self._holding, progress)
         self.keep(step)
         return change
 
@@ -43,22 +43,24 @@ class History:
         del self._done[:-DEEPEST]
         self._undone.clear()
 
-    def undo(self) -> Change | None:
+    def undo(self, progress: Progress | None = None) -> Change | None:
         """Take back the last step; None when there is none.
 
         Raise ConflictError or NotFoundError, and forget the step, when the journal was changed elsewhere since.
         """
-        return self._carry(self._done, self._undone, Step.turned)
+        return self._carry(self._done, self._undone, Step.turned, progress)
 
-    def redo(self) -> Change | None:
+    def redo(self, progress: Progress | None = None) -> Change | None:
         """Do again what was taken back last; None when there is nothing. Raises as `undo` does."""
-        return self._carry(self._undone, self._done, lambda step: step)
+        return self._carry(self._undone, self._done, lambda step: step, progress)
 
-    def _carry(self, source: list[Step], target: list[Step], way: Callable[[Step], Step]) -> Change | None:
+    def _carry(
+        self, source: list[Step], target: list[Step], way: Callable[[Step], Step], progress: Progress | None
+    ) -> Change | None:
         if not source:
             return None
         try:
-            change = way(source[-1]).write(self._holding)
+            change = way(source[-1]).write(self._holding, progress)
         except (ConflictError, NotFoundError):
             source.pop()
             raise

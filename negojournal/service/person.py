@@ -18,13 +18,16 @@ from negojournal.domain.promise import Kept, kept_of
 from negojournal.domain.summary import Intention, Tally
 from negojournal.domain.validation import problems_of_name
 from negojournal.errors import InvalidError, NotFoundError, Problem
-from negojournal.service.edit import Edit, Noting, Renaming, Step
+from negojournal.service.edit import Edit, Noting, Progress, Renaming, Step
 from negojournal.service.history import History
 from negojournal.service.holding import Holding, stamp_after
 from negojournal.service.note import Notes
 
 MOST = 100
 """How many of the latest negotiations with one counterpart are looked at."""
+
+AT_ONCE = 100
+"""How many records get another name from one report of progress to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ class People:
         """Keep what is noted about a counterpart; a blank text drops it."""
         return self._notes.keep(Note(Subject.COUNTERPART, name, text), f"changing the note on “{name}”")
 
-    def merge(self, source: str, target: str) -> Change:
+    def merge(self, source: str, target: str, progress: Progress | None = None) -> Change:
         """Write another name in the place of one in every record that isn't in the bin, and join their notes.
 
         Raises InvalidError when both are the same name, and NotFoundError when there is nothing under the first.
@@ -87,9 +90,8 @@ class People:
         before, noting = self._holding.store.people.naming(source), tuple(self._joining(source, target))
         if not before and not noting:
             raise NotFoundError(f"No negotiation names “{source}”.")
-        after = tuple(_renamed(one, source, target) for one in before)
-        renaming: tuple[Edit, ...] = (Renaming(before, after),) if before else ()
-        return self._history.do(Step(f"merging “{source}” into “{target}”", (*renaming, *noting)))
+        edits: tuple[Edit, ...] = (*_renaming(before, source, target), *noting)
+        return self._history.do(Step(f"merging “{source}” into “{target}”", edits), progress)
 
     def _joining(self, source: str, target: str) -> Iterator[Noting]:
         """Yield that what is noted under one name stands below what is noted under the other."""
@@ -107,6 +109,12 @@ def _unfit(source: str, target: str) -> Iterator[Problem]:
     yield from problems_of_name(target)
     if name_key(source) == name_key(target):
         yield Problem("name", f"“{source}” and “{target}” are the same name; choose another to merge it into.")
+
+
+def _renaming(namings: tuple[Naming, ...], source: str, target: str) -> Iterator[Renaming]:
+    for start in range(0, len(namings), AT_ONCE):
+        before = namings[start : start + AT_ONCE]
+        yield Renaming(before, tuple(_renamed(one, source, target) for one in before))
 
 
 def _renamed(naming: Naming, source: str, target: str) -> Naming:

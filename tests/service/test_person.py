@@ -175,6 +175,28 @@ def test_a_merger_is_not_taken_back_over_a_later_change(journal: Journal) -> Non
     assert names(journal, 1) == ("Cy", "Bo")
 
 
+def test_a_merger_tells_how_far_it_is_and_can_be_stopped(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(journal)
+    monkeypatch.setattr("negojournal.service.person.AT_ONCE", 2)
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, _total: int) -> None:
+        if done:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        journal.people.merge("Ana", "Cy", stop)
+    assert names(journal, 1) == ("Ana", "Bo")
+    journal.people.merge("Ana", "Cy", lambda *far: told.append(far))
+    with pytest.raises(KeyboardInterrupt):
+        journal.history.undo(stop)
+    assert names(journal, 1) == ("Cy", "Bo")
+    journal.history.undo(lambda *far: told.append(far))
+    journal.history.redo(lambda *far: told.append(far))
+    assert told == [(0, 2), (1, 2)] * 3
+    assert [names(journal, number)[0] for number in (1, 2, 3)] == ["Cy", "Cy", "Anna Ruiz"]
+
+
 def test_notes_of_other_subjects_stay_apart(journal: Journal) -> None:
     journal.notes.keep(Note(Subject.STRATEGY, "2026-01-01", "Ask"), "x")
     assert journal.people.panel("2026-01-01").note == ""

@@ -84,8 +84,9 @@ class PeoplePresenter:
         journal, source = self._journal, self._chosen
         if journal is not None and source is not None:
             self.keep_note()
-            self._tasks.run(
-                lambda: journal.people.merge(source, target),
+            self._tasks.run_long(
+                "Merging",
+                lambda progress: journal.people.merge(source, target, progress),
                 lambda change: self._on_merged(change, target, said),
                 self._on_not_merged,
             )

@@ -33,8 +33,9 @@ class Undoing(QObject):
         """Take back the last change."""
         if (journal := self._journal) is not None:
             said = self.tr("Taken back: {what}.")
-            self._tasks.run(
-                lambda: (journal.history.undo_label, journal.history.undo()),
+            self._tasks.run_long(
+                self.tr("Taking back"),
+                lambda progress: (journal.history.undo_label, journal.history.undo(progress)),
                 lambda done: self._on_done(said, *done),
                 self._on_failed,
             )
@@ -43,8 +44,9 @@ class Undoing(QObject):
         """Do again what was taken back last."""
         if (journal := self._journal) is not None:
             said = self.tr("Done again: {what}.")
-            self._tasks.run(
-                lambda: (journal.history.redo_label, journal.history.redo()),
+            self._tasks.run_long(
+                self.tr("Doing again"),
+                lambda progress: (journal.history.redo_label, journal.history.redo(progress)),
                 lambda done: self._on_done(said, *done),
                 self._on_failed,
             )

@@ -25,7 +25,7 @@ class Nobody:
     def all(self):
         return ()
 
-    def merge(self, source, target):
+    def merge(self, source, target, progress):
         raise NotFoundError("Gone.")
 
 
@@ -59,4 +59,5 @@ def test_a_counterpart_that_is_gone_is_told_in_the_bar():
     one.show_journal(EmptyJournal())
     one._chosen, one._noted = "Dana", "typed"
     one.merge("Other", "said")
+    assert one._tasks.titles == ["Merging"]
     assert messages.said == [("error", "Gone.")]

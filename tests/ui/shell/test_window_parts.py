@@ -191,6 +191,17 @@ def test_a_broken_file_is_named_and_nothing_changes(opened, tmp_path):
     assert "cut.json" in bar(program)[-1].text
 
 
+def test_what_is_done_soon_shows_no_strip(opened, qtbot):
+    program = opened()
+    strip = program.parts.window.findChild(ProgressStrip)
+    begun = []
+    program.parts.worker.long_started.connect(lambda *_: begun.append(strip._delay.isActive()))
+    program.parts.workspace.tasks.run_long("Taking back", lambda _progress: None, lambda _none: None)
+    program.parts.worker.drain()
+    qtbot.waitUntil(lambda: begun == [True] and not strip._delay.isActive())
+    assert strip.isHidden()
+
+
 def test_long_work_shows_its_progress_and_can_be_stopped(opened, qtbot):
     program = opened()
     strip = program.parts.window.findChild(ProgressStrip)
