@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from negojournal.domain.agenda import Errand, Waiting
 from negojournal.domain.draft import Draft
 from negojournal.domain.identity import NegotiationId
+from negojournal.domain.negotiation import Status
 from negojournal.ui.shell.offer import discarded_words, since_words
 from negojournal.ui.today.entry import Entry, Group
 from negojournal.ui.today.errand_words import detail, heading, title
@@ -30,6 +31,9 @@ ORDER = (
     Waiting.DEEPEN,
 )
 """The kinds, the most urgent first: memory fades soonest."""
+
+TO_REVIEW = {Waiting.REVIEW, Waiting.PLAN}
+"""The kinds that ask for a review; one that is begun stands among what is unfinished."""
 
 Actions = tuple[LabelledAction, ...]
 
@@ -53,7 +57,9 @@ def _draft(draft: Draft, presenter: TodayPresenter) -> Entry:
 
 def _errands(contents: Contents, kind: Waiting, presenter: TodayPresenter) -> Group:
     agenda = contents.agenda
-    found = (errand for errand in agenda.errands if errand.kind is kind)
+    begun = {draft.record.id for draft in contents.drafts if draft.record.status is not Status.PLANNED}
+    waiting = (errand for errand in agenda.errands if errand.kind is kind)
+    found = (errand for errand in waiting if not (kind in TO_REVIEW and errand.id in begun))
     entries = (
         Entry(title(errand), detail(errand, agenda.day), tuple(_actions(errand, agenda.day, presenter)))
         for errand in found

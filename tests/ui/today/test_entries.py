@@ -1,5 +1,6 @@
 """What is said of things that wait, and what can be done about them."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from negojournal.domain.agenda import Agenda, Errand, Waiting
 from negojournal.domain.draft import Draft
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.moment import Moment
+from negojournal.domain.negotiation import Status
 from negojournal.domain.preparation import Side
 from negojournal.ui.today.entries import groups_of
 from negojournal.ui.today.errand_words import HEADINGS, detail, due_words, heading, near_day, title
@@ -124,3 +126,12 @@ def test_ways(presenter, kind, label, call):
     (action,) = (action for action in group.entries[0].actions if action.label == label)
     action.run()
     assert presenter.navigator.calls == [call]
+
+
+def test_a_review_that_is_begun_is_unfinished_and_not_asked_for_again(presenter):
+    plan = build_record(id=ID, status=Status.PLANNED)
+    asked = Agenda(DAY, (errand(Waiting.REVIEW), errand(Waiting.COMMITMENT, number=0, owner=Side.ME, what="Send it")))
+    begun = Draft(replace(plan, status=Status.HELD), "", is_new=False, saved_at=Moment("2026-11-23T09:00:00+00:00"))
+    changed = replace(begun, record=plan)
+    keys = [[group.key for group in groups_of(Contents((draft,), asked), presenter)] for draft in (begun, changed)]
+    assert keys == [["drafts", Waiting.COMMITMENT], ["drafts", Waiting.REVIEW, Waiting.COMMITMENT]]
