@@ -21,11 +21,14 @@ def course_summary(record: Negotiation, _context: Context) -> str:
     """Return the course of the talk in a line."""
     review = record.review or Review()
     said = []
-    if record.method or review.their_method:
-        methods = (method_labels()[each] if each else "?" for each in (record.method, review.their_method))
-        said.append(" / ".join(methods))
+    if record.method:
+        said.append(method_labels()[record.method])
+    if review.their_method:
+        they = QCoreApplication.translate("Editor", "they: {method}")
+        said.append(they.format(method=method_labels()[review.their_method]))
     if record.power is not None:
-        said.append(power_labels()[str(record.power)])
+        stronger = QCoreApplication.translate("Editor", "stronger: {side}")
+        said.append(stronger.format(side=power_labels()[str(record.power)]))
     if record.duration_minutes is not None:
         said.append(QCoreApplication.translate("Editor", "{count} min").format(count=record.duration_minutes))
     if review.trust is not None:
