@@ -49,7 +49,7 @@ class FollowUpControl(QWidget):
             edited.connect(self.edited)
         for answered in (self.holds.picked, self.ratings.answered, self.note.edited):
             answered.connect(self._on_answered)
-        self.holds.moved_on.connect(self.focusNextChild)
+        self.holds.moved_on.connect(lambda: self.ratings.focus_first() or self.focusNextChild())
 
     def show_look(self, look_: FollowUp) -> None:
         """Show a look; the ratings are unfolded where it is time for them."""

@@ -59,6 +59,13 @@ class LaterRating(QWidget):
             chain(self)
         self._fold.set_open(is_open)
 
+    def focus_first(self) -> bool:
+        """Go to the first rating where they are unfolded, and tell whether they are."""
+        if self._group is None or not self._fold.is_open():
+            return False
+        self._group.focus_first()
+        return True
+
     def _show_answers(self) -> None:
         if self._group is not None:
             self._group.show_answers(self._answers)
