@@ -32,11 +32,11 @@ LOOK_AGAIN = "Time to read it again."
 
 HEADINGS = {
     Waiting.REVIEW: "How did it go?",
-    Waiting.FOLLOW_UP: "Look again",
+    Waiting.FOLLOW_UP: "Does it still hold?",
     Waiting.COMMITMENT: "Commitments",
     Waiting.PLAN: "Planned",
     Waiting.STRATEGY: "Your strategy",
-    Waiting.DEEPEN: "Worth a few more words",
+    Waiting.DEEPEN: "Worth a few more lines",
 }
 
 OWNERS = {Side.ME: "you", Side.THEM: "they"}
