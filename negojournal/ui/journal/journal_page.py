@@ -96,7 +96,7 @@ class ListPage(RecordPage):
             chosen |= {
                 "edit-record": partial(self._go, ways.edit),
                 "delete": self._on_delete,
-                "report": partial(self._go, ways.report),
+                "report-record": partial(self._go, ways.report),
                 key: partial(self._go, way),
             }
         return always | chosen

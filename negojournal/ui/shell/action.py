@@ -55,6 +55,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("calendar", "Export &calendar…", Menu.FILE, 2, (), "calendar"),
     ActionSpec("brief", "&Brief", Menu.FILE, 3, ("Ctrl+B",), "brief"),
     ActionSpec("report", "&Report…", Menu.FILE, 3, ("Ctrl+Shift+R",), "report"),
+    ActionSpec("report-record", "Report of the negoti&ation…", Menu.FILE, 3, ("Ctrl+Alt+R",)),
     ActionSpec("save-image", "&Save chart…", Menu.FILE, 3, ("Ctrl+Shift+S",), "save-image"),
     ActionSpec("save-paper", "Save as PDF or &HTML…", Menu.FILE, 4, (), "export"),
     ActionSpec("copy-paper", "Copy the pa&ge", Menu.FILE, 4, (), "copy"),

@@ -126,7 +126,7 @@ def test_a_plan_leads_to_its_review_and_its_brief_and_a_review_to_the_next_plan(
     assert not {"Review", "Brief"} & shown(page).keys()
     shown(page)["Negotiate again"].click()
     page.commands()["negotiate-again"]()
-    page.commands()["report"]()
+    page.commands()["report-record"]()
     page.workspace.bus.tell(journal.records.log(plan))
     assert not {"Negotiate again"} & shown(page).keys()
     shown(page)["Review"].click()
