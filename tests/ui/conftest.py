@@ -2,6 +2,7 @@
 
 import pytest
 
+from negojournal.catalog.load import load_catalog
 from negojournal.catalog.theme import load_theme
 from negojournal.domain.theme import Scheme
 from negojournal.paths import resource_folder
@@ -14,3 +15,11 @@ def themed(qapp):
 
     apply_theme(qapp, load_theme(resource_folder() / "theme"), Scheme.LIGHT)
     return qapp
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    """Return a workspace of fakes with the catalogue that ships."""
+    from tests.ui.fakes import fake_workspace
+
+    return fake_workspace(tmp_path, load_catalog(resource_folder()))

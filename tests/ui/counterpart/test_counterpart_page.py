@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton
 
 from negojournal import paths
-from negojournal.catalog.load import load_catalog
 from negojournal.domain.agreement import Agreement, Commitment, Offer
 from negojournal.domain.change import Change
 from negojournal.domain.filter import Filter
@@ -26,7 +25,6 @@ from negojournal.ui.widgets.empty_state import EmptyState
 from negojournal.ui.widgets.text import Text
 from negojournal.ui.widgets.text_area import TextArea
 from tests.builders import build_rated, build_record
-from tests.ui.fakes import fake_workspace
 
 pytestmark = pytest.mark.usefixtures("themed")
 
@@ -47,11 +45,6 @@ def journal():
         one.records.log(record)
     yield one
     one.close()
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    return fake_workspace(tmp_path, load_catalog(paths.resource_folder()))
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListView, QListWidget, QPushButton, QStackedWidget
 
 from negojournal import paths
-from negojournal.catalog.load import load_catalog
 from negojournal.domain.catalog import Entry, EntryKind
 from negojournal.domain.change import Change
 from negojournal.domain.theme import Scheme
@@ -16,7 +15,6 @@ from negojournal.ui.settings.entry_model import EntryModel
 from negojournal.ui.settings.settings_page import SettingsPage
 from negojournal.ui.widgets.choice_row import ChoiceRow
 from negojournal.ui.widgets.text import Text
-from tests.ui.fakes import fake_workspace
 
 pytestmark = pytest.mark.usefixtures("themed")
 SECTIONS = ["Appearance", "Questionnaire", "Areas", "Traps", "Questions", "Reminder", "The file"]
@@ -27,11 +25,6 @@ def journal(tmp_path):
     one = open_journal(tmp_path / "journal.db", paths.resource_folder(), None)
     yield one
     one.close()
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    return fake_workspace(tmp_path, load_catalog(paths.resource_folder()))
 
 
 @pytest.fixture

@@ -8,14 +8,12 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
 from negojournal import paths
-from negojournal.catalog.load import load_catalog
 from negojournal.domain.change import Change
 from negojournal.errors import JournalError
 from negojournal.service.journal import open_journal
 from negojournal.ui.strategy.strategy_page import StrategyPage
 from negojournal.ui.widgets.fold import Fold
 from negojournal.ui.widgets.text_area import TextArea
-from tests.ui.fakes import fake_workspace
 
 pytestmark = pytest.mark.usefixtures("themed")
 
@@ -25,11 +23,6 @@ def journal():
     one = open_journal(None, paths.resource_folder())
     yield one
     one.close()
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    return fake_workspace(tmp_path, load_catalog(paths.resource_folder()))
 
 
 @pytest.fixture
