@@ -45,9 +45,14 @@ _SHORT = 2
 
 
 class StandIns:
-    """Replace names and amounts, the same one always by the same stand-in, and remember what was replaced."""
+    """Replace names and amounts, the same one always by the same stand-in, and remember what was replaced.
 
-    def __init__(self, names: Iterable[str]) -> None:
+    A number of one digit is an amount where one of `units`, or a currency, stands beside it.
+    """
+
+    def __init__(self, names: Iterable[str], units: Iterable[str] = ()) -> None:
+        own = sorted({unit.strip() for unit in units} - {""}, key=len, reverse=True)
+        self._units = "|".join((*(rf"(?i:{re.escape(unit)})(?!\w)" for unit in own), _UNIT))
         self._names = _stand_ins(names)
         self._forms = {form: _folded(form.split()[0]) for form in sorted(self._names, key=len, reverse=True)}
         self._patterns: dict[tuple[str, ...], re.Pattern[str]] = {}
@@ -60,7 +65,7 @@ class StandIns:
         folded = _folded(whole)
         # Only the names that can be in a text are looked for: thousands of them in each would take minutes.
         forms = tuple(form for form, first in self._forms.items() if first in folded)
-        pattern = self._patterns.get(forms) or self._patterns.setdefault(forms, _pattern(forms))
+        pattern = self._patterns.get(forms) or self._patterns.setdefault(forms, _pattern(forms, self._units))
         return pattern.sub(lambda found: self._replaced(found, forms), whole)
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
@@ -115,14 +120,14 @@ def _parts(name: str) -> Iterator[str]:
         yield from telling
 
 
-def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
+def _pattern(forms: tuple[str, ...], units: str) -> re.Pattern[str]:
     """Return what is looked for: a name (its group tells which), what isn't an amount, an amount with its unit.
 
     A name may have the s of a possessive.
     """
     names = [_name_pattern(form) for form in forms] or ["(?!)"]
     which = "|".join(f"({name})" for name in names)
-    date, unit = "|".join(_DATES), rf"\s?(?!(?:{'|'.join(names)})s?(?!\w))(?P<after>{_UNIT})"
+    date, unit = "|".join(_DATES), rf"\s?(?!(?:{'|'.join(names)})s?(?!\w))(?P<after>{units})"
     return re.compile(
         rf"(?<!\w)(?:{which})s?(?!\w)|(?<![\w.,])(?P<date>(?i:{date}))(?!\w)|{NUMBER}(?:{unit})?",
     )

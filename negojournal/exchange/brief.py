@@ -18,7 +18,7 @@ from negojournal.domain.scoring import score_text
 from negojournal.domain.summary import Intention
 from negojournal.domain.theme import Palette
 from negojournal.exchange.bargain import pie_blocks, term_blocks
-from negojournal.exchange.fact import facts_of, names_of
+from negojournal.exchange.fact import facts_of, names_of, units_of
 from negojournal.exchange.fitting import height_of
 from negojournal.exchange.paper import Aside, Block, Column, Heading, Lead, Note, Paper, Table, counted, line
 from negojournal.exchange.passage import Passage, dated, either, joined, said
@@ -98,6 +98,7 @@ def _brief(matter: Matter, room: Room) -> Paper:
         facts_of(record, matter.catalog),
         (*_lead(matter, room), *_terms(matter, room), *_sides(matter, room), *_course(matter, room)),
         names=_names(matter),
+        units=units_of(matter.record),
         one_page=True,
     )
 

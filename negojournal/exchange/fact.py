@@ -33,6 +33,12 @@ def names_of(records: Iterable[Negotiation]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for record in records for name in _names(record)))
 
 
+def units_of(record: Negotiation) -> tuple[str, ...]:
+    """Return the units of a record's terms, each once."""
+    terms = record.preparation.terms if record.preparation else ()
+    return tuple(dict.fromkeys(term.unit for term in terms if term.unit))
+
+
 def _names(record: Negotiation) -> Iterator[str]:
     yield from record.counterparts
     if record.preparation:

@@ -100,7 +100,8 @@ class Paper:
     """Hold what is printed or handed on.
 
     `kind` and `day` say what it is and of when; `names` are the people and organisations that may stand in its
-    texts. A paper of one page is made to fit; `scale` is the size of its type beside the usual one.
+    texts, `units` those of its amounts. A paper of one page is made to fit; `scale` is the size of its type beside
+    the usual one.
     """
 
     kind: str
@@ -109,6 +110,7 @@ class Paper:
     facts: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
     names: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
     one_page: bool = False
     scale: float = 1.0
 

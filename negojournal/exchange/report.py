@@ -14,7 +14,7 @@ from negojournal.domain.summary import Chain, Summary
 from negojournal.domain.theme import Theme
 from negojournal.exchange.bargain import pie_blocks, term_blocks
 from negojournal.exchange.drawing import score_picture
-from negojournal.exchange.fact import facts_of, names_of
+from negojournal.exchange.fact import facts_of, names_of, units_of
 from negojournal.exchange.outline import build_outline, related_from
 from negojournal.exchange.paper import Block, Cell, Column, Heading, Lead, Note, Paper, Table, counted, cut
 from negojournal.exchange.passage import Passage, Section
@@ -56,6 +56,7 @@ def build_report(account: Account) -> Paper:
         facts_of(record, account.catalog),
         tuple(_blocks(account)),
         names=_names(account),
+        units=units_of(account.record),
     )
 
 

@@ -116,7 +116,7 @@ class Papers:
 
         Whoever else is met often may be named in a text as well, and is replaced like those whom it is about.
         """
-        stand_ins = StandIns((*paper.names, *self._sources.lists.counterparts()[:NAMES]))
+        stand_ins = StandIns((*paper.names, *self._sources.lists.counterparts()[:NAMES]), paper.units)
         copy = masked(paper, stand_ins.mask)
         return CoachCopy(copy, stand_ins.pairs())
 

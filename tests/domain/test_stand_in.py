@@ -137,3 +137,10 @@ def test_no_name_is_left_in_any_text(people: tuple[str, ...], written: list[str]
         assert (before, stand_in, after) == ("·", "Counterpart", "·")
         assert letters.isupper()
     assert all(stand_in.startswith(("Counterpart ", "amount ")) for _, stand_in in copy.pairs())
+
+
+def test_a_digit_beside_a_unit_of_the_negotiation_is_an_amount():
+    copy = StandIns((), ["days", " ", "%/year", "Tage/Jahr"])
+    assert copy.mask("8 days, 7 of 10, 3 %/year, 5 tage/jahr, 4 daysmen") == (
+        "amount 1, 7 of amount 2, amount 3, amount 4, 4 daysmen"
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from negojournal.domain.filter import Filter
 from negojournal.domain.moment import Moment
 from negojournal.domain.negotiation import Status
 from negojournal.domain.note import Note, Subject
-from negojournal.domain.preparation import Preparation, Side
+from negojournal.domain.preparation import Preparation, Side, Term
 from negojournal.domain.review import Review, TrapMark
 from negojournal.errors import FormatError, FullError, NotFoundError, UnreachableError
 from negojournal.exchange.paper import Printout
@@ -142,6 +143,14 @@ def test_a_coach_sees_stand_ins(journal, plan):
     assert "Ben" not in html
     assert "Counterpart A" in html
     assert ("Ben", "Counterpart B") in copy.replaced
+
+
+def test_a_coach_reads_no_amount_of_one_digit_either(journal, plan):
+    leave = Preparation(terms=(Term("leave", "days", bottom_line=Decimal(6), goal=Decimal(8)),))
+    journal.records.log(build_record(9, preparation=leave))
+    copy = journal.papers.for_coach(journal.papers.report(build_id(9)))
+    assert {"6 days", "8 days"} <= dict(copy.replaced).keys()
+    assert " days" not in html_of(journal, copy.paper)
 
 
 def test_a_coach_does_not_read_of_others_who_are_met(journal, plan):
