@@ -37,7 +37,7 @@ def test_the_course_of_the_talk_by_digits(bench):
     record = bench.record
     assert (record.method, record.review.their_method) == (Method.COOPERATIVE, Method.COMBATIVE)
     assert (record.power, record.duration_minutes, record.review.trust) == (1, 5, 6)
-    assert bench.summary("course") == "Cooperative · they: Combative · stronger: I · 5 min · trust 6"
+    assert bench.summary("course") == "Cooperative · they: Combative · I was stronger · 5 min · trust 6"
 
 
 def test_no_length_is_no_length(bench):

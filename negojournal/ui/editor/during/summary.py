@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from negojournal.domain.negotiation import Negotiation
+from negojournal.domain.negotiation import POWER_WORDS, Negotiation
 from negojournal.domain.review import Review
 from negojournal.ui.editor.context import Context
-from negojournal.ui.editor.wording import answered_summary, method_labels, power_labels
+from negojournal.ui.editor.wording import answered_summary, method_labels
 
 NOTICE_PATHS = ("review.opening_note", "review.body_language_note", "review.feeling_note")
 
@@ -27,8 +27,7 @@ def course_summary(record: Negotiation, _context: Context) -> str:
         they = QCoreApplication.translate("Editor", "they: {method}")
         said.append(they.format(method=method_labels()[review.their_method]))
     if record.power is not None:
-        stronger = QCoreApplication.translate("Editor", "stronger: {side}")
-        said.append(stronger.format(side=power_labels()[str(record.power)]))
+        said.append(QCoreApplication.translate("Power", POWER_WORDS[record.power]))
     if record.duration_minutes is not None:
         said.append(QCoreApplication.translate("Editor", "{count} min").format(count=record.duration_minutes))
     if review.trust is not None:
