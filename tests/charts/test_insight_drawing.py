@@ -96,7 +96,7 @@ def test_points_lead_to_their_reviews(key):
 def test_a_group_with_too_few_says_how_many_it_needs():
     said = words(drawn("comparison", sample_insights(40))[0])
     assert "needs 2 more not planned" in said
-    assert said.count("5.5 of 40 beside 5 of 20") == 4
+    assert said.count("5.5 from 40, 5 from 20") == 4
 
 
 def test_a_group_that_is_its_row_is_named_once():

@@ -29,11 +29,11 @@ def difference_of(contrast: Contrast) -> Difference:
 
 
 def said_of(contrast: Contrast) -> str:
-    """Return both medians with their counts: 5.5 of 12, 4.8 of 31; below 5 what is missing."""
+    """Return both medians with their counts: 5.5 from 12, 4.8 from 31; below 5 what is missing."""
     one, other = contrast.one, contrast.other
     if one.median is None or other.median is None:
         return _missing(contrast)
-    return f"{score_words(one.median)} of {one.n:,} beside {score_words(other.median)} of {other.n:,}"
+    return f"{score_words(one.median)} from {one.n:,}, {score_words(other.median)} from {other.n:,}"
 
 
 def _missing(contrast: Contrast) -> str:
