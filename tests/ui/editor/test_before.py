@@ -13,7 +13,19 @@ from PySide6.QtWidgets import QApplication, QWidget
 from negojournal.domain.moment import Moment, today
 from negojournal.domain.negotiation import Status
 from negojournal.domain.outcome import Outcome, PerOutcome
-from negojournal.domain.preparation import Better, Exchange, Frame, Kind, Method, Preparation, Reason, Side, Term
+from negojournal.domain.preparation import (
+    Better,
+    Exchange,
+    Frame,
+    Kind,
+    Method,
+    Preparation,
+    Reason,
+    Risk,
+    Rule,
+    Side,
+    Term,
+)
 from negojournal.domain.review import Result, Review
 from negojournal.ui.editor.before.range_picture import points_of, range_text
 from negojournal.ui.widgets.choice_row import ChoiceRow
@@ -131,6 +143,20 @@ def test_the_other_parts_of_a_plan_by_keys(plan):
     assert (kept.frame, kept.method, kept.their_method) == (Frame.PARTNER, Method.COOPERATIVE, None)
     assert kept.expected == PerOutcome(5.0, 5.0, 6.0)
     assert (kept.chance, kept.trust) == (0.65, 4)
+
+
+def test_causes_of_failure_and_rules_row_after_row(plan):
+    plan.type("Rent")
+    plan.go_to("risks")
+    for text in ("No time", "Fix the hour", "They leave", "Ask Dana", "I give in", ""):
+        plan.type(text)
+        plan.press("Enter")
+    plan.go_to("rules")
+    plan.type("One speaks at a time")
+    plan.run("done")
+    kept = plan.saved.preparation
+    assert kept.risks == (Risk("No time", "Fix the hour"), Risk("They leave", "Ask Dana"), Risk("I give in"))
+    assert kept.rules == (Rule("One speaks at a time"),)
 
 
 def test_purposes_and_what_it_goes_on_from(plan):
