@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId
@@ -21,6 +20,7 @@ from negojournal.ui.shell.port import Run
 from negojournal.ui.shell.workspace import Workspace
 from negojournal.ui.widgets.button import LabelledAction, icon_button, plain_button
 from negojournal.ui.widgets.empty_state import EmptyState
+from negojournal.ui.widgets.file_dialog import ask_target
 from negojournal.ui.widgets.theme import look, spaced
 
 if TYPE_CHECKING:
@@ -156,15 +156,9 @@ class PaperPage(PaperPlace):
             self.workspace.messages.info(self.tr("The page is copied."))
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save the page"), str(Path.home()))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self.tr(kind) for kind in KINDS.values()])
-        dialog.setDefaultSuffix(".pdf")
-        dialog.selectFile(self._presenter.file_name)
-        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(chosen.rpartition("*")[2].rstrip(")")))
-        dialog.fileSelected.connect(lambda file: self._presenter.save(Path(file), print_pdf))
-        dialog.open()
+        kinds = [self.tr(kind) for kind in KINDS.values()]
+        name = self._presenter.file_name
+        ask_target(self, self.tr("Save the page"), name, kinds, lambda path: self._presenter.save(path, print_pdf))
 
     def _ask_printer(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - only for those who print

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from negojournal.errors import JournalError
 from negojournal.ui.shell.opening import Opening, refusal_title
 from negojournal.ui.widgets.button import LabelledAction
 from negojournal.ui.widgets.empty_state import EmptyState
+from negojournal.ui.widgets.file_dialog import ask_source
 from negojournal.ui.widgets.theme import spaced
 
 
@@ -33,11 +31,5 @@ class Refusal(QWidget):
         )
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, self.tr("Choose a journal"), str(self._opening.path.parent))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self._on_chosen)
-        dialog.open()
-
-    def _on_chosen(self, file: str) -> None:
-        self._opening.begin_with(Path(file))
+        folder = self._opening.path.parent
+        ask_source(self, self.tr("Choose a journal"), self._opening.begin_with, folder=folder)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QWidget
 
 from negojournal.domain.change import Change
 from negojournal.ui.shell.invitation_drop import SUFFIX as INVITATION
 from negojournal.ui.shell.workspace import Workspace
+from negojournal.ui.widgets.file_dialog import ask_source, ask_target
 
 if TYPE_CHECKING:
     from negojournal.service.exchange import ExportCounts
@@ -37,32 +38,18 @@ class Transfer(QObject):
 
     def ask_import(self) -> None:
         """Let the user name a file to read."""
-        dialog = self._dialog(self.tr("Import"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self.tr("A journal, or a calendar invitation (*.json *.ics)"))
-        dialog.fileSelected.connect(lambda file: self.import_from(Path(file)))
-        dialog.open()
+        kind = self.tr("A journal, or a calendar invitation (*.json *.ics)")
+        ask_source(self._window, self.tr("Import"), self.import_from, kind=kind)
 
     def ask_export(self) -> None:
         """Let the user name a file to write."""
-        dialog = self._dialog(self.tr("Export"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([_kind(suffix) for suffix in KINDS])
-        dialog.setDefaultSuffix(".json")
-        dialog.selectFile("journal.json")
-        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_suffix(chosen)))
-        dialog.fileSelected.connect(lambda file: self.export_to(Path(file)))
-        dialog.open()
+        kinds = [QCoreApplication.translate("Transfer", kind) for kind in KINDS.values()]
+        ask_target(self._window, self.tr("Export"), "journal.json", kinds, self.export_to)
 
     def ask_calendar(self) -> None:
         """Let the user name a calendar file to write."""
-        dialog = self._dialog(self.tr("Export calendar"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Calendar (*.ics)"))
-        dialog.setDefaultSuffix(".ics")
-        dialog.selectFile("negotiations.ics")
-        dialog.fileSelected.connect(lambda file: self.calendar_to(Path(file)))
-        dialog.open()
+        kinds = [self.tr("Calendar (*.ics)")]
+        ask_target(self._window, self.tr("Export calendar"), "negotiations.ics", kinds, self.calendar_to)
 
     def import_from(self, path: Path) -> None:
         """Read a file into the journal; an invitation starts a plan."""
@@ -108,16 +95,3 @@ class Transfer(QObject):
         one, more = self.tr("1 negotiation is now in {path}."), self.tr("{count} negotiations are now in {path}.")
         said = one if counts.negotiations == 1 else more
         self._workspace.messages.info(said.format(count=counts.negotiations, path=path))
-
-    def _dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self._window, title, str(Path.home()))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog
-
-
-def _kind(suffix: str) -> str:
-    return QCoreApplication.translate("Transfer", KINDS[suffix])
-
-
-def _suffix(chosen: str) -> str:
-    return next(suffix for suffix in KINDS if f"*{suffix})" in chosen)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from negojournal.ui.shell.charting.presenter import Typeface
+from negojournal.ui.widgets.file_dialog import ask_target
 from negojournal.ui.widgets.theme import look
 
 KINDS = {".png": "Picture (*.png)", ".svg": "Drawing (*.svg)", ".pdf": "Document (*.pdf)"}
@@ -17,15 +18,8 @@ KINDS = {".png": "Picture (*.png)", ".svg": "Drawing (*.svg)", ".pdf": "Document
 
 def ask_where(parent: QWidget, name: str, then: Callable[[Path], None]) -> None:
     """Open a dialog for a file of one of the kinds; what follows gets its path."""
-    dialog = QFileDialog(parent, QCoreApplication.translate("Saving", "Save the chart"), str(Path.home()))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilters([QCoreApplication.translate("Saving", kind) for kind in KINDS.values()])
-    dialog.setDefaultSuffix(".png")
-    dialog.selectFile(f"{name}.png")
-    dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(chosen.rpartition("*")[2].rstrip(")")))
-    dialog.fileSelected.connect(lambda file: then(Path(file)))
-    dialog.open()
+    kinds = [QCoreApplication.translate("Saving", kind) for kind in KINDS.values()]
+    ask_target(parent, QCoreApplication.translate("Saving", "Save the chart"), f"{name}.png", kinds, then)
 
 
 def typeface() -> Typeface:
