@@ -2,11 +2,35 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QToolButton
 
+from negojournal.domain.identity import NegotiationId, new_uuid
+from negojournal.domain.moment import Moment
+from negojournal.domain.review import Assessment, Review
 from negojournal.ui.widgets.chart_view import ChartView
 from negojournal.ui.widgets.text import Text
+from tests.builders import build_record
+
+FIRST = date(2026, 3, 1)
+"""The day of the first review."""
+
+
+def add_reviews(journal, count, *areas):
+    """Log quick reviews of one day after the other, in areas that take turns."""
+    for number in range(count):
+        rating = 3 + number % 4
+        answers = {"instrumental": rating, "process": rating, "relationship": 8 - rating, "self": 5}
+        record = build_record(
+            id=NegotiationId(new_uuid()),
+            title=f"Talk {number}",
+            held_at=Moment((FIRST + timedelta(days=number)).isoformat()),
+            area=areas[number % len(areas)] if areas else None,
+            review=Review(assessment=Assessment("quick", 1, answers)),
+        )
+        journal.records.log(record)
 
 
 def opened(qtbot, page, journal):

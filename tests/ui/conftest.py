@@ -18,6 +18,16 @@ def themed(qapp):
 
 
 @pytest.fixture
+def journal():
+    """Return an empty journal in memory."""
+    from tests.ui.fakes import open_memory_journal
+
+    journal = open_memory_journal()
+    yield journal
+    journal.close()
+
+
+@pytest.fixture
 def workspace(tmp_path):
     """Return a workspace of fakes with the catalogue that ships."""
     from tests.ui.fakes import fake_workspace

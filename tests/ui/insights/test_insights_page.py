@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAction, QGuiApplication
@@ -15,32 +13,17 @@ from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId, new_uuid
 from negojournal.domain.moment import Moment
 from negojournal.domain.negotiation import Status
-from negojournal.domain.review import Assessment, Review
 from negojournal.ui.insights.finding_list import FINDING, FindingList
 from negojournal.ui.insights.insights_page import InsightsPage
 from negojournal.ui.widgets.chart_table import ChartTable
 from tests.builders import build_record
-from tests.ui.charting import button, charts, click, opened, said, settle
-from tests.ui.fakes import fake_workspace, open_memory_journal
+from tests.ui.charting import FIRST, add_reviews, button, charts, click, opened, said, settle
+from tests.ui.fakes import fake_workspace
 
 pytestmark = pytest.mark.usefixtures("themed")
 
-FIRST = date(2026, 3, 1)
 KEYS = list(INSIGHTS)
-
-
-def add_reviews(journal, count):
-    for number in range(count):
-        rating = 3 + number % 4
-        answers = {"instrumental": rating, "process": rating, "relationship": 8 - rating, "self": 5}
-        record = build_record(
-            id=NegotiationId(new_uuid()),
-            title=f"Talk {number}",
-            held_at=Moment((FIRST + timedelta(days=number)).isoformat()),
-            area="budgets" if number % 2 else "vendor-agreements",
-            review=Review(assessment=Assessment("quick", 1, answers)),
-        )
-        journal.records.log(record)
+AREAS = ("vendor-agreements", "budgets")
 
 
 def add_dodged(journal):
@@ -56,13 +39,6 @@ def add_dodged(journal):
 
 
 @pytest.fixture
-def journal():
-    journal = open_memory_journal()
-    yield journal
-    journal.close()
-
-
-@pytest.fixture
 def open_page(qtbot, tmp_path, journal):
     def open_it() -> InsightsPage:
         page = InsightsPage(fake_workspace(tmp_path, journal.catalog))
@@ -74,7 +50,7 @@ def open_page(qtbot, tmp_path, journal):
 
 @pytest.fixture
 def page(journal, open_page):
-    add_reviews(journal, 12)
+    add_reviews(journal, 12, *AREAS)
     return open_page()
 
 
@@ -154,7 +130,7 @@ def test_another_insight_is_seen_from_its_top(qtbot, page):
 
 
 def test_a_point_and_a_line_of_the_table_open_their_negotiation(qtbot, journal, open_page):
-    add_reviews(journal, 2)
+    add_reviews(journal, 2, *AREAS)
     dodged = add_dodged(journal)
     page = open_page()
     go_to(qtbot, page, "dodged")
@@ -190,7 +166,7 @@ def test_another_questionnaire_is_asked_for(page):
 
 
 def test_a_saved_review_is_counted(journal, page):
-    add_reviews(journal, 1)
+    add_reviews(journal, 1, *AREAS)
     page.on_changed(None)
     assert "13 negotiations" in said(page)
 

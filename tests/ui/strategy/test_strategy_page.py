@@ -7,22 +7,13 @@ import time_machine
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
-from negojournal import paths
 from negojournal.domain.change import Change
 from negojournal.errors import JournalError
-from negojournal.service.journal import open_journal
 from negojournal.ui.strategy.strategy_page import StrategyPage
 from negojournal.ui.widgets.fold import Fold
 from negojournal.ui.widgets.text_area import TextArea
 
 pytestmark = pytest.mark.usefixtures("themed")
-
-
-@pytest.fixture
-def journal():
-    one = open_journal(None, paths.resource_folder())
-    yield one
-    one.close()
 
 
 @pytest.fixture

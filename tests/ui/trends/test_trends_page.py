@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -18,33 +18,10 @@ from negojournal.ui.trends.milestone_section import MilestoneForm
 from negojournal.ui.trends.trends_page import TrendsPage
 from negojournal.ui.widgets.chart_table import ChartTable, TableModel
 from tests.builders import build_record
-from tests.ui.charting import charts, click, opened, said
-from tests.ui.fakes import fake_workspace, open_memory_journal
+from tests.ui.charting import FIRST, add_reviews, charts, click, opened, said
+from tests.ui.fakes import fake_workspace
 
 pytestmark = pytest.mark.usefixtures("themed")
-
-FIRST = date(2026, 3, 1)
-
-
-def add_reviews(journal, count, area=None):
-    for number in range(count):
-        rating = 3 + number % 4
-        answers = {"instrumental": rating, "process": rating, "relationship": 8 - rating, "self": 5}
-        record = build_record(
-            id=NegotiationId(new_uuid()),
-            title=f"Talk {number}",
-            held_at=Moment((FIRST + timedelta(days=number)).isoformat()),
-            area=area,
-            review=Review(assessment=Assessment("quick", 1, answers)),
-        )
-        journal.records.log(record)
-
-
-@pytest.fixture
-def journal():
-    journal = open_memory_journal()
-    yield journal
-    journal.close()
 
 
 @pytest.fixture
