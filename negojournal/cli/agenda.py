@@ -13,7 +13,7 @@ from negojournal.analysis.phrase import count
 from negojournal.cli.browse import ID_LENGTH
 from negojournal.cli.session import FILE, Session, pass_session, print_json
 from negojournal.cli.table import one_line
-from negojournal.domain.agenda import Waiting
+from negojournal.domain.agenda import WAITING_WORDS, Waiting
 from negojournal.domain.catalog import EntryKind
 from negojournal.domain.preparation import Side
 
@@ -29,15 +29,6 @@ NOTHING = "Nothing waits."
 
 LOOK_AGAIN = "Time to read it again."
 """What is said of a strategy, which has no title."""
-
-HEADINGS = {
-    Waiting.REVIEW: "How did it go?",
-    Waiting.FOLLOW_UP: "Does it still hold?",
-    Waiting.COMMITMENT: "Commitments",
-    Waiting.PLAN: "Planned",
-    Waiting.STRATEGY: "Your strategy",
-    Waiting.DEEPEN: "Worth a few more lines",
-}
 
 OWNERS = {Side.ME: "you", Side.THEM: "they"}
 
@@ -68,7 +59,7 @@ def calendar(session: Session, /, file: Path) -> None:
 def _lines(waiting: Agenda, drafts: tuple[Draft, ...], catalog: Catalog) -> Iterator[str]:
     if not waiting.errands and not drafts:
         yield NOTHING
-    for kind, heading in HEADINGS.items():
+    for kind, heading in WAITING_WORDS.items():
         if errands := [errand for errand in waiting.errands if errand.kind is kind]:
             yield heading
             yield from (_line(errand, waiting.day) for errand in errands)

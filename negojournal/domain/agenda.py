@@ -22,6 +22,17 @@ class Waiting(StrEnum):
     DEEPEN = "deepen"
 
 
+WAITING_WORDS = {
+    Waiting.REVIEW: "How did it go?",
+    Waiting.FOLLOW_UP: "Does it still hold?",
+    Waiting.COMMITMENT: "Commitments",
+    Waiting.PLAN: "Coming up",
+    Waiting.STRATEGY: "Your strategy",
+    Waiting.DEEPEN: "Worth a few more lines",
+}
+"""What stands above the things of each kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class Errand:
     """Hold one thing that waits.

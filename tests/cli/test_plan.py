@@ -122,7 +122,7 @@ def test_what_waits_for_people_and_for_programs(
         "Commitments",
         f"  {record[:13]}  2026-06-14  you: Send it (late)  Held, Ana",
         f"  {record[:13]}  2026-06-20  they: Sign it  Held, Ana",
-        "Planned",
+        "Coming up",
         f"  {ahead[:13]}  2026-06-16  Ahead",
         "Worth a few more lines",
         f"  {quick[:13]}  Quick",

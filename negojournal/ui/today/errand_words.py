@@ -6,18 +6,9 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from negojournal.domain.agenda import Errand, Waiting
+from negojournal.domain.agenda import WAITING_WORDS, Errand, Waiting
 from negojournal.domain.preparation import Side
 from negojournal.ui.widgets.locale_text import day_text
-
-HEADINGS = {
-    Waiting.REVIEW: "How did it go?",
-    Waiting.FOLLOW_UP: "Does it still hold?",
-    Waiting.COMMITMENT: "Commitments",
-    Waiting.PLAN: "Coming up",
-    Waiting.STRATEGY: "Your strategy",
-    Waiting.DEEPEN: "Worth a few more lines",
-}
 
 MANY = 30
 """Days beyond which a date says more than their number."""
@@ -25,7 +16,7 @@ MANY = 30
 
 def heading(kind: Waiting) -> str:
     """Return what stands above the things of a kind."""
-    return _tr(HEADINGS[kind])
+    return _tr(WAITING_WORDS[kind])
 
 
 def title(errand: Errand) -> str:

@@ -5,14 +5,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from negojournal.domain.agenda import Agenda, Errand, Waiting
+from negojournal.domain.agenda import WAITING_WORDS, Agenda, Errand, Waiting
 from negojournal.domain.draft import Draft
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.moment import Moment
 from negojournal.domain.negotiation import Status
 from negojournal.domain.preparation import Side
 from negojournal.ui.today.entries import groups_of
-from negojournal.ui.today.errand_words import HEADINGS, detail, due_words, heading, near_day, title
+from negojournal.ui.today.errand_words import detail, due_words, heading, near_day, title
 from negojournal.ui.today.presenter import Contents, TodayPresenter
 from tests.builders import build_record
 from tests.ui.fakes import RecordingMessages, RecordingNavigator, SyncTasks
@@ -85,7 +85,7 @@ def test_titles():
 
 
 def test_every_kind_has_a_heading():
-    assert [heading(kind) for kind in Waiting] == [HEADINGS[kind] for kind in Waiting]
+    assert [heading(kind) for kind in Waiting] == [WAITING_WORDS[kind] for kind in Waiting]
 
 
 def test_groups_stand_in_order_and_none_is_empty(presenter):
