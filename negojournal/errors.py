@@ -10,7 +10,9 @@ JournalError
     ├── FullError           no space left, or a size limit
     ├── ReadOnlyError       the file or folder can't be written
     ├── UnreachableError    the folder or file is not there or can't be opened
-    ├── NotJournalError     the file is something else, or is encrypted
+    ├── NotJournalError     the file is something else
+    ├── EncryptedError      the file needs a passphrase, and none was given
+    │   └── WrongPassphraseError    the one that was given doesn't open it
     ├── CorruptError        the file is damaged
     └── NewerError          the file comes from a newer version of the program
 """
@@ -79,6 +81,14 @@ class UnreachableError(StorageError):
 
 class NotJournalError(StorageError):
     """Say that the file is something other than a journal."""
+
+
+class EncryptedError(StorageError):
+    """Say that the file is encrypted, and that a passphrase is needed."""
+
+
+class WrongPassphraseError(EncryptedError):
+    """Say that a passphrase doesn't open the file."""
 
 
 class CorruptError(StorageError):

@@ -13,6 +13,7 @@ from typing import BinaryIO, TextIO, TypeVar
 
 from negojournal.errors import FormatError, FullError, ReadOnlyError, StorageError, UnreachableError
 from negojournal.exchange.text import LARGEST_TEXT
+from negojournal.storage.header import is_encrypted as is_encrypted  # noqa: PLC0414 - the edges ask the service
 
 C = TypeVar("C")
 T = TypeVar("T")

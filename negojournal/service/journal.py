@@ -15,6 +15,7 @@ from negojournal.domain.change import Change
 from negojournal.domain.moment import now
 from negojournal.domain.negotiation import Milestone, Negotiation
 from negojournal.domain.note import Note
+from negojournal.domain.passphrase import Passphrase
 from negojournal.service.agenda import Agendas
 from negojournal.service.drafting import Drafts
 from negojournal.service.exchange import Exchange
@@ -71,6 +72,18 @@ class Journal:
         return self._store.path
 
     @property
+    def is_encrypted(self) -> bool:
+        """Tell whether the file needs a passphrase."""
+        return self._store.is_encrypted
+
+    def data_version(self) -> int:
+        """Return a number that changes when another program has written to the file.
+
+        Raises UnreachableError when the file was moved, deleted or replaced.
+        """
+        return self._store.data_version()
+
+    @property
     def catalog(self) -> Catalog:
         """Return the catalogue as it stands, the user's own entries in their place."""
         return self._holding.catalog
@@ -90,8 +103,10 @@ class Journal:
         self._store.close()
 
 
-def open_journal(path: Path | None, resources: Path, own_folder: Path | None = None) -> Journal:
-    """Open a journal, or make a new one; None is one in memory.
+def open_journal(
+    path: Path | None, resources: Path, own_folder: Path | None = None, passphrase: Passphrase | None = None
+) -> Journal:
+    """Open a journal, or make a new one, encrypted where there is a passphrase; None is one in memory.
 
     `own_folder` may hold the user's own questionnaires. Raises the errors of a file that can't be used as a
     journal, and FormatError for a questionnaire that can't be read.
@@ -101,7 +116,7 @@ def open_journal(path: Path | None, resources: Path, own_folder: Path | None = N
     catalog = load_catalog(resources, own_folder)
     if path and path.parent == paths.data_folder():
         made_folder(path.parent)
-    store = open_store(path)
+    store = open_store(path, passphrase)
     try:
         if store.records.newest_binned():
             store.records.purge(now() - timedelta(days=BIN_DAYS))

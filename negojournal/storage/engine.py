@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import RLock
@@ -11,16 +11,20 @@ from typing import Any
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 from sqlcipher3 import dbapi2 as driver
 
+from negojournal.domain.passphrase import Passphrase
 from negojournal.errors import CorruptError
-from negojournal.storage.failure import translated
+from negojournal.storage.failure import absence_of, translated
 
 BUSY_SECONDS = 2.0
 """How long another program's lock is waited for."""
 
 MEMORY = Path(":memory:")
 
+Identity = tuple[int, int]
+
 PRAGMAS = (
     "foreign_keys = ON",
+    "temp_store = MEMORY",
     "trusted_schema = OFF",
     "cell_size_check = ON",
     "synchronous = FULL",
@@ -29,14 +33,20 @@ PRAGMAS = (
 
 
 class Database:
-    """Give transactions on one file, or in memory where there is no path, to one thread at a time."""
+    """Give transactions on one file, or in memory where there is no path, to one thread at a time.
 
-    def __init__(self, path: Path | None) -> None:
+    An encrypted file is opened with its passphrase.
+    """
+
+    def __init__(self, path: Path | None, passphrase: Passphrase | None = None) -> None:
         self.path = path or MEMORY
+        self.passphrase = passphrase
         self._lock = RLock()
         self._damage: CorruptError | None = None
         self._joined: Connection | None = None
-        self._engine = _engine(self.path)
+        self._place = self.path.absolute()
+        self._identity: Identity | None = None
+        self._engine = _engine(self._connect)
         self._writer = self._engine.execution_options(immediate=True)
 
     @contextmanager
@@ -49,11 +59,13 @@ class Database:
     def writing(self) -> Iterator[Connection]:
         """Open a transaction that is kept whole or not at all, or join the one that is open.
 
-        A file known to be damaged is refused.
+        A file known to be damaged is refused, and one that is not where it was opened: SQLite goes on writing into
+        what has no name any more. Whoever replaces a file holds its lock, so this is looked at under the lock.
         """
         if self._damage:
             raise self._damage
         with self._transaction(self._writer) as connection:
+            self._check_place()
             yield connection
 
     @contextmanager
@@ -76,10 +88,28 @@ class Database:
         finally:
             self._enforce(on=True)
 
+    def data_version(self) -> int:
+        """Return a number that changes when another program has written, and never by what is written here.
+
+        Raises UnreachableError when the file was moved, deleted or replaced.
+        """
+        self._check_place()
+        with self.reading() as connection:
+            return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+
     def close(self) -> None:
         """Let go of the file."""
         with self._lock, translated(self.path):
             self._engine.dispose()
+
+    def _connect(self) -> Any:  # noqa: ANN401 - the driver has no types
+        connection = _opened(self.path, self.passphrase)
+        self._identity = _identity(self._place)
+        return connection
+
+    def _check_place(self) -> None:
+        if self._identity is not None and _identity(self._place) != self._identity:
+            raise absence_of(self.path)
 
     @contextmanager
     def _transaction(self, engine: Engine) -> Iterator[Connection]:
@@ -106,19 +136,36 @@ class Database:
             raise
 
 
-def connect(path: Path, mode: str) -> Any:  # noqa: ANN401 - the driver has no types
-    """Return the driver's connection to a file that exists, in a mode of SQLite's URIs ("rw", "ro")."""
+def connect(path: Path, mode: str, passphrase: Passphrase | None = None) -> Any:  # noqa: ANN401 - the driver has no types
+    """Return the driver's connection to a file that exists, in a mode of SQLite's URIs ("rw", "ro").
+
+    The first statement says whether the passphrase is right: a wrong one is "not a database" to the driver.
+    """
     address = str(path) if path == MEMORY else f"{path.absolute().as_uri()}?mode={mode}"
-    return driver.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    connection = driver.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    if passphrase is not None:
+        # The library would write what it does about the key to standard error.
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA hexkey = '{passphrase.hexadecimal()}'")
+    return connection
 
 
-def _engine(path: Path) -> Engine:
+def _identity(path: Path) -> Identity | None:
+    """Return what tells a file from another of its name, None where there is none, as for one in memory."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _engine(opened: Callable[[], Any]) -> Engine:
     # The driver's own transactions would leave half a migration behind, hence isolation_level None and the event;
     # the text of a record must not reach a log through an error, hence hide_parameters.
     engine = create_engine(
         "sqlite+pysqlite://",
         module=driver,
-        creator=lambda: _opened(path),
+        creator=opened,
         poolclass=StaticPool,
         hide_parameters=True,
     )
@@ -126,8 +173,8 @@ def _engine(path: Path) -> Engine:
     return engine
 
 
-def _opened(path: Path) -> Any:  # noqa: ANN401 - the driver has no types
-    connection = connect(path, "rw")
+def _opened(path: Path, passphrase: Passphrase | None) -> Any:  # noqa: ANN401 - the driver has no types
+    connection = connect(path, "rw", passphrase)
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     return connection

@@ -12,13 +12,16 @@ from sqlcipher3 import dbapi2 as driver
 
 from negojournal.errors import (
     CorruptError,
+    EncryptedError,
     FullError,
     LockedError,
     NotJournalError,
     ReadOnlyError,
     StorageError,
     UnreachableError,
+    WrongPassphraseError,
 )
+from negojournal.storage.header import PLAIN, first_page, is_encrypted
 
 _LOCKED = (
     LockedError,
@@ -33,13 +36,29 @@ _GONE = (
     UnreachableError,
     "{path} can’t be opened and was left as it is; check that it is there and that you may read it, and try again.",
 )
+_MOVED = (
+    UnreachableError,
+    "{path} was moved, deleted or replaced while it was open; nothing more is written, so put it back and try again.",
+)
 _REFUSED = (
     UnreachableError,
     "The disk, maybe full or gone, refused to read or write {path}; nothing is half written, so mend it and try again.",
 )
 _OTHER = (
     NotJournalError,
-    "{path} is not a journal, or is encrypted; it was left as it is, so choose another file.",
+    "{path} is not a journal, or its beginning is damaged; it was left as it is, so choose another file.",
+)
+_ENCRYPTED = (
+    EncryptedError,
+    "{path} is encrypted and was left as it is; give its passphrase and try again.",
+)
+_WRONG = (
+    WrongPassphraseError,
+    "This passphrase doesn’t open {path}; it was left as it is, so try again, or use a backup if it may be damaged.",
+)
+_OPEN = (
+    WrongPassphraseError,
+    "{path} is not encrypted, so no passphrase opens it; leave the passphrase out and try again.",
 )
 _DAMAGED = (
     CorruptError,
@@ -51,6 +70,7 @@ Failure = tuple[type[StorageError], str]
 BY_RESULT_CODE: Mapping[int, Failure] = {
     driver.SQLITE_BUSY: _LOCKED,
     driver.SQLITE_LOCKED: _LOCKED,
+    driver.SQLITE_PROTOCOL: _LOCKED,
     driver.SQLITE_FULL: _FULL,
     driver.SQLITE_READONLY: _READ_ONLY,
     driver.SQLITE_PERM: _READ_ONLY,
@@ -95,9 +115,29 @@ def damage_of(path: Path) -> CorruptError:
     return kind(path, sentence.format(path=path))
 
 
+def absence_of(path: Path) -> UnreachableError:
+    """Return what to say of a file that is no longer where it was opened."""
+    kind, sentence = _MOVED
+    return kind(path, sentence.format(path=path))
+
+
 def stranger_of(path: Path) -> NotJournalError:
     """Return what to say of a file that is something else."""
     kind, sentence = _OTHER
+    return kind(path, sentence.format(path=path))
+
+
+def unreadable_of(path: Path, *, with_passphrase: bool) -> StorageError:
+    """Return what to say of a file that isn't a database to the driver, which has the same word for a wrong key.
+
+    Ask it only of a file that didn't open, for it is read.
+    """
+    sentences: Failure = _OTHER
+    if is_encrypted(path):
+        sentences = _WRONG if with_passphrase else _ENCRYPTED
+    elif with_passphrase and first_page(path).startswith(PLAIN):
+        sentences = _OPEN
+    kind, sentence = sentences
     return kind(path, sentence.format(path=path))
 
 

@@ -8,43 +8,36 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from negojournal.errors import NewerError, UnreachableError
+from negojournal.domain.passphrase import Passphrase
+from negojournal.errors import NewerError, NotJournalError, UnreachableError
 from negojournal.storage.engine import connect
-from negojournal.storage.failure import damage_of, refusal_of, stranger_of, translated
+from negojournal.storage.failure import damage_of, refusal_of, stranger_of, translated, unreadable_of
 from negojournal.storage.schema import APPLICATION_ID, REVISIONS
 
 PRIVATE = 0o600
 
 
-def prepare_file(path: Path) -> None:
-    """Make sure that a file is a journal, or blank, or new; raise the StorageError that says why it isn't.
-
-    The file is neither written to nor locked: SQLite is told that it can't change, unless changes wait beside it.
-    """
+def prepare_file(path: Path, passphrase: Passphrase | None = None) -> None:
+    """Make sure that a file is a journal, or blank, or new; raise the StorageError that says why it isn't."""
     try:
         if not path.parent.is_dir():
             raise UnreachableError(path, f"There is no folder {path.parent}; choose one that exists.")
         if path.is_dir():
             raise UnreachableError(path, f"{path} is a folder; name a file in it.")
-        if not path.exists():
-            _make(path)
-        elif path.stat().st_size:
-            _check(path)
+        if path.exists() and path.stat().st_size:
+            check_journal(path, passphrase)
         elif _waiting(path):
+            # SQLite would delete what waits beside a file without content; it may belong to one that was moved.
             raise damage_of(path)
+        elif not path.exists():
+            _make(path, passphrase)
     except OSError as error:
         raise refusal_of(error, path) from error
 
 
-def _make(path: Path) -> None:
-    try:
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE))
-    except FileExistsError:
-        _check(path)
-
-
-def _check(path: Path) -> None:
-    with _looking(path) as connection:
+def check_journal(path: Path, passphrase: Passphrase | None) -> None:
+    """Make sure that a file is a journal of a known revision, or blank; raise the StorageError that says why not."""
+    with looking(path, passphrase) as connection:
         number = _one(connection, "PRAGMA application_id")
         tables = _one(connection, "SELECT count(*) FROM sqlite_master")
         blank = number == tables == 0 and (_one(connection, "PRAGMA page_count") or not path.stat().st_size)
@@ -61,16 +54,33 @@ def _check(path: Path) -> None:
             raise NewerError(path, sentence)
 
 
+@contextmanager
+def looking(path: Path, passphrase: Passphrase | None) -> Iterator[Any]:
+    """Give a connection of the driver that reads a file, and let go of it.
+
+    The file is neither written to nor locked: SQLite is told that it can't change, unless changes wait beside it.
+    Raises the StorageError that says what the file is, or that the passphrase isn't the right one.
+    """
+    mode = "ro" if _waiting(path) else "ro&immutable=1"
+    with translated(path), closing(connect(path, mode, passphrase)) as connection:
+        try:
+            with translated(path):
+                connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except NotJournalError as error:
+            raise unreadable_of(path, with_passphrase=passphrase is not None) from error
+        yield connection
+
+
+def _make(path: Path, passphrase: Passphrase | None) -> None:
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE))
+    except FileExistsError:
+        check_journal(path, passphrase)
+
+
 def _waiting(path: Path) -> bool:
     beside = path.with_name(f"{path.name}-wal")
     return beside.exists() and beside.stat().st_size > 0
-
-
-@contextmanager
-def _looking(path: Path) -> Iterator[Any]:
-    mode = "ro" if _waiting(path) else "ro&immutable=1"
-    with translated(path), closing(connect(path, mode)) as connection:
-        yield connection
 
 
 def _one(connection: Any, question: str) -> Any:  # noqa: ANN401 - the driver has no types

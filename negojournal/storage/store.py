@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 
+from negojournal.domain.passphrase import Passphrase
 from negojournal.storage.case import Cases
 from negojournal.storage.draft import Drafts
 from negojournal.storage.engine import Database
@@ -36,6 +37,18 @@ class Store:
         self.people = People(database)
         self.waiting = Waitings(database)
 
+    @property
+    def is_encrypted(self) -> bool:
+        """Tell whether the file needs a passphrase."""
+        return self._database.passphrase is not None
+
+    def data_version(self) -> int:
+        """Return a number that changes when another program has written to the file.
+
+        Raises UnreachableError when the file was moved, deleted or replaced.
+        """
+        return self._database.data_version()
+
     def transaction(self) -> AbstractContextManager[None]:
         """Keep everything that is done until it is left, or nothing."""
         return self._database.whole()
@@ -53,14 +66,15 @@ class Store:
         self.close()
 
 
-def open_store(path: Path | None) -> Store:
+def open_store(path: Path | None, passphrase: Passphrase | None = None) -> Store:
     """Open a journal, or make a new one where there is none; without a path it lives in memory.
 
-    Raises the StorageError that says why it can't be used; the file is then as it was.
+    With a passphrase a new one is encrypted. Raises the StorageError that says why it can't be used; the file is then
+    as it was.
     """
     if path is not None:
-        prepare_file(path)
-    database = Database(path)
+        prepare_file(path, passphrase)
+    database = Database(path, passphrase)
     try:
         settle_schema(database)
     except BaseException:

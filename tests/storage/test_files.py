@@ -17,6 +17,7 @@ from sqlcipher3 import dbapi2 as driver
 from negojournal.domain.filter import Filter
 from negojournal.errors import (
     CorruptError,
+    EncryptedError,
     FullError,
     NewerError,
     NotJournalError,
@@ -162,12 +163,17 @@ def emptied_beside_its_log(path: Path) -> None:
     path.write_bytes(b"")
 
 
+def moved_away_from_its_log(path: Path) -> None:
+    newer_not_yet_in_the_file(path)
+    path.rename(path.with_name("moved.db"))
+
+
 @pytest.mark.parametrize(
     ("spoil", "kind"),
     [
         (not_a_database, NotJournalError),
         (short_text, NotJournalError),
-        (encrypted, NotJournalError),
+        (encrypted, EncryptedError),
         (another_program, NotJournalError),
         (another_kind, NotJournalError),
         (newer, NewerError),
@@ -177,6 +183,7 @@ def emptied_beside_its_log(path: Path) -> None:
         (cut_within_the_first_page, StorageError),
         (schema_overwritten, CorruptError),
         (emptied_beside_its_log, CorruptError),
+        (moved_away_from_its_log, CorruptError),
     ],
 )
 def test_what_is_no_sound_journal_is_left_as_it_is(
@@ -266,7 +273,7 @@ def test_a_file_made_by_another_at_the_same_time_is_looked_at(path: Path, monkey
 def test_a_journal_that_cannot_be_written_is_said_and_can_be_read(path: Path, monkeypatch) -> None:
     fill(path, 1)
     writable = engine.connect
-    monkeypatch.setattr(engine, "connect", lambda file, mode: writable(file, "ro"))
+    monkeypatch.setattr(engine, "connect", lambda file, _mode, key: writable(file, "ro", key))
     with open_store(path) as store:
         with pytest.raises(ReadOnlyError):
             store.records.save(build_record())
@@ -281,3 +288,52 @@ def test_a_journal_that_cannot_be_opened_lets_go_of_the_file(path: Path, monkeyp
     with pytest.raises(ReadOnlyError):
         open_store(path)
     assert path.read_bytes() == b""
+
+
+def moved(path: Path) -> None:
+    path.rename(path.with_name("elsewhere.db"))
+
+
+def deleted(path: Path) -> None:
+    path.unlink()
+
+
+def replaced(path: Path) -> None:
+    """Put another file in its place, as a program does that keeps folders the same on two machines."""
+    shutil.copy(path, path.with_name("newer.db"))
+    path.with_name("newer.db").rename(path)
+
+
+@pytest.mark.parametrize("take_away", [moved, deleted, replaced])
+def test_nothing_is_said_to_be_kept_in_a_file_that_is_no_longer_there(
+    path: Path, take_away: Callable[[Path], None]
+) -> None:
+    with open_store(path) as store:
+        store.records.save(build_record(1))
+        take_away(path)
+        with pytest.raises(UnreachableError, match="moved, deleted or replaced"):
+            store.records.save(build_record(2))
+        with pytest.raises(UnreachableError):
+            store.drafts.put("new", "{}")
+        assert store.lists.tally(Filter()).negotiations == 1
+
+
+def test_a_file_that_was_put_back_is_written_again(path: Path) -> None:
+    with open_store(path) as store:
+        moved(path)
+        with pytest.raises(UnreachableError):
+            store.records.save(build_record(1))
+        path.with_name("elsewhere.db").rename(path)
+        store.records.save(build_record(1))
+    with open_store(path) as store:
+        assert store.records.get(build_record(1).id) == build_record(1)
+
+
+def test_the_pragmas_hold_for_every_connection(path: Path) -> None:
+    with open_store(path) as store:
+        store.records.save(build_record())
+        store.close()
+        with store._database.reading() as connection:
+            values = [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("synchronous", "foreign_keys")]
+        assert values == [2, 1]
+        store.records.save(build_record(1))
