@@ -94,11 +94,15 @@ class Exchange:
         self._check(document)
         if dry_run:
             return build_intake(document, self._holding).counts, Change()
+        return self.keep(document, f"importing “{path.name}”", progress)
+
+    def keep(self, document: Document, label: str, progress: Progress | None = None) -> tuple[ImportCounts, Change]:
+        """Take in a document that breaks no rule, all of it or nothing; every kind of import ends here."""
         with self._holding.store.transaction():
             intake = build_intake(document, self._holding)
             change = self._take(intake, progress)
         if intake.edits:
-            self._history.keep(Step(f"importing “{path.name}”", intake.edits))
+            self._history.keep(Step(label, intake.edits))
         if change.catalog:
             self._holding.refresh_catalog()
         return intake.counts, change
