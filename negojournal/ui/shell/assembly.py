@@ -70,15 +70,15 @@ def build_program(app: QApplication, setup: Setup, window: Window, preferences: 
 
 
 def _build_parts(setup: Setup, window: Window, preferences: Preferences) -> Parts:
-    worker = Worker()
+    worker = Worker(window)
     bar, places = MessageBar(), Places(setup.pages)
-    actions = Actions((*ACTIONS, *page_actions(setup.pages)))
-    chosen = FilterState(filter_from("" if setup.is_sample else preferences.text(FILTER)))
+    actions = Actions((*ACTIONS, *page_actions(setup.pages)), window)
+    chosen = FilterState(filter_from("" if setup.is_sample else preferences.text(FILTER)), window)
     navigation = Navigation(places, chosen, worker)
     messages = BarMessages(bar, partial(actions.run_for_window, "undo"))
     workspace = Workspace(
         tasks=worker,
-        bus=ChangeBus(),
+        bus=ChangeBus(window),
         filter=chosen,
         actions=actions,
         preferences=preferences,

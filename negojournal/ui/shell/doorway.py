@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,15 +67,10 @@ class Doorway(QObject):
         else:
             self._program.ending.on_signal()
 
-    def following(self) -> Entrance | None:
-        """End the program and return what the user wants to see after it."""
-        if self._program is None:
-            return None
-        self._program.end()
-        setup = self._program.following
-        if setup is None:
-            return None
-        return replace(self._entrance, begins_with_form=not setup.is_sample, setup=lambda: setup)
+    def end(self) -> None:
+        """End the program."""
+        if self._program is not None:
+            self._program.end()
 
     def _on_painted(self) -> None:
         QTimer.singleShot(SETTLING, self._load)
@@ -92,23 +89,35 @@ class Doorway(QObject):
             self._program = build_program(self._app, self._setup, self.window, self._preferences)
             self._hook.crashed.connect(self._program.on_crashed)
             self._app.commitDataRequest.connect(self._program.ending.on_session_end)
+            self._program.followed.connect(self._on_followed)
             self._program.begin(self._porch)
+
+    def _on_followed(self, setup: Setup) -> None:
+        """Come back to the event loop first: what is to be freed has told so itself."""
+        if self._program is not None:
+            QTimer.singleShot(0, self._program, partial(self._follow, setup))
+
+    def _follow(self, setup: Setup) -> None:
+        """End the program, free all that it consisted of, and begin the next in the same window."""
+        if self._program is not None:
+            self._program.leave()
+        self._program, self._porch, self._setup = None, None, setup
+        self.window.clear()
+        gc.collect()
+        self._build()
 
 
 def run_program(entrance: Entrance) -> int:
-    """Show windows until the user quits, and return the exit status."""
+    """Show the window until the user quits, and return the exit status."""
     app = QApplication([NAME])
     app.setApplicationName(NAME)
     app.setDesktopFileName(NAME)
     hook = CrashHook(entrance.log_folder)
     hook.install()
-    following: Entrance | None = entrance
-    status = 0
-    while following is not None:
-        door = Doorway(app, following, hook)
-        with on_signals(door.on_signal):
-            door.window.show()
-            status = app.exec()
-        following = door.following()
+    door = Doorway(app, entrance, hook)
+    with on_signals(door.on_signal):
+        door.window.show()
+        status = app.exec()
+    door.end()
     hook.uninstall()
     return status

@@ -30,6 +30,15 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
             menu.setEnabled(True)
 
 
+def clear_menus(bar: QMenuBar) -> None:
+    """Leave the titles, with nothing in them."""
+    for entry in bar.actions():
+        menu = QMenu.menuInAction(entry)
+        if menu is not None:
+            menu.clear()
+            menu.setEnabled(False)
+
+
 def _fill(menu: QMenu, specs: list[ActionSpec], actions: Actions) -> None:
     for number, (_group, members) in enumerate(groupby(sorted(specs, key=_group_of), key=_group_of)):
         if number:

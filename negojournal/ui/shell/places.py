@@ -71,6 +71,7 @@ class Places(QStackedWidget):
         if self._state is not None:
             self.removeWidget(self._state)
             self._state.deleteLater()
+            self._state = None
 
     def show_place(self, key: str, belonging: str = "", *, is_told: bool = False) -> JournalPage:
         """Show a page, or the form, and return it; what changed while it was hidden is read again.
@@ -79,6 +80,7 @@ class Places(QStackedWidget):
         doesn't read again first what was on it.
         """
         place = self._places.get(key) or self._make(key)
+        self._forget_state()
         self._key = key
         if key != EDITOR:
             self._last_page = key

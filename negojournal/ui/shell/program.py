@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -50,14 +50,18 @@ class JournalUser(Protocol):
 
 
 class Program(QObject):
-    """Lead a window through its states: first start, opening, open, refused. `following` is what to run after it."""
+    """Lead a window through its states: first start, opening, locked, open, refused.
+
+    `followed` carries the Setup of the program that comes after this one in the same window.
+    """
+
+    followed = Signal(object)
 
     def __init__(self, setup: Setup, parts: Parts, users: Sequence[JournalUser], app: QApplication) -> None:
         """Lead the window; `users` get the journal before the form does, which then stores what was typed so far."""
         super().__init__(parts.window)
         self._app = app
         self.parts = parts
-        self.following: Setup | None = None
         self._setup = setup
         self._users = users
         self._journal: Journal | None = None
@@ -86,7 +90,19 @@ class Program(QObject):
             porch.hand_over()
         self._opening.begin()
 
+    def begin_again(self, setup: Setup) -> bool:
+        """Let another program follow in this window where nothing is lost by it, and tell whether it does."""
+        may = self.ending.may_close()
+        if may:
+            self.followed.emit(setup)
+        return may
+
     def end(self) -> None:
+        """Leave the journal, remember the window, and give it up."""
+        self.leave()
+        self.parts.window.deleteLater()
+
+    def leave(self) -> None:
         """Finish what is under way, close the journal, and remember the window."""
         preferences = self.parts.workspace.preferences
         preferences.keep_window(self.parts.window)
@@ -96,7 +112,6 @@ class Program(QObject):
         self._warmer.stop()
         if self._warming.is_alive():
             self._warming.join()
-        self.parts.window.deleteLater()
 
     def on_failed(self, error: JournalError) -> None:
         """Say what no one else has answered."""
@@ -116,7 +131,7 @@ class Program(QObject):
     def _greet(self) -> None:
         greeting = FirstStart()
         greeting.started.connect(self._start_writing)
-        greeting.sample_wanted.connect(lambda: self._continue_with(replace(self._setup, is_sample=True)))
+        greeting.sample_wanted.connect(lambda: self.begin_again(replace(self._setup, is_sample=True)))
         self._allow(ALWAYS)
         self.parts.places.show_state(greeting)
 
@@ -134,14 +149,10 @@ class Program(QObject):
         self.parts.messages.ask(
             Message(
                 self.tr("This is a sample journal. It is thrown away when you close the window."),
-                actions=(LabelledAction(self.tr("Start my own"), lambda: self._continue_with(own)),),
+                actions=(LabelledAction(self.tr("Start my own"), lambda: self.begin_again(own)),),
                 key="sample",
             )
         )
-
-    def _continue_with(self, setup: Setup) -> None:
-        self.following = setup
-        self.parts.window.close()
 
     def _allow(self, keys: frozenset[str] | None) -> None:
         self._allowed = keys

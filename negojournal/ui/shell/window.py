@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from negojournal.ui.shell.menu_bar import show_menu_titles
+from negojournal.ui.shell.menu_bar import clear_menus, show_menu_titles
 from negojournal.ui.widgets.tab_order import neighbour
 from negojournal.ui.widgets.theme import look, spaced
 
@@ -57,6 +57,7 @@ class Window(QMainWindow):
         self._is_painted = False
         self._focus: QWidget | None = None
         show_menu_titles(self.menuBar())
+        self._own = self.children()
 
     def show_body(self, rail: Rail, places: Places, bar: MessageBar, strip: ProgressStrip, curtain: Curtain) -> None:
         """Take the parts in the place of what was shown before them."""
@@ -67,6 +68,19 @@ class Window(QMainWindow):
         self._layers.addWidget(curtain)
         self.setCentralWidget(self._layers)
         places.shown.connect(self._on_shown)
+
+    def clear(self) -> None:
+        """Free all that was put into the window or lies beside it; what comes next begins with an empty one."""
+        _close_others(self)
+        self._focus = None
+        self.may_close = lambda: True
+        self.setAcceptDrops(False)
+        self.menuBar().show()
+        clear_menus(self.menuBar())
+        for child in self.children():
+            if child not in self._own:
+                child.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def toggle_curtain(self) -> None:
         """Blank the window at once, or show it again as it was."""

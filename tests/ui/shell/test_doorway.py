@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QMenu
+from shiboken6 import isValid
 
 from negojournal.ui.editor.editor import Editor
 from negojournal.ui.shell.crash import CrashHook
@@ -36,7 +37,7 @@ def enter(themed, qtbot, setup, tmp_path):
 
     yield begin
     for door in doors:
-        door.following()
+        door.end()
 
 
 def program(door, qtbot):
@@ -102,7 +103,7 @@ def test_an_end_before_everything_is_there(enter, qtbot):
     door = enter()
     door.on_signal()
     assert not door.window.isVisible()
-    assert door.following() is None
+    assert door._program is None
 
 
 def test_an_end_asked_for_by_the_system(enter, qtbot):
@@ -113,10 +114,23 @@ def test_an_end_asked_for_by_the_system(enter, qtbot):
     assert begun.parts.editor.asked[-1] == "keep"
 
 
-def test_the_sample_follows(enter, qtbot):
+def test_the_sample_follows_in_the_same_window(enter, qtbot):
     door = enter(journal=False)
-    begun = program(door, qtbot)
-    begun.parts.places.currentWidget().sample_wanted.emit()
-    following = door.following()
-    assert following.setup().is_sample
-    assert not following.begins_with_form
+    first, frame = program(door, qtbot), door.window.geometry()
+    first.parts.places.currentWidget().sample_wanted.emit()
+    qtbot.waitUntil(lambda: door._program is not None and door._program._setup.is_sample)
+    assert not isValid(first)
+    assert door.window.isVisible()
+    assert door.window.geometry() == frame
+    assert door._program.parts.places.key() == "journal"
+    assert all(entry.isEnabled() for entry in door.window.menuBar().actions())
+
+
+def test_what_follows_twice_follows_once(enter, setup, qtbot):
+    door = enter(journal=False)
+    first = program(door, qtbot)
+    first.parts.places.currentWidget().sample_wanted.emit()
+    first.begin_again(setup)
+    qtbot.waitUntil(lambda: door._program is not None and door._program is not first)
+    qtbot.wait(20)
+    assert door._program._setup.is_sample
