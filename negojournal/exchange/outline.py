@@ -112,14 +112,14 @@ def _ratings(assessment: Assessment | None, catalog: Catalog) -> Iterator[Passag
     if not assessment:
         return
     questionnaire = catalog.questionnaire(assessment.questionnaire)
-    wordings = {item.key: _wording(item) for item in questionnaire.items} if questionnaire else {}
+    wordings = {item.key: wording_of(item) for item in questionnaire.items} if questionnaire else {}
     known = [key for key in wordings if key in assessment.answers]
     answers = ((key, assessment.answers[key]) for key in dict.fromkeys((*known, *assessment.answers)))
     lines = (f"{wordings.get(key, key)}: {'not applicable' if answer is None else answer}" for key, answer in answers)
     yield from listed(questionnaire.title if questionnaire else assessment.questionnaire, lines)
 
 
-def _wording(item: Item) -> str:
+def wording_of(item: Item) -> str:
     """Return a sentence to rate; one that the rating completes names the ends of the scale in its gap."""
     return item.wording.replace(GAP, f"{item.low} or {item.high}")
 
