@@ -4,7 +4,7 @@ READY := $(VENV)/.ready
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: run test check bench
+.PHONY: run test check bench torture
 
 run: $(READY)
 	@packaging/libraries window
@@ -23,6 +23,9 @@ check: $(READY)
 bench: $(READY)
 	@packaging/libraries offscreen
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
+
+torture: $(READY)
+	@$(BIN)/python -m tests.torture $(ARGS)
 
 $(READY): pyproject.toml packaging/constraints.txt packaging/prepare
 	@packaging/prepare $(VENV)

@@ -1,0 +1,47 @@
+"""A few rounds of what `make torture` does at length; on any system that can fork, and thoroughly on Linux."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.torture.call import CAN_TRACE
+
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")]
+
+ROOT = Path(__file__).parents[2]
+
+CARELESS = """
+import sys
+from negojournal.storage import engine
+engine.PRAGMAS = tuple(one.replace("FULL", "NORMAL") for one in engine.PRAGMAS)
+from tests.torture.__main__ import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def tortured(*arguments: str) -> tuple[int, list[str]]:
+    done = subprocess.run([sys.executable, *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    return done.returncode, done.stdout.splitlines()
+
+
+def test_nothing_acknowledged_is_lost() -> None:
+    status, (seed, *lines) = tortured("-m", "tests.torture", "--rounds", "3")
+    assert status == 0, "\n".join([seed, *lines])
+    assert len(lines) >= 3
+    for line in lines:
+        assert re.fullmatch(r"[a-z, ]+ 3 rounds +\d+ acknowledged +0 lost +[\d.]+ s", line)
+
+
+@pytest.mark.skipif(not CAN_TRACE, reason="the calls of a process can't be followed here")
+def test_what_is_acknowledged_before_it_is_on_the_disk_is_found() -> None:
+    status, (_, line, *losses) = tortured("-c", CARELESS, "--rounds", "1", "--only", "saving", "--seed", "1")
+    assert status == 1
+    assert " 0 lost" not in line
+    assert "acknowledged before it was on the disk: journal.db-wal" in losses[0]
