@@ -43,7 +43,9 @@ class Rewriting:
         return Rewriting(self.after, self.before)
 
     def write(self, holding: Holding) -> Change:
-        """Save the later version, provided the earlier one still stands."""
+        """Save the later version, provided the earlier one still stands, and not in the bin."""
+        if holding.store.records.is_binned(self.after.id):
+            raise ConflictError(f"“{self.before.title}” was deleted elsewhere since; it was left in the bin.")
         holding.store.records.save(self.after, holding.scores(self.after), base=self.before.updated_at)
         return Change(saved=frozenset({self.after.id}))
 

@@ -14,15 +14,16 @@ from negojournal.domain.negotiation import Negotiation, Status
 from negojournal.domain.plain import shown
 from negojournal.domain.scoring import Scores
 from negojournal.domain.validation import problems_of
-from negojournal.errors import ConflictError, NotFoundError, Problem
+from negojournal.errors import NotFoundError, Problem
 from negojournal.exchange.markdown import record_markdown
 from negojournal.exchange.outline import related_from
 from negojournal.exchange.record import record_from, record_plain
 from negojournal.exchange.text import parse
-from negojournal.service.edit import Binning, Edit, Rewriting, Step
+from negojournal.service.edit import Binning, Rewriting, Step
 from negojournal.service.file import content_of, read_from
 from negojournal.service.history import History
 from negojournal.service.holding import Holding, stamp_after
+from negojournal.service.keeping import Conflict, Keeping
 from negojournal.service.quick import QuickReview, record_from_quick
 
 
@@ -33,6 +34,7 @@ class Records:
         self._holding = holding
         self._store = holding.store.records
         self._history = history
+        self._keeping = Keeping(holding, history)
 
     def new(self, status: Status = Status.HELD, held_at: Moment | None = None) -> Negotiation:
         """Return an empty record of now, not kept yet."""
@@ -44,31 +46,25 @@ class Records:
         """Return what `save` would refuse of a record by itself; it looks at what was before, too."""
         return problems_of(record, self._holding.catalog)
 
-    def save(self, record: Negotiation, *, base: Moment | None = None) -> Change:
+    def save(self, record: Negotiation, *, base: Moment | None = None, revives: bool = False) -> Change:
         """Keep a record and drop its draft; `base` is the `updated_at` that was shown, None for a new record.
 
-        Raises InvalidError, and ConflictError when the record was changed elsewhere since.
+        Raises InvalidError, and ConflictError when the record was changed elsewhere since, or deleted; one that was
+        shown as deleted `revives`.
         """
-        before = self._stored(record.id)
-        if before is None:
-            return self._add(replace(record, updated_at=stamp_after(record.created_at)))
-        if base != before.updated_at:
-            raise ConflictError(
-                f"“{before.title}” was changed elsewhere since it was opened here; both versions are safe, "
-                "and opening it again shows the other one."
-            )
-        after = replace(record, created_at=before.created_at, updated_at=before.updated_at)
-        binned = self._store.is_binned(record.id)
-        if after == before and not binned:
-            self._holding.store.drafts.drop(record.id)
-            return Change()
-        return self._rewrite(before, replace(after, updated_at=stamp_after(before.updated_at)), binned=binned)
+        fresh = replace(record, updated_at=stamp_after(record.created_at))
+        return self._keeping.keep(fresh, base, record.id, revives=revives)
+
+    def conflict(self, mine: Negotiation, *, base: Moment | None = None) -> Conflict | None:
+        """Return both versions where `save` would find that the record was changed or deleted elsewhere."""
+        return self._keeping.conflict(mine, base)
 
     def log(self, record: Negotiation) -> Change:
-        """Keep a record as it is written down elsewhere: an unknown one as it stands, a known one on top of itself."""
-        if self._stored(record.id) is None:
-            return self._add(record)
-        return self.save(record, base=record.updated_at)
+        """Keep a record as it is written down elsewhere: an unknown one as it stands, a known one on top of itself.
+
+        A draft of it stays, since whoever is typing hasn't seen this version.
+        """
+        return self._keeping.keep(record, record.updated_at, None, revives=True)
 
     def log_quick(self, quick: QuickReview) -> Change:
         """Keep a quick review; raises InvalidError naming what can't be read."""
@@ -135,24 +131,6 @@ class Records:
             return Change()
         after = self._holding.settled(replace(after, updated_at=stamp_after(before.updated_at)), before)
         return self._history.do(Step(label, (Rewriting(before, after),)))
-
-    def _stored(self, record: NegotiationId) -> Negotiation | None:
-        return self._store.get(record) if self._store.updated_at((record,)) else None
-
-    def _add(self, record: Negotiation) -> Change:
-        self._holding.check(record)
-        self._store.save(record, self._holding.scores(record), drop_draft=record.id)
-        self._history.keep(Step(f"adding “{record.title}”", (Binning((record.id,), binned=False),)))
-        return Change(saved=frozenset({record.id}))
-
-    def _rewrite(self, before: Negotiation, after: Negotiation, *, binned: bool) -> Change:
-        after = self._holding.settled(after, before)
-        self._store.save(after, self._holding.scores(after), base=before.updated_at, drop_draft=after.id)
-        edits: tuple[Edit, ...] = (Rewriting(before, after),)
-        if binned:
-            edits = (Binning((after.id,), binned=False), *edits)
-        self._history.keep(Step(f"editing “{after.title}”", edits))
-        return Change(saved=frozenset({after.id}))
 
     def _bin(self, ids: Iterable[NegotiationId], *, binned: bool) -> Change:
         moving = tuple(one for one in dict.fromkeys(ids) if self._store.is_binned(one) is not binned)

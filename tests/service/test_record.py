@@ -85,7 +85,7 @@ def test_saving_what_is_there_changes_nothing(journal: Journal) -> None:
 def test_saving_takes_a_record_out_of_the_bin(journal: Journal) -> None:
     first = journal.records.get(kept(journal))
     journal.records.delete([first.id])
-    journal.records.save(replace(first, title="Back"), base=first.updated_at)
+    journal.records.save(replace(first, title="Back"), base=first.updated_at, revives=True)
     assert journal.lists.tally(Filter()).negotiations == 1
     journal.history.undo()
     assert journal.lists.tally(Filter()).negotiations == 0
