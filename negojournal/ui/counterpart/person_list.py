@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 from negojournal.domain.negotiation import name_key
 from negojournal.domain.person import Person
 from negojournal.ui.widgets.theme import look, spaced
+from negojournal.ui.widgets.tip import tip
 
 NAME = Qt.ItemDataRole.UserRole
 
@@ -46,7 +47,7 @@ class PersonList(QWidget):
             item = QListWidgetItem(f"{person.name}  ·  {person.negotiations:,}", self._list)
             item.setData(NAME, person.name)
             item.setSizeHint(QSize(0, look().theme.target.rating))
-            item.setToolTip(person.name)
+            item.setToolTip(tip(person.name))
             said = self.tr("{name}, {n} negotiations").format(name=person.name, n=person.negotiations)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
             if person.name == chosen:

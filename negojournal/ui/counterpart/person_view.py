@@ -20,6 +20,7 @@ from negojournal.ui.widgets.locale_text import day_text
 from negojournal.ui.widgets.text import Text, TextRole
 from negojournal.ui.widgets.text_area import TextArea
 from negojournal.ui.widgets.theme import look, spaced
+from negojournal.ui.widgets.tip import tip
 
 if TYPE_CHECKING:
     from negojournal.domain.summary import Intention
@@ -118,7 +119,7 @@ class PersonView(QScrollArea):
 
     def _promise(self, errand: Errand) -> QWidget:
         button = quiet_button(wording.open_promise(errand), partial(self.record_chosen.emit, errand.id))
-        button.setToolTip(self.tr("Opens “{title}”").format(title=errand.title))
+        button.setToolTip(tip(self.tr("Opens “{title}”").format(title=errand.title)))
         row = QWidget()
         line = spaced(QHBoxLayout(row))
         line.addWidget(button)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from negojournal.ui.editor.section import OutlineLine
 from negojournal.ui.widgets.icon import Ink, icon
 from negojournal.ui.widgets.theme import font, look
+from negojournal.ui.widgets.tip import tip
 
 KEY = Qt.ItemDataRole.UserRole
 
@@ -41,7 +42,7 @@ class Outline(QListWidget):
             item = self.item(at)
             if not line.is_heading:
                 item.setIcon(self._filled if line.summary else self._empty)
-            item.setToolTip(line.summary)
+            item.setToolTip(tip(line.summary))
             said = line.summary or self.tr("empty")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.title}, {said}")
         self._lines = tuple(lines)

@@ -13,6 +13,7 @@ from negojournal.ui.widgets.flow_layout import FlowLayout
 from negojournal.ui.widgets.leaving import take_out
 from negojournal.ui.widgets.text import Text, TextRole
 from negojournal.ui.widgets.theme import look, spaced
+from negojournal.ui.widgets.tip import tip
 
 WIDTH = 34
 """How wide a link gets at most, in average characters; the whole of it is its tool tip."""
@@ -49,5 +50,5 @@ class LinkRow(QWidget):
         shown = QFontMetrics(self.font()).elidedText(link.label, Qt.TextElideMode.ElideRight, room)
         button = quiet_button(shown.replace("&", "&&"), link.run)
         button.setAccessibleName(f"{self._label} {link.label}")
-        button.setToolTip(link.label if shown != link.label else "")
+        button.setToolTip(tip(link.label) if shown != link.label else "")
         return button

@@ -16,6 +16,7 @@ from negojournal.domain.outcome import Outcome
 from negojournal.domain.summary import Summary
 from negojournal.ui.widgets.locale_text import day_text
 from negojournal.ui.widgets.score_bars import scores_text
+from negojournal.ui.widgets.tip import tip
 
 Index = QModelIndex | QPersistentModelIndex
 ScoresRole = Qt.ItemDataRole.UserRole + 1
@@ -45,7 +46,7 @@ class SummaryModel(QAbstractTableModel):
         )
         self._answers: dict[int, Callable[[Summary, SortKey], object]] = {
             Qt.ItemDataRole.DisplayRole: self._text,
-            Qt.ItemDataRole.ToolTipRole: self._said,
+            Qt.ItemDataRole.ToolTipRole: lambda line, column: tip(self._said(line, column)),
             Qt.ItemDataRole.AccessibleTextRole: self._said,
             ScoresRole: lambda line, column: line.scores if column is SortKey.OVERALL else None,
             IdRole: lambda line, _column: line.id,

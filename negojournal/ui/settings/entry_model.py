@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from negojournal.domain.catalog import Entry
 from negojournal.ui.widgets.theme import look
+from negojournal.ui.widgets.tip import tip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -57,7 +58,7 @@ class EntryModel(QAbstractListModel):
             return Qt.CheckState.Unchecked if entry.hidden else Qt.CheckState.Checked
         if role == Qt.ItemDataRole.SizeHintRole:
             return QSize(0, look().theme.target.control)
-        return entry.hint if role == Qt.ItemDataRole.ToolTipRole else None
+        return tip(entry.hint or "") if role == Qt.ItemDataRole.ToolTipRole else None
 
     def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401, N802
         """Tell what the user has edited."""

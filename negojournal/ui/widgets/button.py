@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
 
 from negojournal.ui.widgets.icon import Ink, icon
 from negojournal.ui.widgets.theme import look
+from negojournal.ui.widgets.tip import tip
 
 Run = Callable[[], object]
 Button = TypeVar("Button", bound=QAbstractButton)
@@ -45,7 +46,7 @@ def icon_button(name: str, label: str, run: Run | None = None, ink: Ink = Ink.TE
     button.setIcon(icon(name, ink))
     side = look().theme.target.icon
     button.setIconSize(QSize(side, side))
-    button.setToolTip(label)
+    button.setToolTip(tip(label))
     button.setAccessibleName(label)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return _wired(button, run)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from negojournal.charts.table import Table
+from negojournal.ui.widgets.tip import tip
 
 LEAST_CHARACTERS = 16
 """How much of the widest column is always seen; where there is no room for it, the table scrolls sideways."""
@@ -34,7 +35,8 @@ class TableModel(QAbstractTableModel):
         """Return the text of a cell."""
         if not index.isValid() or role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return None
-        return self.table.lines[index.row()].cells[index.column()]
+        cell = self.table.lines[index.row()].cells[index.column()]
+        return tip(cell) if role == Qt.ItemDataRole.ToolTipRole else cell
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the header of a column."""

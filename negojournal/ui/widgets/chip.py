@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from negojournal.ui.widgets.icon import Ink, icon
 from negojournal.ui.widgets.theme import colour, look
+from negojournal.ui.widgets.tip import tip
 
 REMOVING = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -22,9 +23,10 @@ class Chip(QAbstractButton):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setText(text)
+        self.setShortcut(QKeySequence())  # Qt takes a letter after `&` for one, and pressing it would remove the chip
         self.setAccessibleName(text)
         self.setAccessibleDescription(self.tr("Press to remove"))
-        self.setToolTip(self.tr("Remove “{text}”").format(text=text))
+        self.setToolTip(tip(self.tr("Remove “{text}”").format(text=text)))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from negojournal.domain.catalog import Entry, EntryKind
@@ -15,6 +15,7 @@ from negojournal.ui.editor.context import Context
 from negojournal.ui.editor.slot import Slot
 from negojournal.ui.widgets.choice_row import ChoiceRow
 from negojournal.ui.widgets.theme import look, spaced
+from negojournal.ui.widgets.tip import tip
 
 PATH = "review.practices"
 Marks = Mapping[str, PracticeMark]
@@ -42,10 +43,11 @@ class PracticePart(EntryPart[ChoiceRow]):
             row.setAccessibleDescription(entry.hint or "")
             row.picked.connect(self._on_edited)
             row.moved_on.connect(self.focusNextChild)
-            label = QLabel(entry.label, sheet)
+            label = QLabel(entry.label.replace("&", "&&"), sheet)
+            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setBuddy(row)
             for each in (label, row):
-                each.setToolTip(entry.hint or "")
+                each.setToolTip(tip(entry.hint or ""))
             grid.addWidget(label, at, 0)
             grid.addWidget(row, at, 1)
             rows[entry.key] = row

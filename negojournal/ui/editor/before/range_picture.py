@@ -14,6 +14,7 @@ from negojournal.domain.preparation import Better, Term
 from negojournal.ui.editor.row_spec import RowFoot
 from negojournal.ui.widgets.locale_text import number_text
 from negojournal.ui.widgets.theme import FontSize, colour, font, look
+from negojournal.ui.widgets.tip import tip
 
 LEAST = 2
 """How many numbers there must be before there is something to draw."""
@@ -76,7 +77,7 @@ class RangePicture(RowFoot):
         self.setVisible(len(points_of(value)) >= LEAST)
         self.setAccessibleName(self.tr("Range of {term}").format(term=value.name))
         self.setAccessibleDescription(range_text(value))
-        self.setToolTip(range_text(value))
+        self.setToolTip(tip(range_text(value)))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -12,6 +12,7 @@ from negojournal.domain.catalog import Entry
 from negojournal.ui.widgets.flow_layout import FlowLayout
 from negojournal.ui.widgets.leaving import take_out
 from negojournal.ui.widgets.theme import look
+from negojournal.ui.widgets.tip import tip
 
 
 class TickList(QWidget):
@@ -58,7 +59,7 @@ class TickList(QWidget):
     def _box(self, entry: Entry) -> QCheckBox:
         box = QCheckBox(entry.label.replace("&", "&&"), self)
         box.setAccessibleName(entry.label)
-        box.setToolTip(entry.hint or "")
+        box.setToolTip(tip(entry.hint or ""))
         box.setMinimumHeight(look().theme.target.least)
         box.clicked.connect(self.edited)
         self._flow.addWidget(box)
