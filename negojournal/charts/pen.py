@@ -17,6 +17,7 @@ from matplotlib.patches import Rectangle
 from negojournal.charts.frame import SCALE, Box, Frame, Place
 from negojournal.charts.placing import Measure
 from negojournal.charts.style import FINE, MARKERS, ChartStyle, Dot, Fill, Lettering, Stroke
+from negojournal.domain.steering import STEERING
 
 POINTS_PER_INCH = 72
 
@@ -28,6 +29,9 @@ REGULAR, BOLD = 400, 700
 
 RIM = 0.14
 """Width of the edge of a mark, in sizes of the mark."""
+
+UNSEEN = "\N{ZERO WIDTH NO-BREAK SPACE}"
+"""A mark without a shape, over which matplotlib 3.11 stumbles when it writes a PDF."""
 
 RUNNING = Lettering()
 
@@ -47,7 +51,7 @@ class Pen:
         self._figure.text(
             x / self.width,
             1 - y / self.height,
-            text,
+            drawable(text),
             color=how.colour or self.style.text,
             fontproperties=self._font(how.size or self.style.body, bold=how.bold),
             ha=how.across,
@@ -59,7 +63,7 @@ class Pen:
     def measure(self, size: float, *, bold: bool = False) -> Measure:
         """Return what tells the width of a text in one size and weight."""
         font = self._font(size, bold=bold)
-        return lambda text: _width(text, font, self._figure.dpi)
+        return lambda text: _width(drawable(text), font, self._figure.dpi)
 
     def mark(self, x: float, y: float, key: str, size: float) -> None:
         """Draw the mark of a dimension beside a text."""
@@ -145,6 +149,11 @@ def families_of(wanted: Sequence[str]) -> tuple[str, ...]:
     """Return those fonts of a list that can be drawn with, and those that step in for them."""
     known = set(fontManager.get_font_names())
     return tuple(dict.fromkeys(family for family in (*wanted, *FALLBACKS) if family in known))
+
+
+def drawable(text: str) -> str:
+    """Return a text without what no file takes and no font draws."""
+    return STEERING.sub("", text).replace(UNSEEN, "")
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from negojournal.domain.moment import Moment
 from negojournal.domain.negotiation import Milestone, Negotiation
 from negojournal.domain.note import Note, Subject
 from negojournal.domain.scoring import SCORED, Scores
+from negojournal.domain.steering import STEERING
 from negojournal.exchange.journal import ScoredRecord
 from negojournal.exchange.outline import ALONE, Related, build_outline
 from negojournal.exchange.passage import Passage
@@ -18,9 +19,6 @@ from negojournal.exchange.passage import Passage
 _INLINE = re.compile(r"[\\`*_\[\]<>&~|]")
 _BLOCK = re.compile(r"(?m)^ *(\d+(?=[.)])|(?=[#+=-]))(.)|^ +")
 """Spaces that begin a line, and what would begin a heading, a list or a rule there."""
-_STEERING = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""What steers a terminal, turns the direction of what follows, or can't be written."""
-
 
 NOTED = {
     Subject.STRATEGY: "Strategy",
@@ -77,7 +75,7 @@ def record_markdown(
 def escaped(text: str) -> str:
     """Return a text in which nothing is Markdown, HTML or a control character; its lines stay lines."""
     lines = "\n".join(text.expandtabs(4).splitlines())
-    return _BLOCK.sub(_escape_block, _INLINE.sub(r"\\\g<0>", _STEERING.sub("�", lines)))
+    return _BLOCK.sub(_escape_block, _INLINE.sub(r"\\\g<0>", STEERING.sub("�", lines)))
 
 
 def _escape_block(found: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from html import escape
 from string import Template
 
 from negojournal.domain.moment import day_text
+from negojournal.domain.steering import STEERING
 from negojournal.domain.theme import Palette
 from negojournal.exchange.paper import (
     Aside,
@@ -35,9 +36,6 @@ LABEL = 1
 
 HALF = 48
 """Share of the width, in percent, of parts that stand side by side."""
-
-_STEERING = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
-"""What can't be written, and what would turn the direction of the text around it."""
 
 _SIZE = re.compile(r"\b(\d+(?:\.\d+)?)(pt|px)")
 
@@ -186,4 +184,4 @@ def _said(text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    return _STEERING.sub("", "\n".join(text.splitlines()))
+    return STEERING.sub("", "\n".join(text.splitlines()))
