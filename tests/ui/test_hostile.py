@@ -1,0 +1,192 @@
+"""Whatever stands in the journal, the window shows it as text: every place, with every hostile string."""
+
+from __future__ import annotations
+
+import pytest
+import time_machine
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication, QListWidget, QTextBrowser
+
+from negojournal import paths
+from negojournal.catalog.load import load_catalog
+from negojournal.catalog.theme import load_theme
+from negojournal.domain.draft import Draft
+from negojournal.domain.filter import Filter
+from negojournal.domain.moment import moment_of, now
+from negojournal.domain.negotiation import Status
+from negojournal.ui.editor.editor import Editor
+from negojournal.ui.pages import PAGES
+from negojournal.ui.shell.assembly import build_program
+from negojournal.ui.shell.command_palette import CommandPalette
+from negojournal.ui.shell.preferences import Preferences
+from negojournal.ui.shell.setup import Setup
+from negojournal.ui.shell.window import Window
+from tests import hostile
+from tests.ui import plain_text
+
+RESOURCES = paths.resource_folder()
+
+
+class Resources:
+    """Remember what text documents have asked for."""
+
+    def __init__(self, monkeypatch):
+        self.asked = []
+        for kind in (QTextBrowser, QTextDocument):
+            for each in _subclasses(kind):
+                self._watch(monkeypatch, each)
+
+    def _watch(self, monkeypatch, kind):
+        own = kind.loadResource
+
+        def load(document, what, name):
+            self.asked.append(str(getattr(name, "toString", lambda: name)()))
+            return own(document, what, name)
+
+        monkeypatch.setattr(kind, "loadResource", load)
+
+    def foreign(self):
+        return [one for one in self.asked if not plain_text.is_own(one)]
+
+
+def _subclasses(kind):
+    import negojournal.ui.journal.reading_pane
+    import negojournal.ui.paper.leaf
+    import negojournal.ui.paper.printing
+    import negojournal.ui.shell.sheet  # noqa: F401 - so that they are known
+
+    return [one for one in kind.__subclasses__() if one.__module__.startswith("negojournal.")]
+
+
+class Walk:
+    """Go through a window and look at all of it."""
+
+    def __init__(self, program, qtbot):
+        self.program, self.qtbot = program, qtbot
+        self.parts, self.journal = program.parts, program._journal
+
+    def settle(self):
+        for _ in range(3):
+            self.parts.worker.drain()
+            QApplication.processEvents()
+
+    def look(self):
+        self.settle()
+        assert plain_text.faults() == []
+
+    def page(self):
+        return self.parts.places.currentWidget()
+
+
+@pytest.fixture
+def resources(monkeypatch):
+    return Resources(monkeypatch)
+
+
+@pytest.fixture
+def walk(themed, qtbot, tmp_path, resources):
+    setup = Setup(
+        journal=tmp_path / "journal.db",
+        is_sample=True,
+        open_journal=lambda *_: hostile.open_hostile_journal(),
+        open_sample=hostile.open_hostile_journal,
+        theme=load_theme(RESOURCES / "theme"),
+        catalog=load_catalog(RESOURCES, None),
+        catalog_problem="",
+        pages=PAGES,
+        editor=Editor,
+        resources=RESOURCES,
+        log_folder=tmp_path / "log",
+        warm_up=lambda: None,
+    )
+    with time_machine.travel("2026-02-10T09:00:00+00:00", tick=True):
+        program = build_program(themed, setup, Window(), Preferences(tmp_path / "window.ini"))
+        program.begin()
+        program.parts.window.resize(1024, 700)
+        with qtbot.waitActive(program.parts.window):
+            program.parts.window.show()
+        qtbot.waitUntil(lambda: program._journal is not None)
+        yield Walk(program, qtbot)
+        program.end()
+    assert resources.foreign() == []
+
+
+@pytest.mark.parametrize("place", [page.key for page in PAGES])
+def test_every_page(walk, place):
+    walk.parts.navigation.go(place)
+    walk.look()
+
+
+def test_every_section_of_the_settings(walk):
+    walk.parts.navigation.go("settings")
+    walk.settle()
+    index = walk.page().findChild(QListWidget)
+    for row in range(index.count()):
+        index.setCurrentRow(row)
+        walk.look()
+
+
+def test_every_record_to_read(walk):
+    for record in [*hostile.build_hostiles(), *hostile.build_hostiles(Status.PLANNED, first=hostile.PLANNED)]:
+        walk.parts.navigation.open_record(record.id)
+        walk.look()
+
+
+@pytest.mark.parametrize("status", [Status.HELD, Status.PLANNED])
+def test_every_record_in_the_form(walk, status):
+    for record in hostile.build_hostiles(status, first=1 if status is Status.HELD else hostile.PLANNED):
+        walk.parts.navigation.edit(record.id)
+        walk.look()
+
+
+def test_every_counterpart(walk):
+    for name in hostile.LINES.values():
+        walk.parts.navigation.open_person(name)
+        walk.look()
+
+
+def test_every_brief_and_report(walk):
+    for held, planned in zip(
+        hostile.build_hostiles(), hostile.build_hostiles(Status.PLANNED, first=hostile.PLANNED), strict=True
+    ):
+        walk.parts.navigation.brief(planned.id)
+        walk.look()
+        walk.parts.navigation.report(held.id)
+        walk.look()
+
+
+def test_every_filter(walk):
+    walk.parts.navigation.go("journal")
+    for name, line in hostile.LINES.items():
+        chosen = Filter(search=line, counterpart=line, tag=line, area=f"hostile-{name}", trap=f"hostile-{name}")
+        walk.parts.navigation.show_filter(chosen)
+        walk.look()
+
+
+def test_the_palette_finds_what_is_typed(walk):
+    walk.parts.workspace.actions.run("palette")
+    palette = next(one for one in QApplication.topLevelWidgets() if isinstance(one, CommandPalette) and one.isVisible())
+    for line in hostile.LINES.values():
+        palette._field.setText(line)
+        palette._field.textEdited.emit(line)
+        walk.look()
+        found = [palette._list.topLevelItem(row).text(0) for row in range(palette._list.topLevelItemCount())]
+        assert any(line in text for text in found)
+    palette.close()
+
+
+def test_every_word_of_an_undo(walk):
+    for record in hostile.build_hostiles()[:9]:
+        change = walk.journal.records.delete((record.id,))
+        walk.parts.workspace.bus.tell(change)
+        walk.parts.messages.undoable(f"“{record.title}” is in the bin.")
+        walk.look()
+        walk.parts.workspace.actions.run("undo")
+        walk.look()
+
+
+def test_every_draft_that_waits(walk):
+    for record in hostile.build_hostiles(first=900):
+        walk.journal.drafts.keep(Draft(record, record.title, is_new=True, saved_at=moment_of(now())))
+    walk.parts.navigation.go("today")
+    walk.look()
