@@ -39,7 +39,7 @@ NAMES = {
     257: "openat",
     263: "unlinkat",
     264: "renameat",
-    285: "fallocate",
+    265: "linkat",
     316: "renameat",
     326: "copy_range",
 }

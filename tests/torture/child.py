@@ -72,26 +72,39 @@ def end_by_clock(act: Act, seconds: float) -> Ended:
 def end_at_call(act: Act, cut: Cut | None, folder: Path, aside: Path) -> Ended:
     """Let a child act, and kill it where the cut says; report what was acknowledged before it was held to the disk."""
     child, reading = _begun(act, traced=True)
-    disk, seen, torn = Disk(folder, aside), 0, False
+    disk, end = Disk(folder, aside), _End(child, cut)
     faults: list[str] = []
     for call in calls(child):
-        if torn:
-            os.kill(child, signal.SIGKILL)
-            continue
-        if not call.is_done:
-            seen += 1
-            if cut is not None and seen > cut.number:
-                if not (cut.torn and call.name == "pwrite"):
-                    os.kill(child, signal.SIGKILL)
-                    continue
-                call.halve()
-                torn = True
-            if _is_telling(call, reading) and (left := disk.unheld()):
+        if _is_telling(call, reading):
+            if not call.is_done and (left := disk.unheld()):
                 faults.append(f"acknowledged before it was on the disk: {', '.join(left)}")
-        disk.see(call)
+        elif disk.concerns(call) and not end.has_come(call):
+            disk.see(call)
     if cut is not None and cut.power is not None:
         disk.lose_power(cut.power)
-    return _ended(b"", reading, seen, faults)
+    return _ended(b"", reading, end.seen, faults)
+
+
+@dataclass
+class _End:
+    """Kill a child where a cut says, and count the calls up to there."""
+
+    child: int
+    cut: Cut | None
+    seen: int = 0
+    is_torn: bool = False
+
+    def has_come(self, call: Call) -> bool:
+        """Take the next call, before and after it is done, and tell whether it was not let through."""
+        self.seen += not call.is_done
+        if self.cut is None or (self.seen <= self.cut.number and not self.is_torn):
+            return False
+        if self.cut.torn and call.name == "pwrite" and not self.is_torn:
+            call.halve()
+            self.is_torn = True
+            return False
+        os.kill(self.child, signal.SIGKILL)
+        return True
 
 
 def _is_telling(call: Call, reading: int) -> bool:

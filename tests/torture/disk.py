@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -13,6 +15,31 @@ from random import Random
 from tests.torture.call import Call
 
 Node = tuple[int, int]
+
+WRITES = {"write": 0, "pwrite": 0, "ftruncate": 0, "sendfile": 0, "copy_range": 2}
+"""The calls that change a file, and which argument is its descriptor."""
+
+NAMED = {
+    "open": 0,
+    "openat": 1,
+    "mkdir": 0,
+    "unlink": 0,
+    "unlinkat": 1,
+    "rename": 1,
+    "renameat": 3,
+    "link": 1,
+    "linkat": 3,
+}
+"""The calls that change a folder, and which argument is the name that is there or gone afterwards."""
+
+MAKES: Mapping[str, Callable[[Path], object]] = {
+    "open": Path.unlink,
+    "openat": Path.unlink,
+    "link": Path.unlink,
+    "linkat": Path.unlink,
+    "mkdir": shutil.rmtree,
+}
+"""What takes back a name that a call has made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +74,29 @@ class Disk:
         self._written: list[Written] = []
         self._moved: list[Moved] = []
 
+    def concerns(self, call: Call) -> bool:
+        """Tell whether a call that is about to be done changes the folder, or holds it to the disk."""
+        if call.name == "fsync":
+            return call.file() == self._folder or self._is_ours(call.file())
+        if call.name in WRITES:
+            return self._is_ours(call.file(WRITES[call.name]))
+        path = call.path(NAMED[call.name])
+        return self._is_ours(path) and (call.name not in MAKES or not path.exists())
+
     def see(self, call: Call) -> None:
-        """Take a call into account: what it changes before it is done, what it holds to the disk after."""
+        """Take into account what a call that concerns the folder will change, or has held to the disk."""
         if call.is_done:
             if call.name == "fsync":
                 self._hold(call.file())
-            return
-        if call.name in {"write", "pwrite", "sendfile", "copy_range", "ftruncate"}:
-            self._note_write(call)
-        elif call.name in {"open", "openat"}:
-            self._note_making(call.path(int(call.name == "openat")), lambda path: path.unlink(missing_ok=True))
-        elif call.name == "mkdir":
-            self._note_making(call.path(0), lambda path: shutil.rmtree(path, ignore_errors=True))
-        elif call.name in {"unlink", "unlinkat"}:
-            self._note_unlinking(call.path(int(call.name == "unlinkat")))
+        elif call.name in WRITES:
+            self._note_write(call, WRITES[call.name])
+        elif call.name in MAKES:
+            path = call.path(NAMED[call.name])
+            self._moved.append(Moved(path, partial(MAKES[call.name], path)))
         elif call.name in {"rename", "renameat"}:
-            first, second = (0, 1) if call.name == "rename" else (1, 3)
-            self._note_renaming(call.path(first), call.path(second))
+            self._note_renaming(*map(call.path, (0, 1) if call.name == "rename" else (1, 3)))
+        elif call.name in {"unlink", "unlinkat"}:
+            self._note_unlinking(call.path(NAMED[call.name]))
 
     def unheld(self) -> tuple[str, ...]:
         """Return the names of what a power cut would take back."""
@@ -74,17 +107,14 @@ class Disk:
     def lose_power(self, random: Random) -> None:
         """Take back what isn't held, as chance will have it."""
         for moved in reversed(self._moved[random.randint(0, len(self._moved)) :]):
-            moved.turn_back()
+            with suppress(FileNotFoundError):
+                moved.turn_back()
         share = random.choice([0.5, 1.0])
         lost = [one for one in self._written if random.random() <= share]
         for one in reversed(lost):
             self._turn_back(one, to_its_size=len(lost) == len(self._written))
 
-    def _note_write(self, call: Call) -> None:
-        place = {"copy_range": 2}.get(call.name, 0)
-        file = call.file(place)
-        if not self._is_ours(file):
-            return
+    def _note_write(self, call: Call, place: int) -> None:
         with call.descriptor(place).open("rb") as stream:
             state = os.fstat(stream.fileno())
             offset, length = _extent(call, place, state.st_size)
@@ -94,17 +124,13 @@ class Disk:
             before = before.ljust(length, b"\0")
         self._written.append(Written((state.st_dev, state.st_ino), offset, before, state.st_size))
 
-    def _note_making(self, path: Path, unmake: Callable[[Path], object]) -> None:
-        if self._is_ours(path) and not path.exists():
-            self._moved.append(Moved(path, lambda: unmake(path)))
-
     def _note_unlinking(self, path: Path) -> None:
-        if self._is_ours(path) and path.exists():
+        if path.exists():
             kept = self._kept(path)
             self._moved.append(Moved(path, lambda: kept.replace(path)))
 
     def _note_renaming(self, old: Path, new: Path) -> None:
-        if not self._is_ours(new) or not old.exists():
+        if not old.exists():
             return
         kept = self._kept(new) if new.exists() else None
 

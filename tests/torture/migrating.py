@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+import negojournal.storage.upgrade  # noqa: F401 - loaded before a child is timed
 from negojournal.domain.passphrase import Passphrase
 from negojournal.service.journal import Journal
 from negojournal.storage.engine import connect

@@ -52,10 +52,10 @@ class Adding:
     record: Negotiation
 
     def do(self, journal: Journal) -> object:
-        return journal.records.log(self.record)
+        return journal.records.save(self.record)
 
     def then(self, state: State) -> State:
-        """Keeping a record drops its draft."""
+        """Add the record and drop its draft."""
         drafts = {key: title for key, title in state.drafts.items() if key != self.record.id}
         return State({**state.records, self.record.id: without_stamp(self.record)}, drafts)
 
