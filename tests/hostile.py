@@ -47,7 +47,7 @@ LINES: Mapping[str, str] = {
     "emoji": "qxzemoji 👩‍👩‍👧‍👦🏳️‍🌈👍🏽 🇩🇪 \U000e0061\U0010fffd",
     "calendar": "qxzics; X,Y\\n\\;END:VCALENDAR \\,BEGIN:VALARM",
     "word": "qxzword" + "W" * (LONGEST_LINE - 7),
-    "noncharacter": "\ufffe\uffff\ufdd0 qxznon",
+    "noncharacter": "\ufdd0\ufdef\U0001fffe qxznon",
     "path": '../../qxzpath/CON:nul|<>*?".exe',
 }
 """Titles, names, tags and labels: one line each, such as the rules let through."""
@@ -67,6 +67,8 @@ REFUSED: Mapping[str, str] = {
     "nul": "a\0b",
     "surrogate": "a\ud800b",
     "pair-turned": "\udc00\ud800",
+    "byte order turned": "\ufffea",
+    "no character": "a\uffff",
 }
 """What no text may hold."""
 

@@ -27,10 +27,12 @@ from negojournal.paths import resource_folder
 
 CATALOG = load_catalog(resource_folder())
 
-texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
-lines = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1, max_size=40).filter(
-    RULES[Negotiation]["title"].holds
-)
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufffe\uffff"), max_size=40)
+lines = st.text(
+    st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="\ufffe\uffff"),
+    min_size=1,
+    max_size=40,
+).filter(RULES[Negotiation]["title"].holds)
 ids = st.builds(uuid_from, st.integers(0, 2**48 - 1), st.integers(0, 2**80 - 1))
 ratings = st.integers(1, 7)
 days = st.dates(date(1900, 1, 1), date(2199, 12, 31))

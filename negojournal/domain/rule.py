@@ -114,6 +114,7 @@ def _is_line(longest: int) -> Callable[[object], bool]:
         return value.isprintable() or (
             any(one.isprintable() and one != " " for one in value)
             and not any(unicodedata.category(one) in _STEERING for one in value)
+            and not _UNKEPT.search(value)
         )
 
     return holds
@@ -136,7 +137,8 @@ def _is_near(value: object) -> bool:
 
 
 _STEERING = frozenset({"Cc", "Cs", "Zl", "Zp"})
-_UNKEPT = re.compile("[\0\ud800-\udfff]")
+_UNKEPT = re.compile("[\0\ud800-\udfff\ufffe\uffff]")
+"""What is no character; Qt takes the last but one for a mark of the order of bytes, and reads what follows turned."""
 
 _LINE = Rule(_is_line(LONGEST_LINE), f"a line of 1 to {LONGEST_LINE} printable characters, not only spaces")
 _WORDING = Rule(_is_line(LONGEST_WORDING), f"a line of 1 to {LONGEST_WORDING} printable characters, not only spaces")

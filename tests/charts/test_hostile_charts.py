@@ -12,7 +12,7 @@ from negojournal.catalog.theme import load_theme
 from negojournal.charts.file import FORMATS, render_file
 from negojournal.charts.frame import Box
 from negojournal.charts.insight.registry import INSIGHTS
-from negojournal.charts.pen import Pen, lenient
+from negojournal.charts.pen import Pen, drawable, lenient
 from negojournal.charts.picture import Canvas, build_canvas
 from negojournal.charts.registry import CHARTS
 from negojournal.charts.style import print_style
@@ -66,6 +66,10 @@ def test_a_title_is_words_of_a_drawing(journal, tmp_path):
     for key in KEYS:
         render_file(CHARTS["trends"], journal.trends.report(Filter(counterpart=LINES[key])), THEME, path)
         assert_harmless(path.read_text(encoding="utf-8"))
+
+
+def test_what_no_file_takes_is_left_out():
+    assert drawable("a\0\x1b\ufffe\uffff\u202e\u2066\ud800\ufeffb\u0301") == "ab\u0301"
 
 
 def assert_harmless(svg):
