@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 from negojournal import paths
 from negojournal.errors import FormatError
+from negojournal.storage.header import is_encrypted
 
 if TYPE_CHECKING:
     from negojournal.domain.catalog import Catalog
+    from negojournal.domain.passphrase import Passphrase
     from negojournal.exchange.paper import Printout
     from negojournal.service.journal import Journal
     from negojournal.ui.shell.setup import Setup
@@ -51,7 +53,7 @@ def run_window(journal: Path, *, demo: bool) -> int:
         theme=shipped_theme(paths.resource_folder()),
         settings_file=paths.settings_file(),
         log_folder=paths.log_folder(),
-        begins_with_form=journal.exists() and not demo,
+        begins_with_form=journal.exists() and not demo and not is_encrypted(journal),
         setup=lambda: _setup(journal, demo=demo),
     )
     return run_program(entrance)
@@ -75,7 +77,7 @@ def _setup(journal: Path, *, demo: bool) -> Setup:
     return Setup(
         journal=journal,
         is_sample=demo,
-        open_journal=lambda path: _open_journal(path, own_folder),
+        open_journal=lambda path, passphrase: _open_journal(path, own_folder, passphrase),
         open_sample=_open_sample,
         theme=shipped_theme(resources),
         catalog=catalog,
@@ -98,10 +100,10 @@ def _catalog(resources: Path) -> tuple[Catalog, str]:
         return load_catalog(resources, None), str(error)
 
 
-def _open_journal(path: Path, own_folder: Path | None) -> Journal:
+def _open_journal(path: Path, own_folder: Path | None, passphrase: Passphrase | None) -> Journal:
     from negojournal.service.journal import open_journal
 
-    return open_journal(path, paths.resource_folder(), own_folder)
+    return open_journal(path, paths.resource_folder(), own_folder, passphrase)
 
 
 def _open_sample() -> Journal:

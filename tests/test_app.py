@@ -46,7 +46,7 @@ def test_a_questionnaire_of_ones_own_is_in_form_and_journal(tmp_path: Path) -> N
     setup = app._setup(tmp_path / "journal.db", demo=False)
     assert setup.catalog_problem == ""
     assert setup.catalog.questionnaire("own") is not None
-    with closing(setup.open_journal(setup.journal)) as journal:
+    with closing(setup.open_journal(setup.journal, None)) as journal:
         assert journal.catalog == setup.catalog
 
 
@@ -55,7 +55,7 @@ def test_a_broken_one_is_named_and_left_out_of_both(tmp_path: Path) -> None:
     setup = app._setup(tmp_path / "journal.db", demo=False)
     assert "own.toml" in setup.catalog_problem
     assert [one.key for one in setup.catalog.questionnaires] == ["quick", "subjective-value"]
-    with closing(setup.open_journal(setup.journal)) as journal:
+    with closing(setup.open_journal(setup.journal, None)) as journal:
         assert journal.catalog == setup.catalog
 
 

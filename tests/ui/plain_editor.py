@@ -49,6 +49,12 @@ class PlainEditor(EditorPage):
     def is_untouched(self) -> bool:
         return not self.title.text()
 
+    def is_plan(self) -> bool:
+        return False
+
+    def record(self):
+        return None
+
     def is_kept(self) -> bool:
         return self.kept
 

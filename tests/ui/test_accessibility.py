@@ -48,7 +48,7 @@ def start(themed, qtbot, tmp_path):
     setup = Setup(
         journal=tmp_path / "journal.db",
         is_sample=True,
-        open_journal=lambda path: open_journal(path, RESOURCES, None),
+        open_journal=lambda path, passphrase: open_journal(path, RESOURCES, None, passphrase),
         open_sample=open_sample,
         theme=load_theme(RESOURCES / "theme"),
         catalog=load_catalog(RESOURCES, None),

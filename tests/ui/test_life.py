@@ -86,7 +86,7 @@ def person(themed, qtbot, tmp_path):
     setup = Setup(
         journal=tmp_path / "journal.db",
         is_sample=False,
-        open_journal=lambda path: open_journal(path, RESOURCES, None),
+        open_journal=lambda path, passphrase: open_journal(path, RESOURCES, None, passphrase),
         open_sample=lambda: None,
         theme=load_theme(RESOURCES / "theme"),
         catalog=load_catalog(RESOURCES, None),

@@ -92,6 +92,14 @@ class Editor(EditorPage):
         """Tell whether this is a new review in which nothing was typed."""
         return self._presenter.is_untouched()
 
+    def is_plan(self) -> bool:
+        """Tell whether what is on screen is a plan."""
+        return self._presenter.sheet.shown.record.status is Status.PLANNED
+
+    def record(self) -> NegotiationId | None:
+        """Return the record on screen, None for a new one in which nothing was typed."""
+        return None if self.is_untouched() else self._presenter.sheet.shown.record.id
+
     def is_kept(self) -> bool:
         """Tell whether all that was typed is stored."""
         return self._presenter.sheet.is_kept()

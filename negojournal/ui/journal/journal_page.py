@@ -76,6 +76,10 @@ class ListPage(RecordPage):
         self._list.select(record)
         self._presenter.choose(record)
 
+    def record(self) -> NegotiationId | None:
+        """Return the record that is read."""
+        return self._reading.record.id if self._reading is not None else None
+
     def focus_start(self) -> None:
         """Begin in the list, or with what stands in its place."""
         self._results.focus_start()

@@ -61,6 +61,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("copy-paper", "Copy the pa&ge", Menu.FILE, 4, (), "copy"),
     ActionSpec("coach-copy", "C&oach’s copy", Menu.FILE, 4),
     ActionSpec("print", "Prin&t…", Menu.FILE, 4, ("Ctrl+P",)),
+    ActionSpec("lock", "&Lock now", Menu.FILE, 5, ("Ctrl+L",), "lock"),
     ActionSpec("quit", "&Quit", Menu.FILE, 5, ("Ctrl+Q",), role=Role.QUIT),
     ActionSpec("undo", "&Undo", Menu.EDIT, 0, ("Ctrl+Z",), "undo"),
     ActionSpec("redo", "&Redo", Menu.EDIT, 0, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),

@@ -47,7 +47,7 @@ def build_program(app: QApplication, setup: Setup, window: Window, preferences: 
     app.setWindowIcon(app_icon())
     parts = _build_parts(setup, window, preferences)
     space, lookup = parts.workspace, Lookup(parts.workspace, window)
-    offer = DraftOffer(space, parts.messages, window)
+    offer = DraftOffer(space, parts.messages, setup.whereabouts.record, window)
     reminder = Reminder(space, window, partial(notify, window))
     drop = InvitationDrop(space, window)
     users = (parts.navigation, Undoing(space, window), Transfer(space, window), lookup, offer, reminder, drop)
@@ -73,7 +73,8 @@ def _build_parts(setup: Setup, window: Window, preferences: Preferences) -> Part
     worker = Worker(window)
     bar, places = MessageBar(), Places(setup.pages)
     actions = Actions((*ACTIONS, *page_actions(setup.pages)), window)
-    chosen = FilterState(filter_from("" if setup.is_sample else preferences.text(FILTER)), window)
+    remembered = setup.whereabouts.filter or ("" if setup.is_sample else preferences.text(FILTER))
+    chosen = FilterState(filter_from(remembered), window)
     navigation = Navigation(places, chosen, worker)
     messages = BarMessages(bar, partial(actions.run_for_window, "undo"))
     workspace = Workspace(

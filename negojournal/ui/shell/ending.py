@@ -23,7 +23,7 @@ class Ending(QObject):
 
     def may_close(self) -> bool:
         """Tell whether the window can go without losing anything, or must."""
-        if self._keep() or self._insists:
+        if self.keep() or self._insists:
             return True
         self._messages.ask(
             Message(
@@ -37,14 +37,14 @@ class Ending(QObject):
 
     def on_session_end(self, _manager: QSessionManager) -> None:
         """Keep the draft while the desktop session ends."""
-        self._keep()
+        self.keep()
 
     def on_signal(self) -> None:
         """Go, having kept what can be kept."""
         self._insists = True
         self._window.close()
 
-    def _keep(self) -> bool:
+    def keep(self) -> bool:
+        """Store what was typed, finish what is under way, and tell whether all that is done."""
         self._places.keep_now()
-        self._worker.drain()
-        return self._places.is_kept()
+        return self._worker.drain() and self._places.is_kept()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from negojournal.domain.filter import Filter
@@ -12,6 +13,7 @@ from negojournal.ui.shell.filter_state import FilterState
 from negojournal.ui.shell.page import PaperPlace, PersonPage, RecordPage
 from negojournal.ui.shell.places import EDITOR, JOURNAL, PAPER, PEOPLE, PLAN, TODAY, Places
 from negojournal.ui.shell.port import Tasks
+from negojournal.ui.shell.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from negojournal.domain.draft import Draft
@@ -94,6 +96,25 @@ class Navigation:
         new = PLAN if draft.record.status is Status.PLANNED else EDITOR
         self._show_form(new if draft.is_new else JOURNAL, waits=True)
 
+    def come_back(self, where: Whereabouts) -> None:
+        """Show again where the user was, at first the form; what was unfinished in it goes on."""
+        record, journal = where.record, self._journal
+        if where.place not in {"", EDITOR}:
+            self.go(where.place)
+            if record is not None:
+                self.open_record(record)
+        elif record is None or journal is None:
+            (self.plan if where.is_plan else self.edit)()
+        else:
+            self.edit()
+            self._tasks.run(lambda: draft_of(journal, record), partial(self._resume, record))
+
+    def _resume(self, record: NegotiationId, draft: Draft | None) -> None:
+        if draft is None:
+            self.edit(record)
+        else:
+            self.continue_draft(draft)
+
     def search(self) -> None:
         """Show the journal and put the keyboard into its search."""
         answer = self._places.show_place(JOURNAL).commands().get("search")
@@ -126,3 +147,8 @@ class Navigation:
         self._is_errand = waits and self._places.key() == TODAY
         page = TODAY if self._is_errand and belonging == JOURNAL else belonging
         self._places.show_place(EDITOR, page).focus_start()
+
+
+def draft_of(journal: Journal, record: NegotiationId) -> Draft | None:
+    """Return what was left unfinished of a record."""
+    return next((draft for draft in journal.drafts.all() if draft.record.id == record), None)

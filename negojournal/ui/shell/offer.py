@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from negojournal.domain.draft import Draft
+from negojournal.domain.identity import NegotiationId
 from negojournal.domain.moment import today
 from negojournal.ui.shell.messages import BarMessages
 from negojournal.ui.shell.places import TODAY
@@ -26,8 +28,12 @@ KEY = "draft"
 class DraftOffer(QObject):
     """Offer the newest draft once the journal is open; the page Today lists them all."""
 
-    def __init__(self, workspace: Workspace, messages: BarMessages, parent: QObject | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, messages: BarMessages, resumed: NegotiationId | None, parent: QObject
+    ) -> None:
+        """Offer what is left unfinished; what is `resumed` by itself isn't offered."""
         super().__init__(parent)
+        self._resumed = resumed
         self._workspace = workspace
         self._messages = messages
         self._offered: Draft | None = None
@@ -46,11 +52,12 @@ class DraftOffer(QObject):
             self._messages.dismiss(KEY)
 
     def _on_found(self, drafts: Sequence[Draft]) -> None:
-        if drafts:
-            self._offered = draft = drafts[0]
+        draft = next((draft for draft in drafts if draft.record.id != self._resumed), None)
+        if draft is not None:
+            self._offered = draft
             actions = (
-                LabelledAction(self.tr("Continue"), lambda: self._workspace.navigator.continue_draft(draft)),
-                LabelledAction(self.tr("Discard"), lambda: self._unfinished.discard(draft, discarded_words())),
+                LabelledAction(self.tr("Continue"), partial(self._workspace.navigator.continue_draft, draft)),
+                LabelledAction(self.tr("Discard"), partial(self._unfinished.discard, draft, discarded_words())),
             )
             self._messages.ask(Message(draft_words(draft), actions=actions, key=KEY))
 

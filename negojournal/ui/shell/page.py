@@ -58,6 +58,10 @@ class JournalPage(QWidget):
         """Tell whether all that was typed is stored; on most pages nothing is typed."""
         return True
 
+    def record(self) -> NegotiationId | None:
+        """Return the record on screen, to come back to it; on most pages there is none."""
+        return None
+
     def focus_start(self) -> None:
         """Put the keyboard where one begins on this page."""
         self.setFocus()
@@ -97,6 +101,10 @@ class EditorPage(JournalPage):
 
     def is_untouched(self) -> bool:
         """Tell whether this is a new review in which nothing was typed."""
+        raise NotImplementedError
+
+    def is_plan(self) -> bool:
+        """Tell whether what is on screen is a plan."""
         raise NotImplementedError
 
     def is_kept(self) -> bool:

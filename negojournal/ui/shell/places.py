@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from negojournal.domain.change import Change
+from negojournal.domain.identity import NegotiationId
 from negojournal.ui.shell.page import EditorPage, JournalPage, PageEntry
 from negojournal.ui.shell.workspace import Workspace
 
@@ -102,6 +103,11 @@ class Places(QStackedWidget):
     def has(self, key: str) -> bool:
         """Tell whether there is such a page."""
         return key in self._entries
+
+    def record(self) -> NegotiationId | None:
+        """Return the record that is read or edited in the place on screen."""
+        place = self._places.get(self._key)
+        return place.record() if place is not None else None
 
     def keep_now(self) -> None:
         """Store what is being typed in any place."""

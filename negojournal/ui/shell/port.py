@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from negojournal.domain.filter import Filter
@@ -12,6 +13,7 @@ from negojournal.errors import JournalError
 if TYPE_CHECKING:
     from negojournal.domain.draft import Draft
     from negojournal.domain.negotiation import Negotiation
+    from negojournal.domain.passphrase import Passphrase
 
 T = TypeVar("T")
 
@@ -23,6 +25,25 @@ Failed = Callable[[JournalError], None]
 
 Progress = Callable[[int, int], None]
 """Told how much is done and of how much; raises StoppedError once the user has stopped the work."""
+
+
+class Keychain(Protocol):
+    """Remember passphrases in the operating system's own store, which may not be there: nothing here raises.
+
+    Every call may take long, and the system may ask the user something.
+    """
+
+    def is_available(self) -> bool:
+        """Tell whether there is such a store."""
+
+    def recall(self, path: Path) -> Passphrase | None:
+        """Return what is remembered for a journal."""
+
+    def remember(self, path: Path, passphrase: Passphrase) -> bool:
+        """Remember a passphrase, and tell whether it was."""
+
+    def forget(self, path: Path) -> None:
+        """Forget what is remembered for a journal."""
 
 
 class StoppedError(Exception):

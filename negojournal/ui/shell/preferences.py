@@ -11,6 +11,11 @@ from negojournal.domain.theme import Scheme
 
 GEOMETRY = "window"
 
+LOCK_CHOICES = ("0", "1", "5", "15", "30", "60")
+"""Minutes without a touch after which an encrypted journal can be locked; 0 for never."""
+
+LOCK_USUAL = 15
+
 
 class Preferences(QObject):
     """Read and write the settings file; `changed` names the key that the user changed."""
@@ -20,6 +25,7 @@ class Preferences(QObject):
     SCHEME = "scheme"
     QUESTIONNAIRE = "questionnaire"
     REMINDER = "reminder"
+    LOCK_AFTER = "lock-after"
 
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +43,11 @@ class Preferences(QObject):
     def reminds(self) -> bool:
         """Tell whether the desktop says that something waits; nobody is told who hasn't asked for it."""
         return self.text(self.REMINDER, "off") == "on"
+
+    def lock_after(self) -> int:
+        """Return after how many minutes without a touch an encrypted journal is locked; 0 for never."""
+        text = self.text(self.LOCK_AFTER)
+        return int(text) if text in LOCK_CHOICES else LOCK_USUAL
 
     def text(self, key: str, default: str = "") -> str:
         """Return a remembered text."""

@@ -15,14 +15,17 @@ from negojournal.errors import JournalError
 from negojournal.ui.shell.crash_dialog import show_crash
 from negojournal.ui.shell.ending import Ending
 from negojournal.ui.shell.first_start import FirstStart
+from negojournal.ui.shell.locking import Locking
 from negojournal.ui.shell.memory import FILTER, filter_text
 from negojournal.ui.shell.opening import Opening
 from negojournal.ui.shell.parts import Parts
-from negojournal.ui.shell.places import EDITOR, JOURNAL
+from negojournal.ui.shell.places import JOURNAL
 from negojournal.ui.shell.porch import Porch
 from negojournal.ui.shell.preferences import Preferences
 from negojournal.ui.shell.refusal import Refusal
 from negojournal.ui.shell.setup import Setup
+from negojournal.ui.shell.unlocking import Key, Unlocking
+from negojournal.ui.shell.whereabouts import Whereabouts
 from negojournal.ui.widgets.button import LabelledAction
 from negojournal.ui.widgets.message_bar import Message, MessageKind
 from negojournal.ui.widgets.theme import apply_theme
@@ -30,7 +33,7 @@ from negojournal.ui.widgets.theme import apply_theme
 if TYPE_CHECKING:
     from negojournal.service.journal import Journal
 
-BLANK = frozenset({"hide", "quit"})
+BLANK = frozenset({"hide", "lock", "quit"})
 """The actions that work while the window is blanked."""
 
 ALWAYS = BLANK | {"about", "help", "shortcuts", "scheme-system", "scheme-light", "scheme-dark"}
@@ -62,33 +65,53 @@ class Program(QObject):
         super().__init__(parts.window)
         self._app = app
         self.parts = parts
-        self._setup = setup
+        self.setup = setup
         self._users = users
         self._journal: Journal | None = None
         self._warming = threading.Thread(target=setup.warm_up, name="charts", daemon=True)
         self._warmer = QTimer(self, singleShot=True, interval=MILLISECONDS_TO_WARM)
         self._warmer.timeout.connect(self._warming.start)
-        self._opening = Opening(parts.worker, self._open, setup.journal, self)
+        self._opening = Opening(parts.worker, Key(setup).open, setup.journal, self)
+        self._unlocking = Unlocking(setup, self._opening, parts)
         self._opening.opened.connect(self._on_opened)
         self._opening.refused.connect(self._on_refused)
         self.ending = Ending(parts.window, parts.places, parts.worker, parts.messages)
+        self._locking = Locking(app, parts, self.ending, self.lock)
         self._allowed: frozenset[str] | None = None
         parts.window.may_close = self.ending.may_close
         parts.window.blanked.connect(self._on_blanked)
 
     def begin(self, porch: Porch | None = None) -> None:
         """Show the first place, with what was typed before it was there, and open the journal."""
-        if self._setup.is_first_start():
+        if self.setup.is_first_start():
             self._greet()
             return
-        if self._setup.is_sample:
+        if self.setup.is_sample:
             self.parts.navigation.go(JOURNAL)
             self._say_sample()
-        else:
+        elif self._unlocking.is_needed():
+            self._allow(ALWAYS)
+            self._unlocking.show()
+        elif not self.setup.whereabouts.place:
             self.parts.navigation.edit()
         if porch is not None:
             porch.hand_over()
         self._opening.begin()
+
+    def here(self) -> Setup:
+        """Return what leads back to here: the same file, and where the user is in it."""
+        parts = self.parts
+        where = Whereabouts(
+            place=parts.places.key(),
+            record=parts.places.record(),
+            is_plan=parts.editor.is_plan(),
+            filter=filter_text(parts.workspace.filter.value()),
+        )
+        return replace(self.setup, journal=self._opening.path, passphrase=None, asks=False, whereabouts=where)
+
+    def lock(self) -> None:
+        """Close the journal and ask for its passphrase, to go on from here."""
+        self.begin_again(replace(self.here(), asks=True))
 
     def begin_again(self, setup: Setup) -> bool:
         """Let another program follow in this window where nothing is lost by it, and tell whether it does."""
@@ -106,8 +129,9 @@ class Program(QObject):
         """Finish what is under way, close the journal, and remember the window."""
         preferences = self.parts.workspace.preferences
         preferences.keep_window(self.parts.window)
-        if not self._setup.is_sample:
-            preferences.choose(FILTER, filter_text(self.parts.workspace.filter.value()))
+        if (journal := self._journal) is not None and not self.setup.is_sample:
+            wanted = "" if journal.is_encrypted else filter_text(self.parts.workspace.filter.value())
+            preferences.choose(FILTER, wanted)
         self.parts.worker.close(self._journal.close if self._journal is not None else None)
         self._warmer.stop()
         if self._warming.is_alive():
@@ -119,19 +143,19 @@ class Program(QObject):
 
     def on_crashed(self, report: str) -> None:
         """Say once that the fault is ours."""
-        show_crash(self.parts.window, report, self._setup.log_folder)
+        show_crash(self.parts.window, report, self.setup.log_folder)
 
     def show_scheme(self) -> None:
         """Draw the window as the user has chosen."""
         preferences = self.parts.workspace.preferences
         scheme = preferences.scheme()
-        apply_theme(self._app, self._setup.theme, scheme)
+        apply_theme(self._app, self.setup.theme, scheme)
         self.parts.workspace.actions.action(f"{Preferences.SCHEME}-{scheme}").setChecked(True)
 
     def _greet(self) -> None:
         greeting = FirstStart()
         greeting.started.connect(self._start_writing)
-        greeting.sample_wanted.connect(lambda: self.begin_again(replace(self._setup, is_sample=True)))
+        greeting.sample_wanted.connect(lambda: self.begin_again(replace(self.setup, is_sample=True)))
         self._allow(ALWAYS)
         self.parts.places.show_state(greeting)
 
@@ -145,7 +169,7 @@ class Program(QObject):
         self._opening.begin()
 
     def _say_sample(self) -> None:
-        own = replace(self._setup, is_sample=False, greets=False)
+        own = replace(self.setup, is_sample=False, greets=False)
         self.parts.messages.ask(
             Message(
                 self.tr("This is a sample journal. It is thrown away when you close the window."),
@@ -163,11 +187,6 @@ class Program(QObject):
         if blank:
             self.parts.places.keep_now()
 
-    def _open(self) -> Journal:
-        if self._setup.is_sample:
-            return self._setup.open_sample()
-        return self._setup.open_journal(self._opening.path)
-
     def _on_opened(self, journal: Journal) -> None:
         self._journal = journal
         self.parts.messages.dismiss(OPENING)
@@ -175,12 +194,15 @@ class Program(QObject):
         for user in self._users:
             user.show_journal(journal)
         self.parts.places.show_journal(journal)
+        self._locking.show_journal(journal)
         if not self.parts.places.key():
-            self.parts.navigation.go(EDITOR)
+            self.parts.navigation.come_back(self.setup.whereabouts)
         self._warmer.start()
 
     def _on_refused(self, error: JournalError) -> None:
         self._allow(ALWAYS)
+        if self._unlocking.answers(error):
+            return
         refusal = Refusal(self._opening, error, self.parts.window)
         if self.parts.editor.is_untouched():
             self.parts.places.show_state(refusal)

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from negojournal.domain.catalog import Catalog
 from negojournal.domain.theme import Theme
 from negojournal.ui.shell.page import EditorPage, PageEntry
-from negojournal.ui.shell.port import Run
+from negojournal.ui.shell.port import Keychain, Run
+from negojournal.ui.shell.whereabouts import START, Whereabouts
 from negojournal.ui.shell.workspace import Workspace
 
 if TYPE_CHECKING:
+    from negojournal.domain.passphrase import Passphrase
     from negojournal.service.journal import Journal
 
 
@@ -22,12 +24,14 @@ class Setup:
     """Hold files, openers, pages and look.
 
     `open_journal` raises StorageError or FormatError; `greets` says that a person without a journal is asked first;
-    `warm_up` loads what takes long and isn't needed at once.
+    `warm_up` loads what takes long and isn't needed at once. `passphrase` was given with the start and is tried first;
+    where it `asks`, the user has locked the journal and types it again, whatever the `keychain` remembers. The window
+    comes back to `whereabouts`.
     """
 
     journal: Path
     is_sample: bool
-    open_journal: Callable[[Path], Journal]
+    open_journal: Callable[[Path, Passphrase | None], Journal]
     open_sample: Callable[[], Journal]
     theme: Theme
     catalog: Catalog
@@ -38,6 +42,10 @@ class Setup:
     log_folder: Path
     warm_up: Run
     greets: bool = True
+    keychain: Keychain | None = None
+    passphrase: Passphrase | None = None
+    asks: bool = False
+    whereabouts: Whereabouts = START
 
     def is_first_start(self) -> bool:
         """Tell whether there is no journal yet and the user has not been asked."""

@@ -90,11 +90,16 @@ class Window(QMainWindow):
             _close_others(self)
         self.menuBar().setVisible(not blank)
         self._layers.setCurrentIndex(int(blank))
+        self._curtain.show_sentence("")
         if blank:
             self._curtain.setFocus()
         elif self._focus is not None:
             self._focus.setFocus()
         self.blanked.emit(blank)
+
+    def explain_curtain(self, sentence: str) -> None:
+        """Say on the curtain why it is all there is; an empty sentence takes it away."""
+        self._curtain.show_sentence(sentence)
 
     def order_tabs(self) -> None:
         """Let Tab come to the messages after the rail and before the place, where they are read."""

@@ -34,7 +34,7 @@ class EmptyState(QWidget):
         column.addStretch(1)
         for part in (self._title, self._sentence):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column.addLayout(_centred(part))
+            column.addLayout(centred(part))
         column.addSpacing(spacing.inside)
         column.addLayout(self._row)
         column.addStretch(2)
@@ -60,7 +60,7 @@ class EmptyState(QWidget):
                 button.setFocus()
 
 
-def _centred(part: QWidget) -> QHBoxLayout:
+def centred(part: QWidget) -> QHBoxLayout:
     """Give a text of limited width the middle; an alignment would take its height for one line."""
     row = spaced(QHBoxLayout())
     row.addStretch(1)

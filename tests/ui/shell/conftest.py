@@ -27,7 +27,7 @@ def setup(tmp_path, resources):
     return Setup(
         journal=tmp_path / "journal.db",
         is_sample=False,
-        open_journal=lambda path: open_journal(path, resources, None),
+        open_journal=lambda path, passphrase: open_journal(path, resources, None, passphrase),
         open_sample=lambda: open_journal(None, resources, None),
         theme=load_theme(resources / "theme"),
         catalog=load_catalog(resources, None),

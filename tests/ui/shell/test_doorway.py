@@ -25,7 +25,7 @@ def enter(themed, qtbot, setup, tmp_path):
 
     def begin(*, journal=True, make=lambda: setup):
         if journal:
-            opened = setup.open_journal(setup.journal)
+            opened = setup.open_journal(setup.journal, None)
             opened.records.save(build_record())
             opened.close()
         entrance = Entrance(setup.theme, tmp_path / "window.ini", tmp_path / "log", journal, make)
@@ -118,7 +118,7 @@ def test_the_sample_follows_in_the_same_window(enter, qtbot):
     door = enter(journal=False)
     first, frame = program(door, qtbot), door.window.geometry()
     first.parts.places.currentWidget().sample_wanted.emit()
-    qtbot.waitUntil(lambda: door._program is not None and door._program._setup.is_sample)
+    qtbot.waitUntil(lambda: door._program is not None and door._program.setup.is_sample)
     assert not isValid(first)
     assert door.window.isVisible()
     assert door.window.geometry() == frame
@@ -133,4 +133,4 @@ def test_what_follows_twice_follows_once(enter, setup, qtbot):
     first.begin_again(setup)
     qtbot.waitUntil(lambda: door._program is not None and door._program is not first)
     qtbot.wait(20)
-    assert door._program._setup.is_sample
+    assert door._program.setup.is_sample

@@ -82,11 +82,11 @@ class Door:
     def __init__(self, setup, error):
         self.error, self.setup, self.paths = error, setup, []
 
-    def __call__(self, path):
+    def __call__(self, path, passphrase):
         self.paths.append(path)
         if self.error is not None:
             raise self.error
-        return self.setup.open_journal(path)
+        return self.setup.open_journal(path, passphrase)
 
 
 @pytest.fixture
@@ -130,7 +130,7 @@ def test_what_was_typed_meanwhile_stays_on_screen(start, door, qtbot):
 
 
 def keep_draft(setup, **fields):
-    journal = setup.open_journal(setup.journal)
+    journal = setup.open_journal(setup.journal, None)
     record = build_record(status=Status.HELD, **fields)
     journal.drafts.keep(Draft(record, "", is_new=True, saved_at=moment_of(now())))
     journal.close()

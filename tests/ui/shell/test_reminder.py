@@ -94,7 +94,7 @@ def test_a_new_day_is_noticed_once(qapp, qtbot):
 def test_the_program_reminds_at_its_start_when_it_is_asked_to(opened, setup, tmp_path, monkeypatch):
     said = []
     monkeypatch.setattr("negojournal.ui.shell.assembly.notify", lambda _window, text: said.append(text))
-    journal = setup.open_journal(setup.journal)
+    journal = setup.open_journal(setup.journal, None)
     plan = build_record(title="Rent", status=Status.PLANNED, held_at=Moment("2026-01-05"))
     journal.records.log(plan)
     journal.close()
