@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+import unicodedata
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import count
 
 from negojournal.domain.questionnaire import Questionnaire
+
+FALLBACK_KEY = "own"
+"""What a key begins with when its label has no letter or digit that a key can take."""
 
 
 class EntryKind(StrEnum):
@@ -75,6 +81,13 @@ class Catalog:
     def questionnaire(self, key: str) -> Questionnaire | None:
         """Return a questionnaire by its key."""
         return next((one for one in self.questionnaires if one.key == key), None)
+
+
+def new_key(label: str, taken: Container[str]) -> str:
+    """Return a key made from a label, numbered where there is such a one."""
+    plain = unicodedata.normalize("NFKD", label.casefold()).encode("ascii", "ignore").decode()
+    stem = re.sub(r"[^a-z0-9]+", "-", plain)[:60].strip("-") or FALLBACK_KEY
+    return next(key for number in count(1) if (key := stem if number == 1 else f"{stem}-{number}") not in taken)
 
 
 def merge_entries(shipped: tuple[Entry, ...], own: tuple[Entry, ...]) -> tuple[Entry, ...]:

@@ -18,8 +18,8 @@ from negojournal.exchange.record import SCORES, record_plain
 BYTE_ORDER_MARK = "\ufeff"
 """What tells a spreadsheet that the text is UTF-8."""
 
-_RUN = re.compile(r"[\t\r\n]|\s*[=+\-@＝＋－＠]")  # noqa: RUF001 - the wide forms are run as well
-"""How a text begins that a spreadsheet would run as a formula or let spill into the next cell."""
+_RUN = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")  # noqa: RUF001 - the wide forms are run as well
+"""How a text begins that a spreadsheet would run as a formula or let spill into the next cell, or that looks led."""
 
 
 def write_csv(stream: TextIO, records: Iterable[ScoredRecord]) -> None:
@@ -36,18 +36,25 @@ def write_csv(stream: TextIO, records: Iterable[ScoredRecord]) -> None:
         writer.writerow([_cell(_found(plain, path)) for path in paths])
 
 
-def _columns(kind: type, prefix: str = "") -> Iterator[str]:
-    """Yield a name for everything in a dataclass that is not an object itself."""
+def unled(cell: str) -> str:
+    """Return what a cell says without the apostrophe that keeps a spreadsheet from running it."""
+    return cell[1:] if cell[:1] == "'" and _RUN.match(cell) else cell
+
+
+def _columns(kind: type, prefix: str = "") -> Iterator[tuple[str, object]]:
+    """Yield a name and the declared type of everything in a dataclass that is not an object itself."""
     for name, hint in get_type_hints(kind).items():
         choices = get_args(hint) if isinstance(hint, UnionType) else (hint,)
         inner = next((get_origin(one) or one for one in choices if is_dataclass(get_origin(one) or one)), Moment)
         if inner is Moment:
-            yield prefix + name
+            yield prefix + name, hint
         else:
             yield from _columns(inner, f"{prefix}{name}.")
 
 
-COLUMNS: tuple[str, ...] = (*_columns(Negotiation), *(f"{SCORES}.{key}" for key in SCORED))
+TYPES: Mapping[str, object] = dict(_columns(Negotiation))
+"""The declared type of each column that can be read back."""
+COLUMNS: tuple[str, ...] = (*TYPES, *(f"{SCORES}.{key}" for key in SCORED))
 
 
 def _found(data: object, path: Iterable[str]) -> object:

@@ -54,11 +54,11 @@ def written_bytes(path: Path) -> Iterator[BinaryIO]:
             beside.unlink(missing_ok=True)
 
 
-def content_of(path: Path) -> bytes:
-    """Return what a file holds, and no more than one byte beyond what can be read as text."""
+def content_of(path: Path, largest: int = LARGEST_TEXT) -> bytes:
+    """Return what a file holds, and no more than one byte beyond what can be read of its kind."""
     try:
         with path.open("rb") as stream:
-            return stream.read(LARGEST_TEXT + 1)
+            return stream.read(largest + 1)
     except OSError as error:
         raise failure_of(path, error) from error
 

@@ -33,6 +33,7 @@ from negojournal.service.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from negojournal.service.paper import Papers
+    from negojournal.service.table import Tables
     from negojournal.storage.store import Store
 
 BIN_DAYS = 30
@@ -65,6 +66,13 @@ class Journal:
 
         sources = Sources(self.lists, self.notes, self.trends, self.insights)
         return Papers(self._holding, sources, self.exchange)
+
+    @cached_property
+    def tables(self) -> Tables:
+        """What reads tables of other programs, loaded when one is first wanted."""
+        from negojournal.service.table import Tables  # noqa: PLC0415 - as above
+
+        return Tables(self._holding, self.records, self.exchange)
 
     @property
     def path(self) -> Path | None:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import count
 
-from negojournal.domain.catalog import Entry, EntryKind
+from negojournal.domain.catalog import Entry, EntryKind, new_key
 from negojournal.domain.change import Change
 from negojournal.domain.negotiation import name_key
 from negojournal.domain.validation import problems_of_entries
@@ -17,9 +14,6 @@ from negojournal.errors import InvalidError, Problem
 from negojournal.service.edit import Step, Wording
 from negojournal.service.history import History
 from negojournal.service.holding import Holding
-
-FALLBACK_KEY = "own"
-"""What a key begins with when its label has no letter or digit that a key can take."""
 
 
 class Vocabulary:
@@ -35,11 +29,7 @@ class Vocabulary:
 
     def new_entry(self, kind: EntryKind, label: str) -> Entry:
         """Return an entry with a key made from its label, not kept yet."""
-        plain = unicodedata.normalize("NFKD", label.casefold()).encode("ascii", "ignore").decode()
-        stem = re.sub(r"[^a-z0-9]+", "-", plain)[:60].strip("-") or FALLBACK_KEY
-        taken = self._holding.catalog.keys(kind)
-        key = next(key for number in count(1) if (key := stem if number == 1 else f"{stem}-{number}") not in taken)
-        return Entry(kind, key, label.strip())
+        return Entry(kind, new_key(label, self._holding.catalog.keys(kind)), label.strip())
 
     def replace_entries(self, kind: EntryKind, entries: Iterable[Entry]) -> Change:
         """Put a kind's entries in a new order, under new words, with more of them, or hide some.
