@@ -68,7 +68,7 @@ def old_journal(revision: str, passphrase: Passphrase | None) -> bytes:
         return plain.read_bytes()
     with TemporaryDirectory() as folder:
         target = Path(folder, "encrypted.db")
-        with closing(connect(plain, "ro")) as source:
+        with closing(connect(plain, "ro&immutable=1")) as source:
             source.execute(f"ATTACH '{target}' AS target KEY '{passphrase.text}'")
             source.execute("SELECT sqlcipher_export('target')")
             source.execute(f"PRAGMA target.application_id = {APPLICATION_ID}")
