@@ -11,8 +11,9 @@ import click
 
 from negojournal.analysis.phrase import count
 from negojournal.cli.browse import ID_LENGTH
-from negojournal.cli.session import FILE, Session, pass_session, print_json
+from negojournal.cli.session import FILE, Session, pass_session
 from negojournal.cli.table import one_line
+from negojournal.cli.terminal import print_json, say
 from negojournal.domain.agenda import WAITING_WORDS, Waiting
 from negojournal.domain.catalog import EntryKind
 from negojournal.domain.preparation import Side
@@ -43,7 +44,7 @@ def agenda(session: Session, /, *, as_json: bool) -> None:
         if as_json:
             print_json(journal.agenda.plain(waiting, drafts))
         else:
-            click.echo("\n".join(_lines(waiting, drafts, journal.catalog)))
+            say("\n".join(_lines(waiting, drafts, journal.catalog)))
 
 
 @click.command()
@@ -53,7 +54,7 @@ def calendar(session: Session, /, file: Path) -> None:
     """Write plans, open commitments and follow-ups to FILE.ics, for a calendar."""
     with session.journal() as journal:
         written = journal.exchange.write_calendar(file)
-    click.echo(f"{count(written, 'entry', 'entries')} written")
+    say(f"{count(written, 'entry', 'entries')} written")
 
 
 def _lines(waiting: Agenda, drafts: tuple[Draft, ...], catalog: Catalog) -> Iterator[str]:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from negojournal.cli.filter import filtered
-from negojournal.cli.session import Session, pass_session, print_json
+from negojournal.cli.session import Session, pass_session
 from negojournal.cli.table import one_line, print_table
+from negojournal.cli.terminal import print_json
 from negojournal.domain.outcome import DIMENSIONS
 from negojournal.domain.scoring import score_text
 

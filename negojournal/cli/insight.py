@@ -10,8 +10,9 @@ import click
 
 from negojournal.cli.filter import filtered
 from negojournal.cli.picture import write_picture
-from negojournal.cli.session import FILE, Session, pass_session, print_json
+from negojournal.cli.session import FILE, Session, pass_session
 from negojournal.cli.table import one_line, room
+from negojournal.cli.terminal import print_json, say
 from negojournal.errors import InvalidError
 
 if TYPE_CHECKING:
@@ -95,6 +96,6 @@ def _charts(chart: str | None) -> Mapping[str, Chart[InsightReport]]:
 
 def _print_report(report: InsightReport, charts: Iterable[Chart[InsightReport]]) -> None:
     for number, chart in enumerate(charts):
-        click.echo(f"\n{chart.title}" if number else chart.title)
+        say(f"\n{chart.title}" if number else chart.title)
         for line in (*chart.text(report).splitlines(), chart.caption(report)):
-            click.echo(f"  {one_line(line, room(line))}")
+            say(f"  {one_line(line, room(line))}")

@@ -10,6 +10,7 @@ import click
 from negojournal.cli.filter import filtered
 from negojournal.cli.session import FILE, Session, pass_session
 from negojournal.cli.table import one_line
+from negojournal.cli.terminal import say
 
 if TYPE_CHECKING:
     from negojournal.exchange.paper import Paper
@@ -31,7 +32,7 @@ def brief(session: Session, /, id_: str, file: Path) -> None:
     with session.journal() as journal:
         paper = journal.papers.brief(journal.records.resolve(id_))
         journal.papers.write(paper, file, session.print_pdf)
-    click.echo(f"Brief written to {file}")
+    say(f"Brief written to {file}")
 
 
 @click.command()
@@ -57,8 +58,8 @@ def report(session: Session, /, file: Path, only: str | None, coach: bool, **typ
             paper, replaced = copy.paper, copy.replaced
         papers.write(paper, file, session.print_pdf)
     for written, stand_in in replaced:
-        click.echo(f"{one_line(written, WIDTH)} is now {stand_in}")
-    click.echo(f"Report written to {file}")
+        say(f"{one_line(written, WIDTH)} is now {stand_in}")
+    say(f"Report written to {file}")
 
 
 def _of_period(journal: Journal, typed: dict[str, str], *, coach: bool) -> Paper:

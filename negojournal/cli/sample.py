@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from negojournal.cli.session import FILE, Session, pass_session
+from negojournal.cli.terminal import say
 
 
 @click.command()
@@ -19,4 +20,4 @@ def demo(_: Session, /, file: Path, count: int, seed: int) -> None:
     from negojournal.service.sample import new_sample  # noqa: PLC0415 - only for the command that needs it
 
     new_sample(file, count, seed)
-    click.echo(f"Sample written to {file}")
+    say(f"Sample written to {file}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -66,11 +65,6 @@ class Session:
         from negojournal.service.journal import open_journal  # noqa: PLC0415 - as above
 
         return open_journal(self.path, paths.resource_folder(), paths.data_folder())
-
-
-def print_json(plain: object) -> None:
-    """Print plain data for other programs."""
-    click.echo(json.dumps(plain, ensure_ascii=False, indent=2))
 
 
 pass_session = click.make_pass_decorator(Session)

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import accumulate
 
-import click
+from negojournal.cli.terminal import say
 
 GAP = "  "
 
@@ -44,4 +44,4 @@ def print_table(headers: Sequence[str], rows: Sequence[Sequence[str]], right: in
             _padding(cell, width) + cell if number >= first_right else cell + _padding(cell, width)
             for number, (cell, width) in enumerate(zip(row, widths, strict=True))
         )
-        click.echo(GAP.join(cells).rstrip())
+        say(GAP.join(cells).rstrip())

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from negojournal.cli.session import FILE, Session, pass_session
+from negojournal.cli.terminal import say
 
 
 @click.command()
@@ -16,7 +17,7 @@ def export(session: Session, /, file: Path) -> None:
     """Write everything to FILE: .json, .csv or .md."""
     with session.journal() as journal:
         counts = journal.exchange.export(file)
-    click.echo(counts.words())
+    say(counts.words())
 
 
 @click.command("import")
@@ -30,4 +31,4 @@ def import_(session: Session, /, file: Path, dry_run: bool) -> None:
     """
     with session.journal() as journal:
         counts, _ = journal.exchange.import_(file, dry_run=dry_run)
-    click.echo(f"Only tried; an import would say: {counts.words()}" if dry_run else counts.words())
+    say(f"Only tried; an import would say: {counts.words()}" if dry_run else counts.words())

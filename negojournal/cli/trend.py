@@ -9,8 +9,9 @@ import click
 
 from negojournal.cli.filter import filtered
 from negojournal.cli.picture import write_picture
-from negojournal.cli.session import FILE, Session, pass_session, print_json
+from negojournal.cli.session import FILE, Session, pass_session
 from negojournal.cli.table import print_table
+from negojournal.cli.terminal import print_json, say
 from negojournal.domain.scoring import score_text
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _print_report(report: TrendReport) -> None:
         for name, dimension in report.dimensions.items()
     ]
     print_table(headers, rows)
-    click.echo(f"{report.tally.rated:,} rated of {report.tally.negotiations:,}: {report.scope}.")
+    say(f"{report.tally.rated:,} rated of {report.tally.negotiations:,}: {report.scope}.")
 
 
 def _range(dimension: Dimension) -> str:
