@@ -102,10 +102,17 @@ class Database:
         with self._lock, translated(self.path):
             self._engine.dispose()
 
+    @contextmanager
+    def away(self) -> Iterator[None]:
+        """Let go of the file and keep everybody waiting until it is left; what then is there is opened when needed."""
+        with self._lock:
+            self.close()
+            yield
+
     def _connect(self) -> Any:  # noqa: ANN401 - the driver has no types
-        connection = _opened(self.path, self.passphrase)
+        # Looked at before: what is replaced while it is being opened must not pass for the file that is open.
         self._identity = _identity(self._place)
-        return connection
+        return _opened(self.path, self.passphrase)
 
     def _check_place(self) -> None:
         if self._identity is not None and _identity(self._place) != self._identity:

@@ -115,6 +115,12 @@ def damage_of(path: Path) -> CorruptError:
     return kind(path, sentence.format(path=path))
 
 
+def lock_of(path: Path) -> LockedError:
+    """Return what to say of a file that another program has open."""
+    kind, sentence = _LOCKED
+    return kind(path, sentence.format(path=path))
+
+
 def absence_of(path: Path) -> UnreachableError:
     """Return what to say of a file that is no longer where it was opened."""
     kind, sentence = _MOVED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +18,7 @@ from negojournal.storage.note import Notes
 from negojournal.storage.person import People
 from negojournal.storage.probe import prepare_file
 from negojournal.storage.record import Records
+from negojournal.storage.rekey import Progress, rekey
 from negojournal.storage.schema import settle_schema
 from negojournal.storage.waiting import Waitings
 
@@ -48,6 +50,19 @@ class Store:
         Raises UnreachableError when the file was moved, deleted or replaced.
         """
         return self._database.data_version()
+
+    def rekey(
+        self, passphrase: Passphrase | None, copies: Sequence[Path] = (), progress: Progress | None = None
+    ) -> tuple[Path, ...]:
+        """Write the file anew, and its copies, so that this passphrase opens them, or none where it is None.
+
+        Returns the copies that stay as they were. Raises LockedError while another program has the file open;
+        whatever is raised, nothing was changed.
+        """
+        with self._database.away():
+            left = rekey(self._database.path, (self._database.passphrase, passphrase), copies, progress)
+            self._database.passphrase = passphrase
+        return left
 
     def transaction(self) -> AbstractContextManager[None]:
         """Keep everything that is done until it is left, or nothing."""
