@@ -36,6 +36,9 @@ WIDTH, HEIGHT = 1120, 760
 FRAME = QSize(16, 48)
 """Room for the frame that the system draws around a window, which isn't known before it is shown."""
 
+OWN = "own"
+"""A property of what belongs to the window itself, whatever is put into it."""
+
 LEAST_WIDTH, LEAST_HEIGHT = 800, 560
 
 
@@ -57,7 +60,8 @@ class Window(QMainWindow):
         self._is_painted = False
         self._focus: QWidget | None = None
         show_menu_titles(self.menuBar())
-        self._own = self.children()
+        for part in self.children():
+            part.setProperty(OWN, True)  # noqa: FBT003 - Qt's setter
 
     def show_body(self, rail: Rail, places: Places, bar: MessageBar, strip: ProgressStrip, curtain: Curtain) -> None:
         """Take the parts in the place of what was shown before them."""
@@ -78,7 +82,7 @@ class Window(QMainWindow):
         self.menuBar().show()
         clear_menus(self.menuBar())
         for child in self.children():
-            if child not in self._own:
+            if not child.property(OWN):
                 child.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
