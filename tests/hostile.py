@@ -47,7 +47,7 @@ LINES: Mapping[str, str] = {
     "emoji": "qxzemoji 👩‍👩‍👧‍👦🏳️‍🌈👍🏽 🇩🇪 \U000e0061\U0010fffd",
     "calendar": "qxzics; X,Y\\n\\;END:VCALENDAR \\,BEGIN:VALARM",
     "word": "qxzword" + "W" * (LONGEST_LINE - 7),
-    "noncharacter": "\ufdd0\ufdef\U0001fffe qxznon",
+    "noncharacter": "\U0001fffe\U0010ffff qxznon",
     "path": '../../qxzpath/CON:nul|<>*?".exe',
 }
 """Titles, names, tags and labels: one line each, such as the rules let through."""
@@ -69,6 +69,7 @@ REFUSED: Mapping[str, str] = {
     "pair-turned": "\udc00\ud800",
     "byte order turned": "\ufffea",
     "no character": "a\uffff",
+    "frame": "a\ufdd0\ufdd1",
 }
 """What no text may hold."""
 

@@ -27,9 +27,10 @@ from negojournal.paths import resource_folder
 
 CATALOG = load_catalog(resource_folder())
 
-texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufffe\uffff"), max_size=40)
+NO_CHARACTERS = "\0\ufffe\uffff" + "".join(map(chr, range(0xFDD0, 0xFDF0)))
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters=NO_CHARACTERS), max_size=40)
 lines = st.text(
-    st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="\ufffe\uffff"),
+    st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters=NO_CHARACTERS),
     min_size=1,
     max_size=40,
 ).filter(RULES[Negotiation]["title"].holds)

@@ -137,8 +137,8 @@ def _is_near(value: object) -> bool:
 
 
 _STEERING = frozenset({"Cc", "Cs", "Zl", "Zp"})
-_UNKEPT = re.compile("[\0\ud800-\udfff\ufffe\uffff]")
-"""What is no character; Qt takes the last but one for a mark of the order of bytes, and reads what follows turned."""
+_UNKEPT = re.compile("[\0\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""What is no character; Qt has uses of its own for the last ones, and would show something else than was written."""
 
 _LINE = Rule(_is_line(LONGEST_LINE), f"a line of 1 to {LONGEST_LINE} printable characters, not only spaces")
 _WORDING = Rule(_is_line(LONGEST_WORDING), f"a line of 1 to {LONGEST_WORDING} printable characters, not only spaces")
