@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from dataclasses import fields as fields_of
-from itertools import zip_longest
+from itertools import permutations, zip_longest
 from typing import TYPE_CHECKING, cast
 
 from negojournal.domain.agreement import Agreement, Dodge
@@ -31,8 +31,11 @@ PARTED: Mapping[str, type[DataclassInstance]] = {
 }
 """The parts of a record that are compared field by field; one that isn't there is as an empty one."""
 
-BEFORE, LONGEST, MOST = 60, 600, 30
-"""Characters kept before the first that differs, characters of a line, and lines of a list."""
+BEFORE, LONGEST = 60, 600
+"""Characters kept before the first that differs, and characters of a line."""
+
+SHORT, MOST = 8, 30
+"""Lines of a list that is told whole, and the most lines that differ of a longer one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def build_difference(
 ) -> tuple[Difference, ...]:
     """Return every field in which two versions of a record differ, in the order of the record.
 
-    Of a list only the lines that aren't in both are told, and of a long text what stands around the first change.
+    Of a long list only the lines that aren't in both are told, of a long text what stands around the first change.
     `titles` are those of the negotiations that the versions follow.
     """
     speech = Speech(catalog, titles or {})
@@ -114,16 +117,12 @@ def _difference(pair: _Pair, speech: Speech) -> Difference:
     mine, theirs = speech.lines(pair.name, pair.mine), speech.lines(pair.name, pair.theirs)
     if mine == theirs:
         mine, theirs = (dump(plain_of(pair.mine)),), (dump(plain_of(pair.theirs)),)
-    first, second = _without(mine, theirs), _without(theirs, mine)
-    if not first and not second:
-        first, second = mine, theirs
+    first, second, same = mine, theirs, 0
+    if max(len(mine), len(theirs)) > SHORT and sorted(mine) != sorted(theirs):
+        first, second = (tuple((one - other).elements()) for one, other in permutations(map(Counter, (mine, theirs))))
+        same = len(mine) - len(first)
     told = tuple(_around(one, other) for one, other in zip_longest(first, second, fillvalue=""))
-    return Difference(pair.label, _most(one for one, _ in told), _most(other for _, other in told))
-
-
-def _without(lines: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the lines that aren't among the others; one that stands there once is taken away once."""
-    return tuple((Counter(lines) - Counter(others)).elements())
+    return Difference(pair.label, _most((one for one, _ in told), same), _most((other for _, other in told), same))
 
 
 def _around(one: str, other: str) -> tuple[str, str]:
@@ -143,7 +142,9 @@ def _cut(text: str, start: int) -> str:
     return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}" if text else ""
 
 
-def _most(lines: Iterable[str]) -> tuple[str, ...]:
+def _most(lines: Iterable[str], same: int) -> tuple[str, ...]:
     """Return the lines that there is something on, at most so many, and how many more there are."""
     told = tuple(filter(None, lines))
-    return told if len(told) <= MOST else (*told[:MOST], f"and {len(told) - MOST} more")
+    more = (f"and {len(told) - MOST} more",) if len(told) > MOST else ()
+    alike = (f"and {same} the same",) if same else ()
+    return (*told[:MOST], *more, *alike)

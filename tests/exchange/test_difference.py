@@ -15,7 +15,7 @@ from negojournal.domain.outcome import PerOutcome
 from negojournal.domain.plain import plain_of
 from negojournal.domain.preparation import Exchange, Preparation, Side, Term
 from negojournal.domain.review import Assessment, PracticeMark, Review, TrapMark
-from negojournal.exchange.difference import LONGEST, MOST, PARTED, build_difference
+from negojournal.exchange.difference import LONGEST, MOST, PARTED, SHORT, build_difference
 from negojournal.exchange.label import LABELS
 from tests.builders import build_full_record, build_record
 from tests.strategies import CATALOG, negotiations
@@ -63,7 +63,7 @@ def test_versions_differ_exactly_where_something_is_told_of_either_side(one: Neg
     }
     assert all(each.mine != each.theirs for each in there)
     for each in there:
-        assert len(each.mine) <= MOST + 1
+        assert len(each.mine) <= MOST + 2
         assert all(len(line) <= LONGEST + 2 for line in (*each.mine, *each.theirs))
 
 
@@ -87,13 +87,22 @@ def test_every_field_of_a_full_record_is_told():
     assert rows["What would raise it: Process"] == (("Agree an agenda",), ())
 
 
-def test_of_a_list_only_the_lines_that_differ_are_told():
-    mine, theirs = build_record(tags=("a", "b", "b")), build_record(tags=("b", "a", "c"))
-    assert told(mine, theirs)["Tags"] == (("b",), ("c",))
+def test_a_short_list_is_told_whole():
+    assert told(build_record(tags=("a", "b")), build_record(tags=("b",)))["Tags"] == (("a", "b"), ("b",))
+
+
+def test_of_a_long_list_only_the_lines_that_differ_are_told():
+    same = tuple(map(str, range(SHORT)))
+    mine = build_record(preparation=Preparation(questions=("b", *same, "a", "b")))
+    theirs = build_record(preparation=Preparation(questions=(*same, "b", "c")))
+    rows = told(mine, theirs)["Questions to bring"]
+    assert rows == (("b", "a", "and 9 the same"), ("c", "and 9 the same"))
 
 
 def test_another_order_is_told_as_it_stands():
-    assert told(build_record(tags=("a", "b")), build_record(tags=("b", "a")))["Tags"] == (("a", "b"), ("b", "a"))
+    mine = tuple(map(str, range(SHORT + 1)))
+    theirs = (*mine[1:], "0")
+    assert told(build_record(tags=mine), build_record(tags=theirs))["Tags"] == (mine, theirs)
 
 
 def test_a_long_list_ends_in_how_many_more_there_are():

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from negojournal.domain.draft import Draft
 from negojournal.domain.identity import NegotiationId
@@ -15,7 +16,7 @@ from negojournal.errors import Problem
 from negojournal.ui.editor.context import Context
 from negojournal.ui.editor.form import Form
 from negojournal.ui.editor.outline import Outline
-from negojournal.ui.editor.port import Kept
+from negojournal.ui.editor.port import Kept, Way
 from negojournal.ui.editor.section import Section
 from negojournal.ui.shell.port import Messages, Run
 from negojournal.ui.widgets.button import LabelledAction, main_button, plain_button, quiet_button
@@ -24,7 +25,10 @@ from negojournal.ui.widgets.tab_order import chain
 from negojournal.ui.widgets.text import Hairline, Text, TextRole
 from negojournal.ui.widgets.theme import look, spaced
 
-TROUBLE = "trouble"
+if TYPE_CHECKING:
+    from negojournal.service.keeping import Conflict
+
+TROUBLE, CHANGED = "trouble", "changed"
 
 
 class Desk(QWidget):
@@ -33,8 +37,10 @@ class Desk(QWidget):
     done = Signal()
     closed = Signal()
     discarded = Signal()
-    copied = Signal()
-    reloaded = Signal()
+    compared = Signal()
+    put_off = Signal()
+    chosen = Signal(Way)
+    returned = Signal(Draft)
     field_left = Signal()
     left = Signal(object)
     held = Signal()
@@ -48,6 +54,7 @@ class Desk(QWidget):
         self._is_rearranged = False
         self._messages = messages
         self._bar = MessageBar(self)
+        self._stack = QStackedWidget(self)
         self.form = Form(sections, context, self)
         self._outline = Outline(self)
         self._kept = Text("", TextRole.SMALL, self)
@@ -55,6 +62,7 @@ class Desk(QWidget):
         self._held.setToolTip(self.tr("Ctrl+R: goes on to the review; what was expected is sealed"))
         self._discard = quiet_button(self.tr("Discard"), self.discarded.emit)
         self.form.followed.connect(self._on_followed)
+        self._outline.chosen.connect(self.put_off)
         self._outline.chosen.connect(self.form.go_to)
         self._build_layout()
         self.form.rearranged.connect(self._on_rearranged)
@@ -121,18 +129,39 @@ class Desk(QWidget):
         actions = (LabelledAction(self.tr("Try again"), retry),)
         self._bar.show_message(Message(text, MessageKind.ERROR, actions, TROUBLE))
 
-    def show_conflict(self) -> None:
-        """Say that the record was changed elsewhere, and offer both ways out."""
-        text = self.tr("This was changed elsewhere while it was open here, and both versions are kept.")
-        actions = (
-            LabelledAction(self.tr("Save mine as a copy"), self.copied.emit),
-            LabelledAction(self.tr("Show the other one"), self.reloaded.emit),
-        )
-        self._bar.show_message(Message(text, MessageKind.WARNING, actions, TROUBLE))
+    def show_changed(self, conflict: Conflict) -> None:
+        """Say that the record was changed elsewhere, and offer to look at both versions."""
+        done = self.tr("deleted") if conflict.is_deleted else self.tr("changed")
+        text = self.tr("This was {done} elsewhere while it was open here. Both versions are kept.").format(done=done)
+        actions = (LabelledAction(self.tr("Compare"), self.compared.emit),)
+        self._bar.show_message(Message(text, MessageKind.WARNING, actions, CHANGED))
 
-    def show_copied(self) -> None:
-        """Say that the user's own version is kept as an unfinished review."""
-        self._messages.info(self.tr("Your version is kept as an unfinished review; Today offers it."))
+    def show_conflict(self, conflict: Conflict | None) -> None:
+        """Show both versions in the place of the form, None the form again."""
+        self._bar.dismiss(CHANGED)
+        if (before := self._stack.widget(1)) is not None:
+            self._stack.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        if conflict is not None:
+            from negojournal.ui.editor.conflict_view import ConflictView  # noqa: PLC0415 - seldom wanted
+
+            view = ConflictView(conflict)
+            view.chosen.connect(self.chosen)
+            view.put_off.connect(self.put_off)
+            self._stack.setCurrentIndex(self._stack.addWidget(view))
+            chain(self)
+            view.setFocus()
+        elif before is not None:
+            self.focus_start(self.form.index()[0].key)
+
+    def show_renewed(self) -> None:
+        """Say that the form shows the record as it was changed elsewhere."""
+        self._messages.info(self.tr("This was changed elsewhere; the form shows it as it is now."))
+
+    def come_back(self, draft: Draft) -> None:
+        """Show the form again, with a draft that was left."""
+        self.returned.emit(draft)
 
     def show_discarded(self, bring_back: Run) -> None:
         """Say that what was typed is gone from the form, and offer to bring it back."""
@@ -161,10 +190,15 @@ class Desk(QWidget):
         for button in (self._discard, self._held, close, done):
             buttons.addWidget(button)
         self._held.hide()
+        page = QWidget(self)
+        below = spaced(QVBoxLayout(page), gap=0)
+        for each in (self.form, Hairline(parent=self)):
+            below.addWidget(each)
+        below.addLayout(buttons)
+        self._stack.addWidget(page)
         right = spaced(QVBoxLayout(), gap=0)
-        for each in (self._bar, self.form, Hairline(parent=self)):
-            right.addWidget(each)
-        right.addLayout(buttons)
+        right.addWidget(self._bar)
+        right.addWidget(self._stack, 1)
         row = spaced(QHBoxLayout(self), gap=0)
         row.addLayout(side)
         row.addWidget(Hairline(Qt.Orientation.Vertical, self))

@@ -58,8 +58,8 @@ class Editor(EditorPage):
         self._presenter.show_journal(journal)
 
     def refresh(self) -> None:
-        """Ask again what there is to choose from."""
-        self._presenter.sheet.refresh()
+        """Ask again what there is to choose from, and whether the record was changed elsewhere."""
+        self._presenter.refresh()
 
     def show_new(self) -> None:
         """Show an empty new review, or the unfinished one that is on screen already."""
@@ -139,8 +139,10 @@ class Editor(EditorPage):
         desk.done.connect(lambda: presenter.save(leave=True))
         desk.closed.connect(presenter.leave)
         desk.discarded.connect(presenter.discard)
-        desk.copied.connect(presenter.save_copy)
-        desk.reloaded.connect(presenter.reload)
+        desk.compared.connect(presenter.versions.compare)
+        desk.put_off.connect(presenter.versions.put_off)
+        desk.chosen.connect(presenter.versions.choose)
+        desk.returned.connect(self.workspace.navigator.continue_draft)
         desk.left.connect(self.finished)
         self.workspace.preferences.changed.connect(self._on_preference)
         essentials = desk.form.part(ESSENTIALS)

@@ -12,11 +12,14 @@ from negojournal.domain.draft import Draft
 from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.negotiation import Negotiation
+from negojournal.ui.editor.assessment import settled
 from negojournal.ui.editor.context import Context
 from negojournal.ui.shell.port import Failed, Tasks
 
 if TYPE_CHECKING:
+    from negojournal.domain.moment import Moment
     from negojournal.service.journal import Journal
+    from negojournal.service.keeping import Conflict
 
 RECENT = 50
 """How many of the latest negotiations a plan can be said to follow."""
@@ -59,19 +62,27 @@ class Gate:
             f"draft {record}", lambda journal: self._tasks.run(partial(journal.drafts.drop, record), lambda _: None)
         )
 
-    def save(self, draft: Draft, then: Saved, failed: Failed) -> None:
-        """Save the draft's record and read it back as it is in the journal now."""
+    def save(self, draft: Draft, then: Saved, failed: Failed, over: Conflict | None = None) -> None:
+        """Save the draft's record, `over` another version where that was seen, and read it back as it is then."""
         record = draft.record
-        base = None if draft.is_new else record.updated_at
+        base, revives = (over.theirs.updated_at, over.is_deleted) if over else (_base(draft), False)
 
         def saved(journal: Journal) -> tuple[Change, Negotiation]:
-            change = journal.records.save(record, base=base)
+            change = journal.records.save(record, base=base, revives=revives)
             return change, journal.records.get(record.id)
 
         self._pass(
             f"save {record.id}",
             lambda journal: self._tasks.run(partial(saved, journal), lambda found: then(*found), failed),
         )
+
+    def compare(self, draft: Draft, then: Callable[[Conflict | None], None]) -> None:
+        """Hand over both versions where the record was changed elsewhere since the draft was begun."""
+
+        def found(journal: Journal) -> Conflict | None:
+            return journal.records.conflict(settled(draft.record, journal.catalog), base=_base(draft))
+
+        self._pass("compare", lambda journal: self._tasks.run(partial(found, journal), then))
 
     def load(self, record: NegotiationId, then: Loaded, failed: Failed | None = None) -> None:
         """Read a record, and the draft of it that was not finished."""
@@ -111,3 +122,8 @@ class Gate:
         else:
             self._waiting.pop(topic, None)
             self._waiting[topic] = ask
+
+
+def _base(draft: Draft) -> Moment | None:
+    """Return the stamp of the version that a draft was begun with."""
+    return None if draft.is_new else draft.record.updated_at

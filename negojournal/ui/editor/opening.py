@@ -19,13 +19,17 @@ Begin = Callable[[Callable[[], object]], object]
 
 
 class Opening:
-    """Bring a new review, a plan, a record or a draft on screen; `begin` ends what was going on before."""
+    """Bring a new review, a plan, a record or a draft on screen.
 
-    def __init__(self, view: View, gate: Gate, sheet: Sheet, begin: Begin) -> None:
+    `begin` ends what was going on before; `compare` asks of a draft whether its record was changed elsewhere since.
+    """
+
+    def __init__(self, view: View, gate: Gate, sheet: Sheet, begin: Begin, compare: Callable[[], None]) -> None:
         self._view = view
         self._gate = gate
         self._sheet = sheet
         self._begin = begin
+        self._compare = compare
 
     def show_new(self, status: Status = Status.HELD) -> None:
         """Show an empty new review or plan, unless an unfinished one is on screen already."""
@@ -86,6 +90,8 @@ class Opening:
         self._begin(partial(self._sheet.show, draft, clean))
         if part:
             self._view.go_to(part)
+        if draft != clean:
+            self._compare()
 
     def _start(self, draft: Draft, part: str) -> None:
         self._begin(partial(self._sheet.show, draft, draft, is_started=True))

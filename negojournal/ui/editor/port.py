@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from negojournal.domain.draft import Draft
 from negojournal.domain.identity import NegotiationId
 from negojournal.errors import Problem
 from negojournal.ui.editor.context import Context
 from negojournal.ui.shell.port import Run
+
+if TYPE_CHECKING:
+    from negojournal.service.keeping import Conflict
 
 
 class Kept(Enum):
@@ -19,6 +22,14 @@ class Kept(Enum):
     WAITING = "waiting"
     DRAFT = "draft"
     JOURNAL = "journal"
+
+
+class Way(Enum):
+    """Name the ways out of a conflict: mine in the place of theirs, theirs, or mine as a record of its own."""
+
+    MINE = "mine"
+    THEIRS = "theirs"
+    BOTH = "both"
 
 
 class View(Protocol):
@@ -51,11 +62,17 @@ class View(Protocol):
     def show_failure(self, sentence: str, retry: Run) -> None:
         """Say what stands in the way of keeping, and offer to try again."""
 
-    def show_conflict(self) -> None:
-        """Say that the record was changed elsewhere, and offer both ways out."""
+    def show_changed(self, conflict: Conflict) -> None:
+        """Say that the record was changed elsewhere while it is being written on here."""
 
-    def show_copied(self) -> None:
-        """Say that the user's own version is kept as an unfinished review."""
+    def show_conflict(self, conflict: Conflict | None) -> None:
+        """Show both versions in the place of the form, None the form again."""
+
+    def show_renewed(self) -> None:
+        """Say that the form shows the record as it was changed elsewhere."""
+
+    def come_back(self, draft: Draft) -> None:
+        """Show the form again, with a draft that was left."""
 
     def show_discarded(self, bring_back: Run) -> None:
         """Say that what was typed is gone from the form, and offer to bring it back."""

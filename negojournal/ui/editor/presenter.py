@@ -20,12 +20,14 @@ from negojournal.ui.editor.beginning import draft_of
 from negojournal.ui.editor.context import Context
 from negojournal.ui.editor.gate import Gate
 from negojournal.ui.editor.opening import Opening
-from negojournal.ui.editor.port import Kept, View
+from negojournal.ui.editor.port import Kept, View, Way
 from negojournal.ui.editor.sheet import Sheet
+from negojournal.ui.editor.versions import Versions
 from negojournal.ui.shell.port import Tasks
 
 if TYPE_CHECKING:
     from negojournal.service.journal import Journal
+    from negojournal.service.keeping import Conflict
 
 
 T = TypeVar("T")
@@ -44,7 +46,9 @@ class EditorPresenter:
         self._tell = tell
         self._gate = Gate(tasks)
         self.sheet = Sheet(view, self._gate, clock, context, self._come_back)
-        self.opening = Opening(view, self._gate, self.sheet, self._begin)
+        put = {Way.MINE: self._save_over, Way.BOTH: self._save_beside}
+        self.versions = Versions(view, self._gate, self.sheet, self._begin, put)
+        self.opening = Opening(view, self._gate, self.sheet, self._begin, self.versions.compare)
         self._saving: Draft | None = None
         self._leaving = self._refused = False
 
@@ -53,6 +57,11 @@ class EditorPresenter:
         self._gate.open(journal)
         self.keep()
         self.sheet.refresh()
+
+    def refresh(self) -> None:
+        """Ask again what there is to choose from, and whether the record was changed elsewhere."""
+        self.sheet.refresh()
+        self.versions.look()
 
     def is_untouched(self) -> bool:
         """Tell whether this is a new review in which nothing is typed."""
@@ -80,12 +89,8 @@ class EditorPresenter:
             self._show_problems(problems, focus=True)
         elif draft == self.sheet.clean and not self.sheet.is_started:
             self._finish(draft, Kept.NOWHERE)
-        elif self._saving is None:
-            self._saving = draft
-            before = None if draft.is_new else self.sheet.clean.record
-            record = settled(draft.record, self.sheet.context.catalog)
-            final = replace(draft, record=with_follow_ups(record, before, today()))
-            self._gate.save(final, partial(self._on_saved, draft), partial(self._on_not_saved, draft))
+        else:
+            self._send(draft)
 
     def leave(self) -> None:
         """Go back where the user came from, with the draft kept."""
@@ -99,17 +104,28 @@ class EditorPresenter:
         thrown = self._begin(self.sheet.discard)
         self._view.show_discarded(lambda: self._begin(partial(self.sheet.bring_back, thrown, clean)))
 
-    def save_copy(self) -> None:
+    def _save_over(self, conflict: Conflict) -> None:
+        """Put the form's content in the place of the version that was shown beside it."""
+        self.keep()
+        if problems := self._problems():
+            self.versions.put_off()
+            self._show_problems(problems, focus=True)
+        else:
+            self._send(self.sheet.current(), conflict)
+
+    def _save_beside(self, _conflict: Conflict) -> None:
         """Save the form's content as a negotiation of its own beside the one changed elsewhere."""
         self._begin(self.sheet.become_copy)
         self.save(leave=True)
 
-    def reload(self) -> None:
-        """Show the record as it was changed elsewhere; the form's content stays as an unfinished review."""
-        original = self.sheet.shown.record.id
-        self._begin(self.sheet.become_copy)
-        self._view.show_copied()
-        self.opening.edit(original)
+    def _send(self, draft: Draft, over: Conflict | None = None) -> None:
+        if self._saving is not None:
+            return
+        self._saving = draft
+        stored = over.theirs if over else None if draft.is_new else self.sheet.clean.record
+        record = settled(draft.record, self.sheet.context.catalog)
+        final = replace(draft, record=with_follow_ups(record, stored, today()))
+        self._gate.save(final, partial(self._on_saved, draft), partial(self._on_not_saved, draft, over), over)
 
     def _come_back(self, draft: Draft) -> None:
         self.opening.continue_draft(draft)
@@ -119,6 +135,7 @@ class EditorPresenter:
         self._saving = None
         self._leaving = False
         self._show_problems((), focus=False)
+        self.versions.forget()
         return show()
 
     def _problems(self) -> tuple[Problem, ...]:
@@ -140,6 +157,7 @@ class EditorPresenter:
         self._saving = None
         typed_since = self.sheet.current() != sent
         self.sheet.settle(draft_of(stored))
+        self.versions.forget()
         if typed_since:
             self.keep()
         else:
@@ -154,15 +172,17 @@ class EditorPresenter:
             self._begin(self.sheet.show_blank)
             self._view.leave(saved.record.id, kept)
 
-    def _on_not_saved(self, sent: Draft, error: JournalError) -> None:
+    def _on_not_saved(self, sent: Draft, over: Conflict | None, error: JournalError) -> None:
         """Say why; whatever it is, the draft is kept, and the form still holds it."""
         if self._saving is not sent:
             self._view.show_failure(str(error), partial(self.opening.continue_draft, sent))
             return
         self._saving = None
+        again = partial(self._save_over, over) if over else partial(self.save, leave=self._leaving)
         if isinstance(error, InvalidError):
+            self.versions.put_off()
             self._show_problems(error.problems, focus=True)
         elif isinstance(error, ConflictError):
-            self._view.show_conflict()
+            self.versions.compare(partial(self.save, leave=self._leaving))
         else:
-            self._view.show_failure(str(error), partial(self.save, leave=self._leaving))
+            self._view.show_failure(str(error), again)

@@ -16,6 +16,7 @@ from negojournal.ui.editor.beginning import blank, copied, emptied, subject
 from negojournal.ui.editor.context import Context
 from negojournal.ui.editor.gate import Gate
 from negojournal.ui.editor.port import Kept, View
+from negojournal.ui.shell.port import Run
 
 
 class Sheet:
@@ -79,6 +80,11 @@ class Sheet:
             if subject(draft) != subject(before):
                 self.refresh()
 
+    def secure(self) -> None:
+        """Store what is typed once more: another program may have dropped it."""
+        if self.is_changed():
+            self._store(self.current())
+
     def discard(self) -> Draft:
         """Put the form back to what is clean, and return what was typed."""
         thrown = self.current()
@@ -92,12 +98,12 @@ class Sheet:
         self._store(thrown)
 
     def become_copy(self) -> None:
-        """Go on with the same content as a new review of its own."""
+        """Go on with the same content as a new review of its own; its draft goes when that of the copy is stored."""
         self.is_started = False
+        original = self.shown.record.id
         copy = copied(self.current(), self._clock())
-        self._gate.drop(self.shown.record.id)
         self._put_on_screen(copy, emptied(copy))
-        self._store(copy)
+        self._store(copy, partial(self._gate.drop, original))
 
     def settle(self, saved: Draft) -> None:
         """Take what is in the journal now for what was shown."""
@@ -121,7 +127,7 @@ class Sheet:
         self._view.show_kept(Kept.NOWHERE if draft == self.clean else Kept.DRAFT)
         self.refresh()
 
-    def _store(self, draft: Draft) -> None:
+    def _store(self, draft: Draft, then: Run | None = None) -> None:
         self._kept = draft
         if draft == self.clean:
             self._gate.drop(draft.record.id)
@@ -130,10 +136,12 @@ class Sheet:
         if not self._gate.is_open():
             self._view.show_kept(Kept.WAITING)
         stamped = replace(draft, saved_at=moment_of(self._clock()))
-        self._gate.keep(stamped, partial(self._on_stored, draft), partial(self._on_not_stored, draft))
+        self._gate.keep(stamped, partial(self._on_stored, draft, then), partial(self._on_not_stored, draft))
 
-    def _on_stored(self, draft: Draft) -> None:
+    def _on_stored(self, draft: Draft, then: Run | None) -> None:
         """Say so, unless the form has gone on to something else meanwhile or what was typed was discarded."""
+        if then is not None:
+            then()
         if draft == self._kept:
             self._stored = draft
             self._view.show_kept(Kept.DRAFT)

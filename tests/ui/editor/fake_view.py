@@ -20,8 +20,11 @@ class FakeView:
     focused: bool = False
     failures: list[str] = field(default_factory=list)
     retry: object = None
+    changed: list[object] = field(default_factory=list)
+    conflict: object = None
     conflicts: int = 0
-    copies: int = 0
+    renewed: int = 0
+    returned: list[Draft] = field(default_factory=list)
     bring_back: object = None
     parts: list[str] = field(default_factory=list)
     left: list[tuple[object, Kept]] = field(default_factory=list)
@@ -59,11 +62,18 @@ class FakeView:
         self.failures.append(sentence)
         self.retry = retry
 
-    def show_conflict(self):
-        self.conflicts += 1
+    def show_changed(self, conflict):
+        self.changed.append(conflict)
 
-    def show_copied(self):
-        self.copies += 1
+    def show_conflict(self, conflict):
+        self.conflicts += conflict is not None
+        self.conflict = conflict
+
+    def show_renewed(self):
+        self.renewed += 1
+
+    def come_back(self, draft):
+        self.returned.append(draft)
 
     def show_discarded(self, bring_back):
         self.bring_back = bring_back

@@ -1,12 +1,8 @@
 """The form as a user drives it, by the keyboard: keeping, saving, leaving, finding one's way."""
 
-from dataclasses import replace
-
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from negojournal.domain.filter import Filter
 from negojournal.domain.moment import today
 from negojournal.domain.negotiation import Status
 from negojournal.domain.review import Assessment
@@ -196,22 +192,6 @@ def test_a_full_disk_is_told_in_the_bar_and_the_form_stays(desk, tmp_path, monke
     assert desk.record.title == "Budget"
     message.actions[0].run()
     assert desk.saved.title == "Budget"
-
-
-@pytest.mark.parametrize(("choice", "titles"), [(0, ["Mine", "Theirs"]), (1, ["Theirs"])])
-def test_a_record_changed_elsewhere_offers_both_ways_out(desk, choice, titles):
-    record = desk.open()
-    stored = desk.journal.records.get(record.id)
-    desk.journal.records.save(replace(stored, title="Theirs"), base=stored.updated_at)
-    desk.control("essentials", "title").selectAll()
-    desk.type("Mine")
-    desk.run("done")
-    (message,) = desk.editor._desk.findChild(MessageBar).messages()
-    message.actions[choice].run()
-    assert sorted(line.title for line in desk.journal.lists.page(Filter()).lines) == titles
-    if choice == 1:
-        assert desk.record.title == "Theirs"
-        assert desk.journal.drafts.all()[0].record.title == "Mine"
 
 
 def test_a_line_that_is_typed_below_the_window_comes_into_view(desk):

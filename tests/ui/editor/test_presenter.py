@@ -1,72 +1,17 @@
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from negojournal.catalog.load import load_catalog
 from negojournal.domain.draft import Draft
-from negojournal.domain.filter import Filter
 from negojournal.domain.moment import Moment
 from negojournal.domain.negotiation import Status
 from negojournal.domain.review import Review
 from negojournal.errors import FullError, InvalidError, LockedError, NotFoundError, Problem
-from negojournal.paths import resource_folder
-from negojournal.service.journal import open_journal
-from negojournal.ui.editor.context import Context
 from negojournal.ui.editor.port import Kept
-from negojournal.ui.editor.presenter import EditorPresenter
 from tests.builders import build_record
-from tests.ui.editor.fake_view import FakeView
-from tests.ui.fakes import SyncTasks
-
-
-class Bench:
-    """A presenter on a journal in memory, with a clock that goes on by a second each time it is read."""
-
-    def __init__(self, *, is_open=True):
-        self.at = datetime(2026, 3, 5, 13, 30, tzinfo=UTC)
-        self.view, self.tasks, self.changes = FakeView(), SyncTasks(), []
-        self.journal = open_journal(None, resource_folder())
-        context = Context(load_catalog(resource_folder()), "quick")
-        self.presenter = EditorPresenter(self.view, self.tasks, self.changes.append, context, self.clock)
-        if is_open:
-            self.presenter.show_journal(self.journal)
-
-    def clock(self):
-        self.at += timedelta(seconds=1)
-        return self.at
-
-    def type(self, **changes):
-        self.view.type(**changes)
-
-    @property
-    def drafts(self):
-        return {draft.record.title: draft for draft in self.journal.drafts.all()}
-
-    @property
-    def titles(self):
-        return [line.title for line in self.journal.lists.page(Filter()).lines]
-
-    def stored(self, **changes):
-        """Put a record into the journal, without a draft."""
-        record = build_record(**changes)
-        self.journal.records.log(record)
-        return self.journal.records.get(record.id)
-
-    def change_elsewhere(self, record, **changes):
-        self.journal.records.save(replace(record, **changes), base=record.updated_at)
-
-    def fail(self, part, name, error):
-        """Let one call of the journal fail from now on; returns what mends it."""
-        target = getattr(self.journal, part)
-        patch = pytest.MonkeyPatch()
-
-        def refuse(*_args, **_keywords):
-            raise error
-
-        patch.setattr(type(target), name, refuse)
-        return patch.undo
+from tests.ui.editor.presenting import Bench
 
 
 @pytest.fixture
@@ -414,33 +359,6 @@ def test_discarding_can_be_taken_back(bench):
     bench.view.bring_back()
     assert bench.view.shown[-1].record.title == "Budget"
     assert list(bench.drafts) == ["Budget"]
-
-
-def test_a_record_changed_elsewhere_is_not_overwritten(bench):
-    record = bench.stored(title="Rent")
-    bench.presenter.opening.edit(record.id)
-    bench.change_elsewhere(record, title="Rent, theirs")
-    bench.type(title="Rent, mine")
-    bench.presenter.save(leave=True)
-    assert bench.view.conflicts == 1
-    assert bench.titles == ["Rent, theirs"]
-    assert list(bench.drafts) == ["Rent, mine"]
-
-
-def test_after_a_conflict_mine_is_saved_as_a_copy(bench):
-    test_a_record_changed_elsewhere_is_not_overwritten(bench)
-    bench.presenter.save_copy()
-    assert sorted(bench.titles) == ["Rent, mine", "Rent, theirs"]
-    assert not bench.drafts
-    assert len(bench.view.left) == 1
-
-
-def test_after_a_conflict_theirs_is_shown_and_mine_stays_as_a_draft(bench):
-    test_a_record_changed_elsewhere_is_not_overwritten(bench)
-    bench.presenter.reload()
-    assert bench.view.copies == 1
-    assert bench.view.shown[-1].record.title == "Rent, theirs"
-    assert bench.drafts["Rent, mine"].is_new
 
 
 def test_done_twice_saves_once(bench):
