@@ -9,6 +9,7 @@ from types import TracebackType
 
 from negojournal.domain.passphrase import Passphrase
 from negojournal.storage.case import Cases
+from negojournal.storage.conversion import Progress
 from negojournal.storage.draft import Drafts
 from negojournal.storage.engine import Database
 from negojournal.storage.entry import Entries
@@ -18,7 +19,7 @@ from negojournal.storage.note import Notes
 from negojournal.storage.person import People
 from negojournal.storage.probe import prepare_file
 from negojournal.storage.record import Records
-from negojournal.storage.rekey import Progress, rekey
+from negojournal.storage.rekey import rekey, settle
 from negojournal.storage.schema import settle_schema
 from negojournal.storage.waiting import Waitings
 
@@ -63,6 +64,13 @@ class Store:
             left = rekey(self._database.path, (self._database.passphrase, passphrase), copies, progress)
             self._database.passphrase = passphrase
         return left
+
+    def settle(self, copies: Sequence[Path]) -> tuple[Path, ...]:
+        """Finish what an interruption left beside the file and its copies.
+
+        Returns the copies of an encrypted journal that anybody can read, and that can't be encrypted.
+        """
+        return settle(self._database.path, self._database.passphrase, copies)
 
     def transaction(self) -> AbstractContextManager[None]:
         """Keep everything that is done until it is left, or nothing."""
