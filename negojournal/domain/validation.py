@@ -78,6 +78,19 @@ def unknown_choice(place: str, key: str, known: Iterable[str]) -> Problem:
     return _problem(*_unknown(place, key, known))
 
 
+def choices_in(record: Negotiation) -> Iterator[tuple[str, EntryKind, str]]:
+    """Yield the place, kind and key of everything that was chosen from a list."""
+    if record.area is not None:
+        yield "area", EntryKind.AREA, record.area
+    for number, key in enumerate(record.purposes):
+        yield f"purposes[{number}]", EntryKind.PURPOSE, key
+    if record.review:
+        for key in record.review.practices:
+            yield f"review.practices.{key}", EntryKind.PRACTICE, key
+        for number, mark in enumerate(record.review.traps):
+            yield f"review.traps[{number}].key", EntryKind.TRAP, mark.key
+
+
 def _is_day(text: str) -> bool:
     try:
         day = date.fromisoformat(text)
@@ -94,21 +107,8 @@ def _problem(place: str, phrase: str) -> Problem:
     return Problem(place, sentence(place, phrase))
 
 
-def _choices(record: Negotiation) -> Iterator[tuple[str, EntryKind, str]]:
-    """Yield the place, kind and key of everything that was chosen from a list."""
-    if record.area is not None:
-        yield "area", EntryKind.AREA, record.area
-    for number, key in enumerate(record.purposes):
-        yield f"purposes[{number}]", EntryKind.PURPOSE, key
-    if record.review:
-        for key in record.review.practices:
-            yield f"review.practices.{key}", EntryKind.PRACTICE, key
-        for number, mark in enumerate(record.review.traps):
-            yield f"review.traps[{number}].key", EntryKind.TRAP, mark.key
-
-
 def _unknown_choices(record: Negotiation, catalog: Catalog) -> Iterator[Fault]:
-    for place, kind, key in _choices(record):
+    for place, kind, key in choices_in(record):
         if not catalog.knows(kind, key):
             yield _unknown(place, key, (entry.key for entry in catalog.of(kind, hidden=True)))
 

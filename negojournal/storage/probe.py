@@ -13,6 +13,7 @@ from negojournal.errors import NewerError, NotJournalError, UnreachableError
 from negojournal.storage.engine import connect
 from negojournal.storage.failure import damage_of, refusal_of, stranger_of, translated, unreadable_of
 from negojournal.storage.schema import APPLICATION_ID, REVISIONS
+from negojournal.storage.wreck.image import is_key_of
 
 PRIVATE = 0o600
 
@@ -67,6 +68,8 @@ def looking(path: Path, passphrase: Passphrase | None) -> Iterator[Any]:
             with translated(path):
                 connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except NotJournalError as error:
+            if passphrase is not None and is_key_of(path, passphrase):
+                raise damage_of(path) from error
             raise unreadable_of(path, with_passphrase=passphrase is not None) from error
         yield connection
 

@@ -6,7 +6,7 @@ The file is read as bytes and never opened by SQLite, so it can't be written to,
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
@@ -18,6 +18,9 @@ from negojournal.domain.moment import Moment, day_text
 from negojournal.domain.negotiation import Milestone, Negotiation, Status
 from negojournal.domain.note import Note
 from negojournal.domain.passphrase import Passphrase
+from negojournal.domain.rule import LONGEST_LINE, RULES, TYPE_RULES
+from negojournal.storage.failure import unreadable_of
+from negojournal.storage.header import is_encrypted
 from negojournal.storage.mapping import NEGOTIATION, PARTS, record_from
 from negojournal.storage.part import Found, Value, Values
 from negojournal.storage.position import day_of
@@ -51,12 +54,14 @@ class Salvage:
 def salvage(path: Path, passphrase: Passphrase | None = None) -> Salvage:
     """Return everything that can be read of a file, nothing where it never was a journal.
 
-    This process must not have the file open. Raises WrongPassphraseError when nothing in it was written with the
-    passphrase, and the error of a file that can't be read.
+    This process must not have the file open. Raises EncryptedError and WrongPassphraseError, and the error of a file
+    that can't be read.
     """
     survey = survey_of(image_of(path, passphrase))
     readings = {table: remains.readings() for table, remains in survey.remains.items()}
     heads = _heads(readings)
+    if not heads and passphrase is None and is_encrypted(path):
+        raise unreadable_of(path, with_passphrase=False)
     doubtful = {place for place, head in heads.items() if head.is_doubtful} | _doubtful(readings)
     doubtful |= _in_gaps(survey.remains, readings, sorted(heads))
     records, found = {}, _found(readings)
@@ -93,29 +98,41 @@ def _heads(readings: Readings) -> dict[int, Reading]:
     ids: set[str] = set()
     for place in sorted(rows.keys() | places):
         reading = rows.get(place) or Reading({**empty, "position": place}, is_doubtful=True, is_lacking=True)
-        if reading.is_lacking or reading.values["id"] in ids:
-            reading = _mended(reading, place, ids)
+        broken = {name for name in INSTEAD if not _holds(name, reading.values[name])}
+        if reading.values["id"] in ids:
+            broken.add("id")
+        if broken:
+            instead = {name: INSTEAD[name](place, reading.values[name]) for name in broken}
+            reading = replace(reading, values={**reading.values, **instead}, is_doubtful=True)
         ids.add(reading.values["id"])
         heads[place] = reading
     return heads
 
 
-def _mended(reading: Reading, place: int, ids: set[str]) -> Reading:
-    """Return the row of a negotiation with something in place of what is lost, always the same for the same place."""
-    day = day_of(place)
-    instant = Moment(f"{day}T00:00:00+00:00")
-    instead: Values = {
-        "id": uuid_from(place >> 20, place * 0x9E3779B97F4A7C15),
-        "title": f"Negotiation of {day_text(day)} (title lost)",
-        "held_at": Moment(day.isoformat()),
-        "created_at": instant,
-        "updated_at": instant,
-        "status": Status.HELD,
-    }
-    values = {name: instead.get(name) if value is None else value for name, value in reading.values.items()}
-    if values["id"] in ids:
-        values["id"] = instead["id"]
-    return replace(reading, values=values, is_doubtful=True)
+def _holds(name: str, value: Value) -> bool:
+    rule = RULES[Negotiation].get(name) or TYPE_RULES.get(type(value))
+    return value is not None and (rule is None or rule.holds(value))
+
+
+def _title(place: int, value: Value) -> str:
+    """Return what can be read of a title, or when it was."""
+    left = "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in value or "")
+    return left[:LONGEST_LINE].strip() or f"Negotiation of {day_text(day_of(place))} (title lost)"
+
+
+def _midnight(place: int, _value: Value) -> Moment:
+    return Moment(f"{day_of(place)}T00:00:00+00:00")
+
+
+INSTEAD: Mapping[str, Callable[[int, Value], Value]] = {
+    "id": lambda place, _: uuid_from(place >> 20, place * 0x9E3779B97F4A7C15),
+    "title": _title,
+    "held_at": lambda place, _: Moment(day_of(place).isoformat()),
+    "created_at": _midnight,
+    "updated_at": _midnight,
+    "status": lambda _, __: Status.HELD,
+}
+"""What stands in the place of what every record has, always the same at the same position."""
 
 
 def _found(readings: Readings) -> Found:
