@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 from sqlcipher3 import dbapi2 as driver
 
 from negojournal.domain.passphrase import Passphrase
-from negojournal.errors import CorruptError
+from negojournal.errors import CorruptError, ReadOnlyError, UnreachableError
 from negojournal.storage.failure import absence_of, translated
 
 BUSY_SECONDS = 2.0
@@ -101,6 +101,7 @@ class Database:
         """Let go of the file."""
         with self._lock, translated(self.path):
             self._engine.dispose()
+            self._identity = None
 
     @contextmanager
     def away(self) -> Iterator[None]:
@@ -111,7 +112,7 @@ class Database:
 
     def _connect(self) -> Any:  # noqa: ANN401 - the driver has no types
         # Looked at before: what is replaced while it is being opened must not pass for the file that is open.
-        self._identity = _identity(self._place)
+        self._identity = self._identity or _identity(self._place)
         return _opened(self.path, self.passphrase)
 
     def _check_place(self) -> None:
@@ -121,7 +122,7 @@ class Database:
     @contextmanager
     def _transaction(self, engine: Engine) -> Iterator[Connection]:
         # The lock comes first: only the thread that holds it may see, and so join, what is open.
-        with self._lock, self._noting_damage():
+        with self._lock, self._noting_failure():
             if self._joined is not None:
                 yield self._joined
             else:
@@ -134,12 +135,17 @@ class Database:
             connection.cursor().execute(f"PRAGMA foreign_keys = {'ON' if on else 'OFF'}")
 
     @contextmanager
-    def _noting_damage(self) -> Iterator[None]:
+    def _noting_failure(self) -> Iterator[None]:
         try:
             with translated(self.path):
                 yield
         except CorruptError as damage:
             self._damage = damage
+            raise
+        except (ReadOnlyError, UnreachableError) as failure:
+            # What SQLite could open for reading only, or lost with a drive, stays so until it is opened anew.
+            if failure.__cause__ is not None and self._joined is None:
+                self._engine.dispose()
             raise
 
 
