@@ -17,6 +17,7 @@ from negojournal.cli.insight import insights
 from negojournal.cli.log import log
 from negojournal.cli.paper import brief, report
 from negojournal.cli.plan import plan
+from negojournal.cli.salvage import salvage
 from negojournal.cli.sample import demo
 from negojournal.cli.session import FILE, Launch, PrintPdf, Session, Start
 from negojournal.cli.transfer import export, import_
@@ -49,7 +50,22 @@ def cli(context: click.Context, journal: Path | None, demo: bool) -> int:
     return DONE
 
 
-for command in (log, plan, agenda, list_, show, trends, insights, brief, report, export, import_, calendar, demo):
+for command in (
+    log,
+    plan,
+    agenda,
+    list_,
+    show,
+    trends,
+    insights,
+    brief,
+    report,
+    export,
+    import_,
+    calendar,
+    demo,
+    salvage,
+):
     cli.add_command(command)
 
 

@@ -15,7 +15,7 @@ ROUNDS = 20
 """How often what is left is looked at again; each leaves something out, and most values need no second one."""
 
 STEP = re.compile(r"\[(\d+)\]")
-UNKEPT = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+UNKEPT = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """Characters that a text has only when it is damaged."""
 
 GONE = object()
