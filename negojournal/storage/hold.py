@@ -11,6 +11,7 @@ from typing import Any
 from negojournal.domain.passphrase import Passphrase
 from negojournal.storage.engine import connect
 from negojournal.storage.failure import lock_of, refusal_of, translated
+from negojournal.storage.header import PLAIN, first_page
 
 REPLACES_OPEN_FILES = os.name != "nt"
 """Windows lets no file take the place of one that is open."""
@@ -41,18 +42,19 @@ def held(path: Path, passphrase: Passphrase | None) -> Iterator[Any]:
 def put_in_place(part: Path, path: Path, holder: Any = None) -> None:  # noqa: ANN401 - the driver has no types
     """Let a finished file take the place of another, for good; `holder` is the connection that holds the other.
 
-    What was replaced is overwritten where it has no other name. A program that waited for its lock would go on with
-    a file without a name, and its log, which goes by the name, would be taken for the new file's; it finds no journal
-    instead. What was readable in it isn't left on the disk either, as far as the disk writes where it is told to.
+    Where an encrypted file takes the place of one that anybody can read, that one is overwritten, as far as the disk
+    writes where it is told to: its name is gone, and what is written in it would stay on the disk.
     """
     try:
         if not REPLACES_OPEN_FILES:
             _replace_closed(part, path, holder)
             return
-        descriptor = os.open(path, os.O_WRONLY)
+        # Opened once and for all: to close what was opened only for a look would let go of the holder's lock.
+        descriptor = os.open(path, os.O_RDWR)
         try:
+            is_laid_open = os.read(descriptor, len(PLAIN)) == PLAIN and not first_page(part).startswith(PLAIN)
             part.replace(path)
-            if settle_folder(path.parent):
+            if settle_folder(path.parent) and is_laid_open:
                 _wipe(descriptor)
         finally:
             os.close(descriptor)
@@ -105,8 +107,9 @@ def _state(path: Path) -> tuple[int, int]:
 def _wipe(descriptor: int) -> None:
     with suppress(OSError):
         found = os.fstat(descriptor)
-        if found.st_nlink:
+        if found.st_nlink:  # somebody keeps it by another name
             return
+        os.lseek(descriptor, 0, os.SEEK_SET)
         for start in range(0, found.st_size, len(CHUNK)):
             os.write(descriptor, CHUNK[: found.st_size - start])
         os.fsync(descriptor)
