@@ -22,12 +22,12 @@ from negojournal.ui.shell.parts import Parts
 from negojournal.ui.shell.places import JOURNAL
 from negojournal.ui.shell.porch import Porch
 from negojournal.ui.shell.preferences import Preferences
-from negojournal.ui.shell.refusal import Refusal
+from negojournal.ui.shell.rescuing import OPENING, Rescuing
 from negojournal.ui.shell.setup import Setup
 from negojournal.ui.shell.unlocking import Key, Unlocking
 from negojournal.ui.shell.whereabouts import Whereabouts
 from negojournal.ui.widgets.button import LabelledAction
-from negojournal.ui.widgets.message_bar import Message, MessageKind
+from negojournal.ui.widgets.message_bar import Message
 from negojournal.ui.widgets.theme import apply_theme
 
 if TYPE_CHECKING:
@@ -38,8 +38,6 @@ BLANK = frozenset({"hide", "lock", "quit"})
 
 ALWAYS = BLANK | {"about", "help", "shortcuts", "scheme-system", "scheme-light", "scheme-dark"}
 """The actions that work while there is no journal to work on."""
-
-OPENING = "opening"
 
 MILLISECONDS_TO_WARM = 1000
 """How long after the journal is open what takes long to load begins to be: the first page goes before it."""
@@ -73,6 +71,7 @@ class Program(QObject):
         self._warmer.timeout.connect(self._warming.start)
         self._opening = Opening(parts.worker, Key(setup).open, setup.journal, self)
         self._unlocking = Unlocking(setup, self._opening, parts)
+        self._rescuing = Rescuing(setup, self._opening, parts)
         self._opening.opened.connect(self._on_opened)
         self._opening.refused.connect(self._on_refused)
         self.ending = Ending(parts.window, parts.places, parts.worker, parts.messages)
@@ -201,11 +200,5 @@ class Program(QObject):
 
     def _on_refused(self, error: JournalError) -> None:
         self._allow(ALWAYS)
-        if self._unlocking.answers(error):
-            return
-        refusal = Refusal(self._opening, error, self.parts.window)
-        if self.parts.editor.is_untouched():
-            self.parts.places.show_state(refusal)
-        else:
-            said = self.tr("{error} What you are writing stays in the form.").format(error=error)
-            self.parts.messages.ask(Message(said, MessageKind.ERROR, refusal.actions_offered(), OPENING))
+        if not self._unlocking.answers(error):
+            self._rescuing.show(error)

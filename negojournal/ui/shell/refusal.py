@@ -1,35 +1,187 @@
-"""The state of the window in which the journal did not open."""
+"""The state of the window in which the journal did not open, with what can be done about it."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from negojournal.errors import JournalError
-from negojournal.ui.shell.opening import Opening, refusal_title
-from negojournal.ui.widgets.button import LabelledAction
-from negojournal.ui.widgets.empty_state import EmptyState
-from negojournal.ui.widgets.file_dialog import ask_source
-from negojournal.ui.widgets.theme import spaced
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from negojournal.ui.shell.transfer import KINDS
+from negojournal.ui.widgets.button import main_button, plain_button, quiet_button
+from negojournal.ui.widgets.empty_state import centred
+from negojournal.ui.widgets.file_dialog import ask_source, ask_target
+from negojournal.ui.widgets.leaving import take_out
+from negojournal.ui.widgets.locale_text import day_text, time_text
+from negojournal.ui.widgets.text import Text, TextRole
+from negojournal.ui.widgets.theme import look, spaced
+
+if TYPE_CHECKING:
+    from negojournal.service.backup_folder import Backup
+    from negojournal.service.readable import Readable
+    from negojournal.service.rescue import Rescue
 
 
 class Refusal(QWidget):
-    """Say why the journal did not open, where it is, and offer to try again or to take another file."""
+    """Say why the journal did not open, and offer what there is to be done.
 
-    def __init__(self, opening: Opening, error: JournalError, parent: QWidget | None = None) -> None:
+    `retried` asks to open it again, `other_wanted` carries another file, `restored` asks for the backup that was found,
+    `saved` carries the file for what can be read, and `left` asks for the form again, where one is being written in.
+    """
+
+    retried = Signal()
+    other_wanted = Signal(Path)
+    restored = Signal()
+    saved = Signal(Path)
+    left = Signal()
+
+    def __init__(self, path: Path, title: str, sentence: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._opening = opening
-        said, path = str(error), str(opening.path)
-        state = EmptyState(refusal_title(error), said if path in said else f"{said}\n{path}", self.actions_offered())
-        spaced(QVBoxLayout(self)).addWidget(state)
-        self.setFocusProxy(state.findChildren(QPushButton)[0])
+        self._path = path
+        self._offers: tuple[QWidget, ...] = ()
+        self._said = Text("", TextRole.SMALL)
+        self._trouble = Text("", TextRole.PROBLEM)
+        self._column = spaced(QVBoxLayout(), gap=look().theme.spacing.inside)
+        self._retry = main_button(self.tr("Try again"), self.retried.emit)
+        self._other = plain_button(self.tr("Choose another file…"), self._choose)
+        self._back = quiet_button(self.tr("Back to what you are writing"), self.left.emit)
+        self._back.hide()
+        self.setFocusProxy(self._retry)
+        self._build_layout(Text(title, TextRole.HEADING), Text(sentence, TextRole.MUTED))
 
-    def actions_offered(self) -> tuple[LabelledAction, ...]:
-        """Return what can be done about it."""
-        return (
-            LabelledAction(self.tr("Try again"), self._opening.begin),
-            LabelledAction(self.tr("Choose another file…"), self._choose),
-        )
+    def show_way_back(self) -> None:
+        """Offer to go on writing."""
+        self._back.show()
+
+    def show_looking(self) -> None:
+        """Say that it is looked for what can be done."""
+        self._say(self.tr("Looking for a backup, and for what can still be read…"))
+
+    def show_found(self, rescue: Rescue) -> None:
+        """Offer the newest good backup and what can be read, each with its count."""
+        self._clear()
+        offers: list[QPushButton] = []
+        if rescue.backup is not None:
+            offers.append(_offer_button(offers, backup_words(rescue.backup)))
+            offers[-1].clicked.connect(self.restored)
+            self._add(offers[-1], self.tr("The file as it is now is kept beside it."))
+        if not rescue.readable.is_empty:
+            offers.append(_offer_button(offers, readable_words(rescue.readable)))
+            offers[-1].clicked.connect(self._ask_target)
+            self._add(offers[-1], doubt_words(rescue.readable, is_encrypted=rescue.passphrase is not None))
+        none = self.tr("There is no backup of it, and nothing of a journal can be read in it.")
+        self._say("" if offers else none)
+        if offers:
+            self._step_back(offers[0])
+
+    def show_busy(self, *, busy: bool) -> None:
+        """Let no offer be taken while one is being carried out."""
+        for part in (*self._offers, self._retry, self._other):
+            part.setEnabled(not busy)
+        self._trouble.setVisible(self._trouble.isVisible() and not busy)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say why what was wanted could not be done; everything is as before."""
+        self.show_busy(busy=False)
+        self._trouble.setText(sentence)
+        self._trouble.show()
+
+    def _say(self, words: str) -> None:
+        self._said.setText(words)
+        self._said.setVisible(bool(words))
+
+    def _clear(self) -> None:
+        for part in self._offers:
+            take_out(part, self._column)
+        self._offers = ()
+
+    def _add(self, button: QPushButton, note: str) -> None:
+        words = Text(note, TextRole.SMALL)
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addWidget(words)
+        self._column.addSpacing(look().theme.spacing.inside)
+        self._offers = (*self._offers, button, words)
+
+    def _step_back(self, first: QPushButton) -> None:
+        """Let the first offer be the main action of the page in the place of another try."""
+        for button in (self._retry, self._other):
+            button.setProperty("kind", "quiet")
+            button.style().polish(button)
+        had_focus = self._retry.hasFocus() or self.hasFocus()
+        self.setFocusProxy(first)
+        if had_focus:
+            first.setFocus()
 
     def _choose(self) -> None:
-        folder = self._opening.path.parent
-        ask_source(self, self.tr("Choose a journal"), self._opening.begin_with, folder=folder)
+        ask_source(self, self.tr("Choose a journal"), self.other_wanted.emit, folder=self._path.parent)
+
+    def _ask_target(self) -> None:
+        kinds = [QCoreApplication.translate("Transfer", kind) for kind in KINDS.values()]
+        journal = self.tr("A new journal (*.db)")
+        name = f"{self._path.stem}-saved.db"
+        ask_target(self, self.tr("Save what can be read"), name, [journal, *kinds], self.saved.emit)
+
+    def _build_layout(self, *words: Text) -> None:
+        spacing = look().theme.spacing
+        column = spaced(QVBoxLayout(self), margin=spacing.around)
+        column.addStretch(1)
+        for part in (*words, self._said, self._trouble):
+            part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        for part in words:
+            column.addLayout(centred(part))
+        column.addSpacing(spacing.inside)
+        column.addLayout(self._column)
+        for part in (self._said, self._trouble):
+            column.addLayout(centred(part))
+            part.hide()
+        row = spaced(QHBoxLayout())
+        row.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        for button in (self._retry, self._other, self._back):
+            row.addWidget(button)
+        column.addLayout(row)
+        column.addStretch(2)
+
+
+def backup_words(backup: Backup) -> str:
+    """Say which backup can be restored, and how much is in it."""
+    when = when_words(backup)
+    return _tr("Restore the backup of {when} ({count})").format(when=when, count=_count(backup.records or 0))
+
+
+def when_words(backup: Backup) -> str:
+    """Say when a backup was made."""
+    return f"{day_text(backup.made_at.date())}, {time_text(backup.made_at.time())}"
+
+
+def readable_words(readable: Readable) -> str:
+    """Say how much can be saved."""
+    return _tr("Save what can be read ({count})…").format(count=_count(len(readable.records)))
+
+
+def doubt_words(readable: Readable, *, is_encrypted: bool) -> str:
+    """Say what may be missing in what can be read, and who can read it then."""
+    said = []
+    if readable.partly:
+        said.append(_tr("{count} of them may not be whole.").format(count=len(readable.partly)))
+    if readable.lost:
+        said.append(_tr("{count} can’t be read at all.").format(count=_count(readable.lost)))
+    if readable.is_whole:
+        said.append(_tr("Nothing seems to be missing."))
+    if is_encrypted:
+        said.append(_tr("As a new journal it has the same passphrase; in any other file everyone can read it."))
+    return " ".join(said) or _tr("Something else in it may be missing.")
+
+
+def _count(negotiations: int) -> str:
+    return _tr("1 negotiation") if negotiations == 1 else _tr("{count} negotiations").format(count=negotiations)
+
+
+def _offer_button(before: list[QPushButton], words: str) -> QPushButton:
+    """Return the button of an offer; the first is the main action."""
+    return plain_button(words) if before else main_button(words)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Refusal", text)

@@ -1,0 +1,144 @@
+"""What follows when the journal did not open: look for what can be saved, away from the window, and save it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from shiboken6 import isValid
+
+from negojournal import paths
+from negojournal.errors import CorruptError, JournalError, NewerError, NotJournalError
+from negojournal.service.file import is_encrypted
+from negojournal.ui.shell.opening import Opening, refusal_title
+from negojournal.ui.shell.parts import Parts
+from negojournal.ui.shell.places import EDITOR
+from negojournal.ui.shell.refusal import Refusal, when_words
+from negojournal.ui.shell.setup import Setup
+from negojournal.ui.widgets.button import LabelledAction
+from negojournal.ui.widgets.message_bar import Message, MessageKind
+
+if TYPE_CHECKING:
+    from negojournal.domain.passphrase import Passphrase
+    from negojournal.service.readable import Readable
+    from negojournal.service.rescue import Rescue
+    from negojournal.service.restoring import Restored
+
+BROKEN = (CorruptError, NewerError, NotJournalError)
+"""Why a file can't be used at all, however often it is tried; of these there may be something to save."""
+
+OPENING, SAVED = "opening", "saved"
+
+
+class Rescuing(QObject):
+    """Show why the journal did not open, and carry out what the user chooses."""
+
+    def __init__(self, setup: Setup, opening: Opening, parts: Parts) -> None:
+        super().__init__(opening)
+        self._setup, self._opening, self._parts = setup, opening, parts
+        self._rescue: Rescue | None = None
+
+    def show(self, error: JournalError) -> None:
+        """Say why the journal did not open: in place of everything, or beside the form that is being written in."""
+        if self._parts.editor.is_untouched():
+            self._show_page(error)
+        else:
+            self._say_beside(error)
+
+    def _say_beside(self, error: JournalError) -> None:
+        said = self.tr("{error} What you are writing stays in the form.").format(error=error)
+        again = LabelledAction(self.tr("Try again"), self._opening.begin)
+        more = LabelledAction(self.tr("What can be done…"), lambda: self._show_page(error, is_written=True))
+        self._parts.messages.ask(Message(said, MessageKind.ERROR, (again, more), OPENING))
+
+    def _show_page(self, error: JournalError, *, is_written: bool = False) -> None:
+        said, path = str(error), self._opening.path
+        page = Refusal(path, refusal_title(error), said if str(path) in said else f"{said}\n{path}")
+        page.retried.connect(self._opening.begin)
+        page.other_wanted.connect(self._opening.begin_with)
+        page.restored.connect(partial(self._restore, page))
+        page.saved.connect(partial(self._save, page))
+        page.left.connect(partial(self._go_back, error))
+        if is_written:
+            page.show_way_back()
+        self._parts.places.show_state(page)
+        if isinstance(error, BROKEN):
+            self._look(page)
+
+    def _go_back(self, error: JournalError) -> None:
+        self._parts.places.show_place(EDITOR)
+        self._say_beside(error)
+
+    def _look(self, page: Refusal) -> None:
+        page.show_looking()
+        path, typed = self._opening.path, self._opening.passphrase
+        self._parts.worker.run_latest(
+            "rescue",
+            lambda: self._found(path, typed),
+            partial(self._on_found, page),
+            lambda error: page.show_trouble(str(error)) if isValid(page) else None,
+        )
+
+    def _found(self, path: Path, typed: Passphrase | None) -> Rescue:
+        """Look, on the worker, with the passphrase that was typed, given with the start, or is remembered."""
+        from negojournal.service.rescue import look_for_rescue  # noqa: PLC0415 - seldom wanted
+
+        passphrase, keychain = typed or self._setup.passphrase, self._setup.keychain
+        if passphrase is None and keychain is not None and is_encrypted(path):
+            passphrase = keychain.recall(path)
+        return look_for_rescue(path, passphrase, self._setup.resources, paths.data_folder())
+
+    def _on_found(self, page: Refusal, rescue: Rescue) -> None:
+        self._rescue = rescue
+        if isValid(page):
+            page.show_found(rescue)
+
+    def _restore(self, page: Refusal) -> None:
+        rescue = self._rescue
+        if rescue is None or (backup := rescue.backup) is None:
+            return
+        from negojournal.service.restoring import restore  # noqa: PLC0415 - as above
+
+        page.show_busy(busy=True)
+        self._parts.worker.run_long(
+            self.tr("Restoring the backup"),
+            lambda progress: restore(rescue.path, backup.path, progress=progress, own=rescue.passphrase),
+            partial(self._on_restored, when_words(backup)),
+            lambda error: page.show_trouble(str(error)),
+        )
+
+    def _on_restored(self, when: str, restored: Restored) -> None:
+        self._rescue = None
+        said = self.tr("The backup of {when} is in place.").format(when=when)
+        if restored.aside is not None:
+            said += " " + self.tr("The file before it is kept as {path}.").format(path=restored.aside)
+        self._parts.messages.ask(Message(said, key=SAVED))
+        self._opening.begin_by(restored.passphrase)
+
+    def _save(self, page: Refusal, target: Path) -> None:
+        rescue = self._rescue
+        if rescue is None:
+            return
+        page.show_busy(busy=True)
+        self._parts.worker.run_long(
+            self.tr("Saving what can be read"),
+            lambda progress: rescue.write(target, progress),
+            partial(self._on_saved, page, target),
+            lambda error: page.show_trouble(str(error)),
+        )
+
+    def _on_saved(self, page: Refusal, target: Path, readable: Readable) -> None:
+        page.show_busy(busy=False)
+        one, more = self.tr("1 negotiation is now in {path}."), self.tr("{count} negotiations are now in {path}.")
+        count = len(readable.records)
+        opens = LabelledAction(self.tr("Open it"), lambda: self._open(target))
+        actions = (opens,) if target.suffix.lower() == ".db" else ()
+        said = (one if count == 1 else more).format(count=count, path=target)
+        self._parts.messages.ask(Message(said, actions=actions, key=SAVED))
+
+    def _open(self, target: Path) -> None:
+        passphrase = self._rescue.passphrase if self._rescue is not None else None
+        self._opening.path = target
+        self._opening.begin_by(passphrase)
