@@ -145,7 +145,10 @@ def _names(text: str, _custom: Custom) -> list[str]:
 
 
 def _once(names: Iterable[str]) -> list[str]:
-    return list({name_key(name): name for name in reversed([*names]) if name.strip()}.values())[::-1]
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(name_key(name), name)
+    return [name for key, name in first.items() if key]
 
 
 def _lines(text: str, _custom: Custom) -> list[str]:

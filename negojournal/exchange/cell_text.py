@@ -12,6 +12,9 @@ from typing import Union, get_args, get_origin, get_type_hints
 
 BETWEEN = "; "
 
+_EMPTY = re.compile(r"(?:; )+$")
+"""What is left of objects that say nothing."""
+
 
 def plain_from_text(text: str, declared: object, between: str = BETWEEN) -> object:
     """Return the plain data that a text tells of a declared type, as far as it can be told from its marks.
@@ -46,13 +49,13 @@ def _leaf(text: str, kind: object) -> object:
 
 
 def _number(text: str) -> object:
-    if not re.fullmatch(r"-?\d{1,18}(?:\.\d{1,18})?(?:e-?\d{1,3})?", text, re.ASCII):
+    if not re.fullmatch(r"-?\d{1,40}(?:\.\d{1,40})?(?:e[-+]?\d{1,3})?", text, re.ASCII):
         return text
     return int(text) if text.lstrip("-").isdecimal() else Decimal(text)
 
 
 def _pairs(text: str, inner: object, between: str) -> object:
-    pairs = (pair.partition(": ") for pair in text.split(between))
+    pairs = (pair.partition(": ") for pair in text.split(between) if pair)
     return {key: plain_from_text(value, inner) for key, _, value in pairs}
 
 
@@ -60,6 +63,8 @@ def _items(text: str, inner: object) -> list[object]:
     """Return a list: of texts parted by semicolons, or of objects, each of which begins with an earlier field."""
     if not (isinstance(inner, type) and is_dataclass(inner)):
         return list(text.split(BETWEEN))
+    if not text.strip(BETWEEN):
+        return []
     items: list[object] = []
     tokens: list[tuple[str, str]] = []
     for mark, name, value in _marked(text, inner):
@@ -87,7 +92,7 @@ def _marked(text: str, kind: type) -> Iterator[tuple[str, str, str]]:
         return
     for number, mark in enumerate(found):
         end = found[number + 1].start() if number + 1 < len(found) else len(text)
-        yield mark[1], mark[2], text[mark.end() : end]
+        yield mark[1], mark[2], _EMPTY.sub("", text[mark.end() : end])
 
 
 @cache

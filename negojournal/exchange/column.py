@@ -61,7 +61,7 @@ class ColumnMapping:
     def problems(self) -> tuple[Problem, ...]:
         """Return what keeps a table from being read so: a title and a date are needed, a field is one column."""
         used = [one for one in self.targets if one in FIELDS]
-        twice = sorted({one for one in used if used.count(one) > 1})
+        twice = sorted({one for one in used if sum(f"{other}.".startswith(f"{one}.") for other in used) > 1})
         found = [Problem(one, f"Only one column can be “{FIELDS[one].label}”.") for one in twice]
         if not {"title", "counterparts"} & set(used):
             found.append(Problem("title", "Choose the column that holds the title, or the counterparts."))

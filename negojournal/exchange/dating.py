@@ -177,5 +177,5 @@ def _text(wall: datetime) -> str:
     """Return a time on the wall here with its offset."""
     try:
         return wall.astimezone().isoformat(timespec="seconds" if wall.second else "minutes")
-    except (OverflowError, OSError) as error:
-        raise ValueError(wall) from error
+    except (OverflowError, OSError, ValueError) as error:
+        raise ValueError(str(wall)) from error

@@ -194,10 +194,7 @@ def _delimiter(content: bytes, encoding: str) -> str:
 def _fitness(text: str, delimiter: str) -> tuple[float, int]:
     """Return in which share of the rows the usual number of cells is found, and that number."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    try:
-        widths = [len(cells) for cells in islice(reader, LOOKED_AT) if any(cells)]
-    except csv.Error:
-        return 0, 0
+    widths = [len(cells) for cells in islice(reader, LOOKED_AT) if any(cells)]
     usual, times = max(Counter(widths).items(), key=lambda one: (one[0] > 1, one[1]), default=(0, 0))
     return (times / len(widths), usual) if usual > 1 else (0, usual)
 
