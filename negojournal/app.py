@@ -7,7 +7,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,14 +39,21 @@ def main(argv: Sequence[str]) -> int:
     return run(argv, run_window, _print_pdf)
 
 
-def run_window(journal: Path, *, demo: bool) -> int:
-    """Show the window on a journal, or on a sample that is thrown away, until the user quits."""
+def run_window(journal: Path, *, demo: bool, passphrase: Callable[[], Passphrase | None] = lambda: None) -> int:
+    """Show the window on a journal, or on a sample that is thrown away, until the user quits.
+
+    `passphrase` hands over what was given to open the journal with, once.
+    """
     gc.set_threshold(OBJECTS_BETWEEN)
     from negojournal.ui.shell.display import NO_DISPLAY, has_display
 
     if not has_display(os.environ, sys.platform):
         sys.stderr.write(f"{NO_DISPLAY}\n")
         return 1
+    from negojournal.ui.shell.instance import bring_forward
+
+    if not demo and bring_forward(journal):
+        return 0
     from negojournal.service.look import shipped_theme
     from negojournal.ui.shell.doorway import Entrance, run_program
 
@@ -54,7 +62,7 @@ def run_window(journal: Path, *, demo: bool) -> int:
         settings_file=paths.settings_file(),
         log_folder=paths.log_folder(),
         begins_with_form=journal.exists() and not demo and not is_encrypted(journal),
-        setup=lambda: _setup(journal, demo=demo),
+        setup=lambda: replace(_setup(journal, demo=demo), passphrase=passphrase()),
     )
     return run_program(entrance)
 
@@ -66,6 +74,7 @@ def _print_pdf(printout: Printout) -> bytes:
 
 
 def _setup(journal: Path, *, demo: bool) -> Setup:
+    from negojournal.service import keychain
     from negojournal.service.look import shipped_theme
     from negojournal.ui.editor.editor import Editor
     from negojournal.ui.pages import PAGES
@@ -87,6 +96,7 @@ def _setup(journal: Path, *, demo: bool) -> Setup:
         resources=resources,
         log_folder=paths.log_folder(),
         warm_up=_load_charts,
+        keychain=keychain,
     )
 
 

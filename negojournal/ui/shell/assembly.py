@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QApplication
@@ -27,7 +28,7 @@ from negojournal.ui.shell.parts import Parts
 from negojournal.ui.shell.places import PAPER, Places
 from negojournal.ui.shell.port import Run
 from negojournal.ui.shell.preferences import Preferences
-from negojournal.ui.shell.program import BLANK, Program
+from negojournal.ui.shell.program import BLANK, JournalUser, Program
 from negojournal.ui.shell.progress_strip import ProgressStrip
 from negojournal.ui.shell.rail import Rail
 from negojournal.ui.shell.reading import show_about, show_help, show_shortcuts
@@ -42,15 +43,18 @@ from negojournal.ui.widgets.icon import app_icon
 from negojournal.ui.widgets.message_bar import MessageBar
 
 
-def build_program(app: QApplication, setup: Setup, window: Window, preferences: Preferences) -> Program:
-    """Put everything into a window and return the program that leads it."""
+def build_program(
+    app: QApplication, setup: Setup, window: Window, preferences: Preferences, others: Sequence[JournalUser] = ()
+) -> Program:
+    """Put everything into a window and return the program that leads it; `others` wait for the journal, too."""
     app.setWindowIcon(app_icon())
     parts = _build_parts(setup, window, preferences)
     space, lookup = parts.workspace, Lookup(parts.workspace, window)
     offer = DraftOffer(space, parts.messages, setup.whereabouts.record, window)
     reminder = Reminder(space, window, partial(notify, window))
     drop = InvitationDrop(space, window)
-    users = (parts.navigation, Undoing(space, window), Transfer(space, window), lookup, offer, reminder, drop)
+    own = (parts.navigation, Undoing(space, window), Transfer(space, window), lookup, offer, reminder, drop)
+    users: tuple[JournalUser, ...] = (*own, *others)
     program = Program(setup, parts, users, app)
     space.actions.answer_always(
         {**_place_answers(parts, setup), **_window_answers(parts), **_reading_answers(parts, setup, lookup)}

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QApplication
 
 from negojournal.domain.theme import Theme
 from negojournal.ui.shell.crash import CrashHook
+from negojournal.ui.shell.instance import Instance
 from negojournal.ui.shell.porch import Porch
 from negojournal.ui.shell.preferences import Preferences
 from negojournal.ui.shell.signals import on_signals
-from negojournal.ui.shell.window import Window
+from negojournal.ui.shell.window import Window, lead_into
 from negojournal.ui.widgets.theme import apply_theme
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Doorway(QObject):
         self._porch: Porch | None = None
         self._setup: Setup | None = None
         self._program: Program | None = None
+        self._instance = Instance(self)
         apply_theme(app, entrance.theme, self._preferences.scheme())
         self.window = Window()
         self._preferences.restore_window(self.window)
@@ -59,6 +61,8 @@ class Doorway(QObject):
             self.window.setCentralWidget(self._porch)
             self._porch.setFocus()
         self.window.painted.connect(self._on_painted)
+        self._instance.asked.connect(partial(lead_into, self.window))
+        self._instance.preceded.connect(self._on_preceded)
 
     def on_signal(self) -> None:
         """End, because the system asks for it."""
@@ -69,6 +73,7 @@ class Doorway(QObject):
 
     def end(self) -> None:
         """End the program."""
+        self._instance.close()
         if self._program is not None:
             self._program.end()
 
@@ -86,11 +91,18 @@ class Doorway(QObject):
         from negojournal.ui.shell.assembly import build_program  # noqa: PLC0415 - as above
 
         if self._setup is not None:
-            self._program = build_program(self._app, self._setup, self.window, self._preferences)
+            others = (self._instance,)
+            self._program = build_program(self._app, self._setup, self.window, self._preferences, others)
+            self._instance.expect(None if self._setup.is_sample else self._setup.journal)
             self._hook.crashed.connect(self._program.on_crashed)
             self._app.commitDataRequest.connect(self._program.ending.on_session_end)
             self._program.followed.connect(self._on_followed)
             self._program.begin(self._porch)
+
+    def _on_preceded(self) -> None:
+        """Leave the journal to the window that had it before, unless something is written here already."""
+        if self._program is not None and self._program.parts.editor.is_untouched():
+            self.window.close()
 
     def _on_followed(self, setup: Setup) -> None:
         """Come back to the event loop first: what is to be freed has told so itself."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
-from negojournal.ui.shell.window import TITLE
+from negojournal.ui.shell.window import TITLE, lead_into
 from negojournal.ui.widgets.icon import app_icon
 
 MILLISECONDS = 10_000
@@ -27,14 +27,7 @@ def notify(window: QWidget, text: str) -> None:
     QApplication.alert(window)
     if can_notify():
         tray = QSystemTrayIcon(app_icon(), window)
-        tray.messageClicked.connect(partial(_lead_into, window))
+        tray.messageClicked.connect(partial(lead_into, window))
         tray.show()
         tray.showMessage(TITLE, text, app_icon(), MILLISECONDS)
         QTimer.singleShot(MILLISECONDS, tray.deleteLater)
-
-
-def _lead_into(window: QWidget) -> None:
-    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-    window.show()
-    window.raise_()
-    window.activateWindow()

@@ -139,6 +139,14 @@ class Window(QMainWindow):
         self._rail.show_place(key)
 
 
+def lead_into(window: QWidget) -> None:
+    """Bring a window forward, also one that is minimized."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
 def _close_others(window: QWidget) -> None:
     for other in QApplication.topLevelWidgets():
         if other is not window and other.isVisible():

@@ -134,3 +134,30 @@ def test_what_follows_twice_follows_once(enter, setup, qtbot):
     qtbot.waitUntil(lambda: door._program is not None and door._program is not first)
     qtbot.wait(20)
     assert door._program.setup.is_sample
+
+
+def test_a_second_start_brings_the_window_forward(enter, qtbot):
+    door = enter()
+    program(door, qtbot)
+    door.window.showMinimized()
+    door._instance.asked.emit()
+    assert not door.window.isMinimized()
+    qtbot.waitUntil(door.window.isActiveWindow)
+
+
+def test_a_window_that_came_second_makes_way_unless_something_is_written_in_it(enter, qtbot):
+    door = enter()
+    qtbot.keyClicks(program(door, qtbot).parts.editor.title, "Rent")
+    door._instance.preceded.emit()
+    assert door.window.isVisible()
+    program(door, qtbot).parts.editor.title.clear()
+    door._instance.preceded.emit()
+    assert not door.window.isVisible()
+
+
+def test_only_a_journal_that_others_can_open_is_listened_for(enter, setup, qtbot):
+    door = enter(make=lambda: replace(setup, is_sample=True), journal=False)
+    program(door, qtbot)
+    assert door._instance._journal is None
+    door._follow(setup)
+    assert door._instance._journal == setup.journal
