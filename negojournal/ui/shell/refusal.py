@@ -42,13 +42,19 @@ class Refusal(QWidget):
         self._offers: tuple[QWidget, ...] = ()
         self._said = Text("", TextRole.SMALL)
         self._trouble = Text("", TextRole.PROBLEM)
-        self._column = spaced(QVBoxLayout(), gap=look().theme.spacing.inside)
+        self._column = spaced(QVBoxLayout(), gap=look().theme.spacing.between)
         self._retry = main_button(self.tr("Try again"), self.retried.emit)
         self._other = plain_button(self.tr("Choose another file…"), self._choose)
         self._back = quiet_button(self.tr("Back to what you are writing"), self.left.emit)
         self._back.hide()
         self.setFocusProxy(self._retry)
-        self._build_layout(Text(title, TextRole.HEADING), Text(sentence, TextRole.MUTED))
+        self._title, self._sentence = Text(title, TextRole.HEADING), Text(sentence, TextRole.MUTED)
+        self._build_layout()
+
+    def show_reason(self, title: str, sentence: str) -> None:
+        """Say why the journal did not open, once that is known better."""
+        self._title.setText(title)
+        self._sentence.setText(sentence)
 
     def show_way_back(self) -> None:
         """Offer to go on writing."""
@@ -97,12 +103,13 @@ class Refusal(QWidget):
         self._offers = ()
 
     def _add(self, button: QPushButton, note: str) -> None:
-        words = Text(note, TextRole.SMALL)
+        offer, words = QWidget(), Text(note, TextRole.SMALL)
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._column.addWidget(words)
-        self._column.addSpacing(look().theme.spacing.inside)
-        self._offers = (*self._offers, button, words)
+        column = spaced(QVBoxLayout(offer), gap=look().theme.spacing.step)
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(centred(words))
+        self._column.addWidget(offer)
+        self._offers = (*self._offers, offer)
 
     def _step_back(self, first: QPushButton) -> None:
         """Let the first offer be the main action of the page in the place of another try."""
@@ -123,16 +130,18 @@ class Refusal(QWidget):
         name = f"{self._path.stem}-saved.db"
         ask_target(self, self.tr("Save what can be read"), name, [journal, *kinds], self.saved.emit)
 
-    def _build_layout(self, *words: Text) -> None:
+    def _build_layout(self) -> None:
         spacing = look().theme.spacing
         column = spaced(QVBoxLayout(self), margin=spacing.around)
         column.addStretch(1)
+        words = (self._title, self._sentence)
         for part in (*words, self._said, self._trouble):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         for part in words:
             column.addLayout(centred(part))
         column.addSpacing(spacing.inside)
         column.addLayout(self._column)
+        column.addSpacing(spacing.inside)
         for part in (self._said, self._trouble):
             column.addLayout(centred(part))
             part.hide()

@@ -65,19 +65,19 @@ class Rescuing(QObject):
             page.show_way_back()
         self._parts.places.show_state(page)
         if isinstance(error, BROKEN):
-            self._look(page)
+            self._look(page, error)
 
     def _go_back(self, error: JournalError) -> None:
         self._parts.places.show_place(EDITOR)
         self._say_beside(error)
 
-    def _look(self, page: Refusal) -> None:
+    def _look(self, page: Refusal, error: JournalError) -> None:
         page.show_looking()
         path, typed = self._opening.path, self._opening.passphrase
         self._parts.worker.run_latest(
             "rescue",
             lambda: self._found(path, typed),
-            partial(self._on_found, page),
+            partial(self._on_found, page, error),
             lambda error: page.show_trouble(str(error)) if isValid(page) else None,
         )
 
@@ -90,10 +90,14 @@ class Rescuing(QObject):
             passphrase = keychain.recall(path)
         return look_for_rescue(path, passphrase, self._setup.resources, paths.data_folder())
 
-    def _on_found(self, page: Refusal, rescue: Rescue) -> None:
+    def _on_found(self, page: Refusal, error: JournalError, rescue: Rescue) -> None:
         self._rescue = rescue
-        if isValid(page):
-            page.show_found(rescue)
+        if not isValid(page):
+            return
+        if isinstance(error, NotJournalError) and rescue.readable.records:
+            damage = self.tr("{path} is damaged at its beginning; it was left as it is.").format(path=rescue.path)
+            page.show_reason(refusal_title(CorruptError(rescue.path, damage)), damage)
+        page.show_found(rescue)
 
     def _restore(self, page: Refusal) -> None:
         rescue = self._rescue
