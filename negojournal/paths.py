@@ -31,6 +31,11 @@ def settings_file() -> Path:
     return user_config_path(APPLICATION, appauthor=False) / "window.ini"
 
 
+def backup_settings_file() -> Path:
+    """Return the file that says where the second backups of each journal go: found also where a journal is broken."""
+    return settings_file().with_name("backups.json")
+
+
 def journal_file() -> Path:
     """Return the journal used when none is named: `NEGOJOURNAL_FILE`, or one in the data folder."""
     named = os.environ.get("NEGOJOURNAL_FILE")

@@ -7,6 +7,7 @@ import logging
 import os
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,18 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     for name in XDG:
         monkeypatch.setenv(name, str(folder / name.lower()))
     return folder
+
+
+@pytest.fixture
+def quick_keys() -> Iterator[None]:
+    """Derive the keys of encrypted journals in no time."""
+    from sqlcipher3 import dbapi2
+
+    with closing(dbapi2.connect(":memory:")) as connection:
+        usual = connection.execute("PRAGMA cipher_default_kdf_iter").fetchone()[0]
+        connection.execute("PRAGMA cipher_default_kdf_iter = 1000")
+        yield
+        connection.execute(f"PRAGMA cipher_default_kdf_iter = {usual}")
 
 
 @pytest.fixture(autouse=True)

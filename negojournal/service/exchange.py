@@ -20,6 +20,7 @@ from negojournal.exchange.calendar import calendar_bytes, reminders_of
 from negojournal.exchange.journal import Document, ScoredRecord, document_problems, read_journal, write_journal
 from negojournal.exchange.markdown import write_markdown
 from negojournal.exchange.table import write_csv
+from negojournal.service.backup import Backups
 from negojournal.service.edit import Progress, Step, merged
 from negojournal.service.file import content_of, read_from, written, written_bytes
 from negojournal.service.history import History
@@ -63,9 +64,8 @@ class Load:
 class Exchange:
     """Write the journal to a file, and take one in."""
 
-    def __init__(self, holding: Holding, history: History) -> None:
-        self._holding = holding
-        self._history = history
+    def __init__(self, holding: Holding, history: History, backups: Backups) -> None:
+        self._holding, self._history, self._backups = holding, history, backups
 
     def export(self, path: Path, chosen: Filter | None = None, progress: Progress | None = None) -> ExportCounts:
         """Write every record that passes a filter, in the format that the file's name ends with.
@@ -100,6 +100,8 @@ class Exchange:
         """Take in a document that breaks no rule, all of it or nothing; every kind of import ends here."""
         with self._holding.store.transaction():
             intake = build_intake(document, self._holding)
+            if intake.edits:
+                self._backups.before_import(progress)
             change = self._take(intake, progress)
         if intake.edits:
             self._history.keep(Step(label, intake.edits))

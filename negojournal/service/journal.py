@@ -17,6 +17,7 @@ from negojournal.domain.negotiation import Milestone, Negotiation
 from negojournal.domain.note import Note
 from negojournal.domain.passphrase import Passphrase
 from negojournal.service.agenda import Agendas
+from negojournal.service.backup import Backups, back_up_first
 from negojournal.service.drafting import Drafts
 from negojournal.service.exchange import Exchange
 from negojournal.service.file import made_folder
@@ -46,6 +47,7 @@ class Journal:
     def __init__(self, store: Store, catalog: Catalog) -> None:
         self._store = store
         self._holding = Holding(store, catalog)
+        self.backups = Backups(self._holding)
         self.history = History(self._holding)
         self.records = Records(self._holding, self.history)
         self.lists = Listing(self._holding)
@@ -57,7 +59,7 @@ class Journal:
         self.agenda = Agendas(self._holding, self.records, self.notes)
         self.plans = Plans(self._holding, self.records)
         self.insights = Insights(self._holding, self.trends)
-        self.exchange = Exchange(self._holding, self.history)
+        self.exchange = Exchange(self._holding, self.history, self.backups)
 
     @cached_property
     def papers(self) -> Papers:
@@ -107,7 +109,8 @@ class Journal:
         return Change(everything=True)
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file, once today's backup is made."""
+        self.backups.finish()
         self._store.close()
 
 
@@ -124,11 +127,11 @@ def open_journal(
     catalog = load_catalog(resources, own_folder)
     if path and path.parent == paths.data_folder():
         made_folder(path.parent)
-    store = open_store(path, passphrase)
+    store = open_store(path, passphrase, back_up_first)
     try:
-        if store.records.newest_binned():
-            store.records.purge(now() - timedelta(days=BIN_DAYS))
-        return Journal(store, catalog)
+        journal = Journal(store, catalog)
+        store.records.purge(now() - timedelta(days=BIN_DAYS))
     except BaseException:
         store.close()
         raise
+    return journal

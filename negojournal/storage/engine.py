@@ -22,6 +22,9 @@ MEMORY = Path(":memory:")
 
 Identity = tuple[int, int]
 
+BeforeMigration = Callable[[Path, Passphrase | None], object]
+"""Given the file whose schema is about to be brought up to date, and what opens it; what it raises prevents that."""
+
 PRAGMAS = (
     "foreign_keys = ON",
     "temp_store = MEMORY",
@@ -44,6 +47,7 @@ class Database:
         self._lock = RLock()
         self._damage: CorruptError | None = None
         self._joined: Connection | None = None
+        self.before_writing: Callable[[], object] = let_pass
         self._place = self.path.absolute()
         self._identity: Identity | None = None
         self._engine = _engine(self._connect)
@@ -64,6 +68,8 @@ class Database:
         """
         if self._damage:
             raise self._damage
+        if self._joined is None:
+            self.before_writing()
         with self._transaction(self._writer) as connection:
             self._check_place()
             yield connection
@@ -147,6 +153,10 @@ class Database:
             if failure.__cause__ is not None and self._joined is None:
                 self._engine.dispose()
             raise
+
+
+def let_pass(*_about: object) -> None:
+    """Have nothing to do before something is written."""
 
 
 def connect(path: Path, mode: str, passphrase: Passphrase | None = None) -> Any:  # noqa: ANN401 - the driver has no types

@@ -83,6 +83,17 @@ BY_RESULT_CODE: Mapping[int, Failure] = {
 }
 """The world's faults; every other code is a fault of ours."""
 
+BY_MESSAGE: Mapping[str, int] = {
+    "database is locked": driver.SQLITE_BUSY,
+    "database or disk is full": driver.SQLITE_FULL,
+    "attempt to write a readonly database": driver.SQLITE_READONLY,
+    "unable to open database file": driver.SQLITE_CANTOPEN,
+    "disk I/O error": driver.SQLITE_IOERR,
+    "file is not a database": driver.SQLITE_NOTADB,
+    "database disk image is malformed": driver.SQLITE_CORRUPT,
+}
+"""SQLite's own words for a result code: the driver's errors in a backup carry nothing else."""
+
 BY_ERRNO: Mapping[int, Failure] = {
     errno.EACCES: _READ_ONLY,
     errno.EPERM: _READ_ONLY,
@@ -99,7 +110,7 @@ PRIMARY = 0xFF
 def failure_of(error: Exception, path: Path) -> StorageError | None:
     """Return the world's fault behind a driver's error, or None where the fault is ours."""
     cause = error.orig if isinstance(error, DBAPIError) else error
-    code = getattr(cause, "sqlite_errorcode", None)
+    code = getattr(cause, "sqlite_errorcode", BY_MESSAGE.get(str(cause)))
     return None if code is None else _made(BY_RESULT_CODE.get(code & PRIMARY), path)
 
 

@@ -116,10 +116,13 @@ class Records:
 
     def purge(self, before: datetime) -> int:
         """Delete for good what was moved to the bin before an instant; return how many."""
+        found = select(_n.position).where(_n.deleted_at < _utc(before))
+        with self._database.reading() as connection:
+            if connection.scalar(found.limit(1)) is None:
+                return 0
         with self._database.writing() as connection:
-            old = connection.scalars(select(_n.position).where(_n.deleted_at < _utc(before))).all()
-            if old:
-                drop_records(connection, old)
+            old = connection.scalars(found).all()
+            drop_records(connection, old)
         return len(old)
 
     def newest_binned(self) -> NegotiationId | None:

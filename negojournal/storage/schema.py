@@ -9,7 +9,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from negojournal.storage import search
-from negojournal.storage.engine import Database
+from negojournal.storage.engine import BeforeMigration, Database, let_pass
 from negojournal.storage.mapping import NEGOTIATION, PARTS
 from negojournal.storage.part import table_of
 from negojournal.storage.row.journal import DraftRow, EntryRow, MilestoneRow, NoteRow, revision_table
@@ -23,8 +23,8 @@ REVISIONS = ("0001", "0002")
 HEAD = REVISIONS[-1]
 
 
-def settle_schema(database: Database) -> None:
-    """Make the schema of a blank file, or bring an old one up to date."""
+def settle_schema(database: Database, before_migration: BeforeMigration = let_pass) -> None:
+    """Make the schema of a blank file, or bring an old one up to date, which what is called before may refuse."""
     with database.reading() as connection:
         revision = revision_of(connection)
     if revision is None:
@@ -34,6 +34,7 @@ def settle_schema(database: Database) -> None:
         # Alembic takes 0.3 s to load, which only the first start after an update has to spare.
         from negojournal.storage.upgrade import upgrade  # noqa: PLC0415
 
+        before_migration(database.path, database.passphrase)
         with database.rebuilding() as connection:
             upgrade(connection)
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 
 from negojournal.domain.passphrase import Passphrase
+from negojournal.storage.backup import Source, pinned
 from negojournal.storage.case import Cases
 from negojournal.storage.conversion import Progress
 from negojournal.storage.draft import Drafts
-from negojournal.storage.engine import Database
+from negojournal.storage.engine import BeforeMigration, Database, let_pass
 from negojournal.storage.entry import Entries
 from negojournal.storage.listing import Lists
 from negojournal.storage.milestone import Milestones
@@ -45,6 +46,19 @@ class Store:
         """Tell whether the file needs a passphrase."""
         return self._database.passphrase is not None
 
+    @property
+    def passphrase(self) -> Passphrase | None:
+        """Return what opens the file, and its copies."""
+        return self._database.passphrase
+
+    def pinned(self) -> Source:
+        """Hold the present state of the file for reading, whatever is written after; close it."""
+        return pinned(self._database.path, self._database.passphrase)
+
+    def away(self) -> AbstractContextManager[None]:
+        """Let go of the file, and keep everybody waiting, until it is left."""
+        return self._database.away()
+
     def data_version(self) -> int:
         """Return a number that changes when another program has written to the file.
 
@@ -72,6 +86,10 @@ class Store:
         """
         return settle(self._database.path, self._database.passphrase, copies)
 
+    def watch_writing(self, answer: Callable[[], object]) -> None:
+        """Have a function called before each transaction that writes."""
+        self._database.before_writing = answer
+
     def transaction(self) -> AbstractContextManager[None]:
         """Keep everything that is done until it is left, or nothing."""
         return self._database.whole()
@@ -89,17 +107,19 @@ class Store:
         self.close()
 
 
-def open_store(path: Path | None, passphrase: Passphrase | None = None) -> Store:
+def open_store(
+    path: Path | None, passphrase: Passphrase | None = None, before_migration: BeforeMigration = let_pass
+) -> Store:
     """Open a journal, or make a new one where there is none; without a path it lives in memory.
 
-    With a passphrase a new one is encrypted. Raises the StorageError that says why it can't be used; the file is then
-    as it was.
+    With a passphrase a new one is encrypted. `before_migration` is called before the schema of an old one is brought up
+    to date. Raises the StorageError that says why it can't be used; the file is then as it was.
     """
     if path is not None:
         prepare_file(path, passphrase)
     database = Database(path, passphrase)
     try:
-        settle_schema(database)
+        settle_schema(database, before_migration)
     except BaseException:
         database.close()
         raise

@@ -1,0 +1,163 @@
+"""Where a journal's backups are: a folder beside it, a second one of the user's choice, and what was kept aside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from glob import escape
+from pathlib import Path
+
+from negojournal.domain.moment import now
+from negojournal.domain.passphrase import Passphrase
+from negojournal.domain.retention import (
+    BackupKind,
+    Stamp,
+    aside_name,
+    aside_stamp,
+    backup_name,
+    backup_stamp,
+    dropped,
+)
+from negojournal.errors import CorruptError, EncryptedError, JournalError, NewerError, StorageError
+from negojournal.service.second_folder import second_folder
+
+ABANDONED = 3600
+"""After how many seconds what was to become a backup, and never was finished, is taken away."""
+
+
+class BackupState(StrEnum):
+    """Name what was found out by looking into a backup."""
+
+    WHOLE = "whole"
+    LOCKED = "locked"
+    DAMAGED = "damaged"
+    NEWER = "newer"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """Hold what is known of a backup; `records` and `state` only after looking into it.
+
+    `made_at` is the time on the wall, `size` in bytes; `is_second` tells that it is in the second folder.
+    """
+
+    path: Path
+    made_at: datetime
+    kind: BackupKind
+    size: int
+    is_second: bool = False
+    records: int | None = None
+    state: BackupState | None = None
+
+
+def stem_of(journal: Path) -> str:
+    """Return how the names of a journal's backups begin."""
+    real = journal.resolve()
+    return real.stem if real.suffix == ".db" else real.name
+
+
+def own_folder(journal: Path) -> Path:
+    """Return the folder of a journal's backups; it need not exist yet."""
+    return journal.resolve().with_name(f"{stem_of(journal)}-backups")
+
+
+def listed(journal: Path) -> tuple[Backup, ...]:
+    """Return all backups of a journal, newest first, as their names tell; nothing is opened."""
+    stem = stem_of(journal)
+    found = [*_asides(journal), *_in_folder(own_folder(journal), stem)]
+    with suppress(JournalError):
+        if (second := second_folder(journal)) is not None:
+            found += _in_folder(second, stem, is_second=True)
+    return tuple(sorted(found, key=lambda one: (one.made_at, not one.is_second), reverse=True))
+
+
+def inspected(backup: Backup, passphrase: Passphrase | None) -> Backup:
+    """Return a backup with how many negotiations it holds, or why that can't be told."""
+    from negojournal.storage.backup import opened  # noqa: PLC0415 - the database loads in 0.3 s
+
+    try:
+        with opened(backup.path, passphrase) as source:
+            return replace(backup, records=source.records(), state=BackupState.WHOLE)
+    except StorageError as error:
+        return replace(backup, state=_state_of(error))
+
+
+def has_daily(folder: Path, journal: Path, day: date) -> bool:
+    """Tell whether a folder has the daily backup of a day."""
+    found = _in_folder(folder, stem_of(journal))
+    return any(one.kind is BackupKind.DAILY and one.made_at.date() == day for one in found)
+
+
+def found_at(file: Path, at: datetime, kind: BackupKind = BackupKind.MANUAL) -> Backup:
+    """Return a backup that holds what the journal was at an instant."""
+    return Backup(file, _wall(at), kind, file.stat().st_size)
+
+
+def new_backup(folder: Path, journal: Path, at: datetime, kind: BackupKind) -> Path:
+    """Return the name for a backup of what the journal was at an instant; none that is there has it."""
+    stem = stem_of(journal)
+    return _free(folder, at, lambda moment: backup_name(stem, Stamp(moment, kind)))
+
+
+def new_aside(journal: Path) -> Path:
+    """Return the name that the present file gets when another takes its place now."""
+    stem = stem_of(journal)
+    return _free(journal.resolve().parent, now(), lambda moment: aside_name(stem, moment))
+
+
+def clear_out(folder: Path, journal: Path) -> None:
+    """Take away the backups that are no longer needed, and what never became one."""
+    stem = stem_of(journal)
+    found = {Stamp(one.made_at, one.kind): one.path for one in _in_folder(folder, stem)}
+    with suppress(OSError):
+        for one in (*(found[stamp] for stamp in dropped(found)), *_abandoned(folder, stem)):
+            one.unlink(missing_ok=True)
+
+
+def _abandoned(folder: Path, stem: str) -> tuple[Path, ...]:
+    parts = folder.glob(f".{escape(stem)}[-.]*.part*")
+    return tuple(part for part in parts if now().timestamp() - part.stat().st_mtime > ABANDONED)
+
+
+def _in_folder(folder: Path, stem: str, *, is_second: bool = False) -> Iterator[Backup]:
+    for file in _files(folder):
+        if (stamp := backup_stamp(stem, file.name)) is not None:
+            yield from _found(file, stamp, is_second=is_second)
+
+
+def _asides(journal: Path) -> Iterator[Backup]:
+    for file in _files(journal.resolve().parent):
+        if (stamp := aside_stamp(stem_of(journal), file.name)) is not None:
+            yield from _found(file, stamp)
+
+
+def _files(folder: Path) -> tuple[Path, ...]:
+    try:
+        return tuple(folder.iterdir())
+    except OSError:
+        return ()
+
+
+def _found(file: Path, stamp: Stamp, *, is_second: bool = False) -> Iterator[Backup]:
+    with suppress(OSError):
+        yield Backup(file, stamp.made_at, stamp.kind, file.stat().st_size, is_second)
+
+
+def _free(folder: Path, at: datetime, name: Callable[[datetime], str]) -> Path:
+    moment = _wall(at)
+    while (folder / name(moment)).exists():
+        moment += timedelta(seconds=1)
+    return folder / name(moment)
+
+
+def _state_of(error: StorageError) -> BackupState:
+    kinds = ((EncryptedError, BackupState.LOCKED), (NewerError, BackupState.NEWER), (CorruptError, BackupState.DAMAGED))
+    return next((state for kind, state in kinds if isinstance(error, kind)), BackupState.UNREADABLE)
+
+
+def _wall(at: datetime) -> datetime:
+    return at.astimezone().replace(tzinfo=None, microsecond=0)

@@ -1,0 +1,77 @@
+"""Put a backup in a journal's place."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from negojournal.domain.passphrase import Passphrase
+from negojournal.errors import NotFoundError, UnreachableError
+from negojournal.service.backup_folder import new_aside
+from negojournal.service.edit import Progress
+from negojournal.service.file import is_encrypted
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """Hold where the file is that was in place before, None where there was none, and what opens the journal now."""
+
+    aside: Path | None
+    passphrase: Passphrase | None
+
+
+def restore(
+    path: Path,
+    file: Path,
+    passphrase: Passphrase | None = None,
+    progress: Progress | None = None,
+    *,
+    own: Passphrase | None = None,
+    away: Callable[[], AbstractContextManager[None]] = nullcontext,
+) -> Restored:
+    """Put a copy of a backup in a journal's place, and the present file, even a broken one, aside.
+
+    `own` opens the journal, as far as that is known, and `passphrase` the backup where that is another one; the
+    journal is encrypted afterwards if either was. `away` lets go of the journal while it is exchanged. Raises the
+    StorageError that says why the backup, or the journal's place, can't be used; all is then as it was.
+    """
+    from negojournal.storage.swap import swap  # noqa: PLC0415 - the database loads in 0.3 s
+
+    real = path.resolve()
+    with suppress(OSError):
+        if file.samefile(real):
+            raise UnreachableError(file, f"{file} is the journal itself; name a backup.")
+    beside = real.with_name(f".{real.name}.{secrets.token_hex(4)}.part")
+    try:
+        opens = _copy(file, beside, (passphrase or own, own or passphrase), progress)
+        aside = new_aside(real)
+        with away():
+            was_there = swap(real, beside, aside, own or passphrase)
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+    return Restored(aside if was_there else None, opens)
+
+
+def _copy(
+    file: Path, target: Path, keys: tuple[Passphrase | None, Passphrase | None], progress: Progress | None
+) -> Passphrase | None:
+    """Write a checked copy of a backup, encrypted if anything can be; return what opens it.
+
+    The keys are what opens the backup, if it is encrypted, and what is to open the copy.
+    """
+    from negojournal.storage.backup import opened  # noqa: PLC0415 - as above
+    from negojournal.storage.rekey import rekey  # noqa: PLC0415 - as above
+
+    before, after = keys
+    locked = is_encrypted(file)
+    with opened(file, before if locked else None) as source:
+        if source.is_empty():
+            raise NotFoundError(f"{file} holds nothing that could be restored.")
+        source.copy_to(target, progress, after if locked else None)
+    if after is not None and not locked:
+        rekey(target, (None, after))
+    return after
