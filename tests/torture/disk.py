@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -15,6 +16,9 @@ from random import Random
 from tests.torture.call import Call
 
 Node = tuple[int, int]
+
+UNFINISHED = re.compile(r"\.part|-daily\.db")
+"""The names of what is written beside the work, and of today's backup, which no save waits for."""
 
 WRITES = {"write": 0, "pwrite": 0, "ftruncate": 0, "sendfile": 0, "copy_range": 2}
 """The calls that change a file, and which argument is its descriptor."""
@@ -99,10 +103,14 @@ class Disk:
             self._note_unlinking(call.path(NAMED[call.name]))
 
     def unheld(self) -> tuple[str, ...]:
-        """Return the names of what a power cut would take back."""
-        names = {_node(file): file.name for file in self._files()}
-        written = (names.get(one.node, "") for one in self._written)
-        return tuple(sorted({*written, *(one.path.name for one in self._moved)} - {""}))
+        """Return the names of what a power cut would take away, but for what isn't finished yet.
+
+        What it would bring back, such as an old journal of SQLite's, does no harm or is found as a loss.
+        """
+        names = {_node(file): file.name for file in _files(self._folder)}
+        written = {names.get(one.node, "") for one in self._written}
+        found = written | {one.path.name for one in self._moved if one.path.exists() and one.path.stat().st_size}
+        return tuple(sorted(name for name in found if name and not UNFINISHED.search(name)))
 
     def lose_power(self, random: Random) -> None:
         """Take back what isn't held, as chance will have it."""
@@ -153,7 +161,7 @@ class Disk:
             self._written = [one for one in self._written if one.node != _node(file)]
 
     def _turn_back(self, one: Written, *, to_its_size: bool) -> None:
-        for file in self._files():
+        for file in (*_files(self._folder), *_files(self._aside)):
             if _node(file) == one.node:
                 with file.open("r+b") as stream:
                     stream.seek(one.offset)
@@ -161,10 +169,6 @@ class Disk:
                     if to_its_size:
                         stream.truncate(one.size)
                 return
-
-    def _files(self) -> Iterator[Path]:
-        for folder in (self._folder, self._aside):
-            yield from (file for file in folder.rglob("*") if file.is_file())
 
     def _is_ours(self, file: Path) -> bool:
         return file.is_relative_to(self._folder) and not file.name.endswith("-shm")
@@ -179,6 +183,10 @@ def _extent(call: Call, place: int, size: int) -> tuple[int, int]:
     told = Path(f"/proc/{call.pid}/fdinfo/{call.arguments[place]}").read_text(encoding="ascii")
     at = int(told.split("pos:", 1)[1].split(None, 1)[0])
     return at, call.arguments[2] if call.name == "write" else max(size - at, 0)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (file for file in folder.rglob("*") if file.is_file())
 
 
 def _node(file: Path) -> Node:

@@ -12,9 +12,13 @@ from tempfile import TemporaryDirectory
 
 import negojournal.storage.upgrade  # noqa: F401 - loaded before a child is timed
 from negojournal.domain.passphrase import Passphrase
+from negojournal.domain.retention import BackupKind
+from negojournal.service.backup_folder import listed
 from negojournal.service.journal import Journal
 from negojournal.storage.engine import connect
+from negojournal.storage.probe import looking
 from negojournal.storage.schema import APPLICATION_ID, HEAD, REVISIONS
+from negojournal.storage.soundness import check_pages
 from tests.builders import build_record
 from tests.storage.release import DATA
 from tests.torture.child import Teller
@@ -46,15 +50,26 @@ class Migrating:
         """Find the old journal or the new one, and the same in both."""
         with closing(connect(self._path, "rw", self._passphrase)) as bare:
             (found,) = bare.execute("SELECT version_num FROM alembic_version").fetchall()
-        allowed = {HEAD} if told else {self._revision, HEAD}
-        if found[0] not in allowed:
+        if found[0] not in ({HEAD} if told else {self._revision, HEAD}):
             yield f"the schema is at {found[0]}"
+        if found[0] == HEAD:
+            yield from self._without_backup()
         with closing(opened(self._path, self._passphrase)) as journal:
             yield from unsound(journal)
             content = exported(journal)
         without, with_new = exports(self._revision)
         if content not in (without, with_new)[max(told - 1, 0) :]:
             yield f"after {told} steps the old journal's content is not what it was"
+
+    def _without_backup(self) -> Iterator[str]:
+        backups = [backup.path for backup in listed(self._path) if backup.kind is BackupKind.MIGRATION]
+        if not backups:
+            yield "the schema was changed without a backup before"
+        for backup in backups:
+            with looking(backup, self._passphrase) as connection:
+                check_pages(connection, backup)
+                if connection.execute("SELECT version_num FROM alembic_version").fetchall() != [(self._revision,)]:
+                    yield "the backup before is not of the revision before"
 
 
 MIGRATING = Kind("migrating", 50, Migrating)
