@@ -61,4 +61,4 @@ def reachable_second(journal: Path) -> Path | None:
 
 def second_sentence(error: JournalError) -> str:
     """Return what to say when the second folder didn't get a backup."""
-    return f"The second folder for backups didn’t get one. {error}"
+    return f"The second folder for backups didn’t get one: {error}"

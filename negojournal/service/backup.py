@@ -30,9 +30,9 @@ NO_FILE = "This journal is in memory and is thrown away, so there are no backups
 
 UNDONE: Mapping[BackupKind, str] = {
     BackupKind.MIGRATION: (
-        "This journal has to be brought up to date, and was left as it is, since the backup before that failed."
+        "This journal has to be brought up to date, and was left as it is, since the backup before that failed"
     ),
-    BackupKind.IMPORT: "Nothing was imported, since the backup before that failed.",
+    BackupKind.IMPORT: "Nothing was imported, since the backup before that failed",
 }
 """What isn't done without a backup."""
 
@@ -201,8 +201,8 @@ def _make_first(
             if not source.is_empty():
                 write_backups(source, path, kind, tell, progress)
     except StorageError as error:
-        raise type(error)(error.path, f"{UNDONE[kind]} {error}") from error
+        raise type(error)(error.path, f"{UNDONE[kind]}: {error}") from error
 
 
 def _daily_sentence(error: JournalError) -> str:
-    return f"Today’s backup could not be made. {error}"
+    return f"Today’s backup could not be made: {error}"

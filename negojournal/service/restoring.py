@@ -17,10 +17,14 @@ from negojournal.service.file import is_encrypted
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """Hold where the file is that was in place before, None where there was none, and what opens the journal now."""
+    """Hold where the file is that was in place before, None where there was none, and what the journal is now.
+
+    `passphrase` opens it, `records` is how many negotiations it holds.
+    """
 
     aside: Path | None
     passphrase: Passphrase | None
+    records: int
 
 
 def restore(
@@ -46,20 +50,20 @@ def restore(
             raise UnreachableError(file, f"{file} is the journal itself; name a backup.")
     beside = real.with_name(f".{real.name}.{secrets.token_hex(4)}.part")
     try:
-        opens = _copy(file, beside, (passphrase or own, own or passphrase), progress)
+        records = _copy(file, beside, (passphrase or own, own or passphrase), progress)
         aside = new_aside(real)
         with away():
             was_there = swap(real, beside, aside, own or passphrase)
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-    return Restored(aside if was_there else None, opens)
+    return Restored(aside if was_there else None, own or passphrase, records)
 
 
 def _copy(
     file: Path, target: Path, keys: tuple[Passphrase | None, Passphrase | None], progress: Progress | None
-) -> Passphrase | None:
-    """Write a checked copy of a backup, encrypted if anything can be; return what opens it.
+) -> int:
+    """Write a checked copy of a backup, encrypted where there is a passphrase; return how many negotiations it holds.
 
     The keys are what opens the backup, if it is encrypted, and what is to open the copy.
     """
@@ -72,6 +76,7 @@ def _copy(
         if source.is_empty():
             raise NotFoundError(f"{file} holds nothing that could be restored.")
         source.copy_to(target, progress, after if locked else None)
+        records = source.records()
     if after is not None and not locked:
         rekey(target, (None, after))
-    return after
+    return records

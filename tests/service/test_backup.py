@@ -228,7 +228,7 @@ class TestTrouble:
             journal.backups.finish()
             assert journal.lists.tally(Filter()).negotiations == 4
         (sentence,) = told
-        assert sentence.startswith("Today’s backup could not be made. ")
+        assert sentence.startswith("Today’s backup could not be made: ")
 
     def test_what_happened_before_anyone_listened_is_told(self, path: Path):
         fill(path)
@@ -251,7 +251,7 @@ class TestTrouble:
             journal.backups.hear(told.append)
             save(journal, 5)
             assert journal.lists.tally(Filter()).negotiations == 3
-        assert told == ["Today’s backup could not be made. no"]
+        assert told == ["Today’s backup could not be made: no"]
 
     def test_a_damaged_journal_leaves_the_good_backups_alone(self, path: Path):
         fill(path)
