@@ -8,13 +8,20 @@ from shiboken6 import isValid
 from negojournal import paths
 from negojournal.catalog.load import load_catalog
 from negojournal.catalog.theme import load_theme
+from negojournal.domain.negotiation import Status
+from negojournal.domain.passphrase import Passphrase
 from negojournal.service.journal import open_journal
+from negojournal.ui.editor.editor import Editor
 from negojournal.ui.pages import PAGES
 from negojournal.ui.shell.assembly import build_program
+from negojournal.ui.shell.crash import CrashHook
+from negojournal.ui.shell.doorway import Doorway, Entrance
 from negojournal.ui.shell.preferences import Preferences
 from negojournal.ui.shell.setup import Setup
 from negojournal.ui.shell.window import Window
+from tests.builders import build_record
 from tests.ui.plain_editor import PlainEditor
+from tests.ui.shell.locked import secret, unlock
 
 
 @pytest.fixture
@@ -70,5 +77,46 @@ def opened(start, qtbot):
         qtbot.waitUntil(lambda: program.parts.editor.journal is not None)
         program.parts.worker.drain()
         return program
+
+    return begin
+
+
+@pytest.fixture
+def encrypted(setup):
+    """Return a setup whose journal is encrypted and holds one record, with the real form."""
+    journal = setup.open_journal(setup.journal, Passphrase(secret()))
+    journal.records.save(build_record(title="Rent of the hall", status=Status.HELD))
+    journal.close()
+    return replace(setup, editor=Editor)
+
+
+@pytest.fixture
+def enter_locked(themed, qtbot, encrypted, tmp_path):
+    """Return a function that opens the door to the encrypted journal and waits until it asks."""
+    doors = []
+
+    def begin(**changes):
+        made = [replace(encrypted, **changes)]
+        entrance = Entrance(encrypted.theme, tmp_path / "window.ini", tmp_path / "log", False, made.pop)
+        door = Doorway(themed, entrance, CrashHook(tmp_path / "log"))
+        doors.append(door)
+        with qtbot.waitActive(door.window):
+            door.window.show()
+        qtbot.waitUntil(lambda: door._program is not None)
+        return door
+
+    yield begin
+    for door in doors:
+        door.end()
+
+
+@pytest.fixture
+def inside(enter_locked, qtbot):
+    """Return a function that opens the door and unlocks the journal."""
+
+    def begin(**changes):
+        door = enter_locked(**changes)
+        unlock(door, qtbot)
+        return door
 
     return begin

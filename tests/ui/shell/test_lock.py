@@ -1,77 +1,19 @@
 """Locking and unlocking an encrypted journal in the window, by keys only."""
 
-import gc
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 import time_machine
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit
 
-from negojournal.domain.filter import Filter
 from negojournal.domain.moment import now
-from negojournal.domain.negotiation import Status
-from negojournal.domain.passphrase import Passphrase
 from negojournal.errors import JournalError
-from negojournal.ui.editor.editor import Editor
-from negojournal.ui.shell.crash import CrashHook
-from negojournal.ui.shell.doorway import Doorway, Entrance
 from negojournal.ui.shell.unlock import Unlock, pause_after
-from tests.builders import build_record
+from tests.builders import build_id
+from tests.ui.shell.locked import CONTROL, is_locked, lock, page, press, said, type_passphrase, unlock
 
-CONTROL = Qt.KeyboardModifier.ControlModifier
-PARTS = ("correct", " horse", " battery")
-
-
-def secret():
-    return "".join(PARTS)
-
-
-@pytest.fixture
-def record():
-    return build_record(title="Rent of the hall", status=Status.HELD)
-
-
-@pytest.fixture
-def encrypted(setup, record):
-    journal = setup.open_journal(setup.journal, Passphrase(secret()))
-    journal.records.save(record)
-    journal.close()
-    return replace(setup, editor=Editor)
-
-
-@pytest.fixture
-def enter(themed, qtbot, encrypted, tmp_path):
-    """Return a function that opens the door to the encrypted journal and waits until it asks."""
-    doors = []
-
-    def begin(**changes):
-        made = [replace(encrypted, **changes)]
-        entrance = Entrance(encrypted.theme, tmp_path / "window.ini", tmp_path / "log", False, made.pop)
-        door = Doorway(themed, entrance, CrashHook(tmp_path / "log"))
-        doors.append(door)
-        with qtbot.waitActive(door.window):
-            door.window.show()
-        qtbot.waitUntil(lambda: door._program is not None)
-        return door
-
-    yield begin
-    for door in doors:
-        door.end()
-
-
-@pytest.fixture
-def inside(enter, qtbot):
-    """Return a function that opens the door and unlocks the journal."""
-
-    def begin(**changes):
-        door = enter(**changes)
-        unlock(door, qtbot)
-        return door
-
-    return begin
+RECORD = build_id(0)
 
 
 @pytest.fixture
@@ -85,43 +27,12 @@ def alone(themed, qtbot, tmp_path):
     return shown
 
 
-def page(door):
-    shown = door._program.parts.places.currentWidget()
-    assert isinstance(shown, Unlock)
-    return shown
+def title_in(door):
+    return door._program.parts.editor._presenter.sheet.current().record.title
 
 
-def is_locked(door):
-    return door._program is not None and isinstance(door._program.parts.places.currentWidget(), Unlock)
-
-
-def type_passphrase(door, qtbot, text):
-    qtbot.waitUntil(lambda: not page(door)._is_opening)
-    qtbot.keyClicks(door.window.focusWidget(), text)
-    qtbot.keyClick(door.window.focusWidget(), Qt.Key.Key_Return)
-
-
-def unlock(door, qtbot, text=None):
-    type_passphrase(door, qtbot, text or secret())
-    qtbot.waitUntil(lambda: not is_locked(door))
-    door._program.parts.worker.drain()
-
-
-def press(door, key, modifiers=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(door.window.windowHandle(), key, modifiers)
-
-
-def lock(door, qtbot):
-    press(door, Qt.Key.Key_L, CONTROL)
-    qtbot.waitUntil(lambda: is_locked(door))
-
-
-def said(widget):
-    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
-
-
-def test_the_start_asks_before_anything_else(enter):
-    door = enter()
+def test_the_start_asks_before_anything_else(enter_locked):
+    door = enter_locked()
     actions = door._program.parts.workspace.actions
     assert isinstance(door.window.focusWidget(), QLineEdit)
     assert door.window.focusWidget().echoMode() is QLineEdit.EchoMode.Password
@@ -130,17 +41,17 @@ def test_the_start_asks_before_anything_else(enter):
     assert actions.is_answered("quit")
 
 
-def test_the_passphrase_opens_it_and_leaves_the_cursor_in_the_title(enter, qtbot):
-    door = enter()
+def test_the_passphrase_opens_it_and_leaves_the_cursor_in_the_title(enter_locked, qtbot):
+    door = enter_locked()
     unlock(door, qtbot)
     assert door._program.parts.places.is_form()
     qtbot.keyClicks(door.window.focusWidget(), "Budget")
-    assert door._program.parts.editor._presenter.sheet.current().record.title == "Budget"
+    assert title_in(door) == "Budget"
     assert not door.window.findChildren(Unlock)
 
 
-def test_a_wrong_one_is_told_and_the_next_waits(enter, qtbot):
-    door = enter()
+def test_a_wrong_one_is_told_and_the_next_waits(enter_locked, qtbot):
+    door = enter_locked()
     type_passphrase(door, qtbot, "wrong horse")
     qtbot.waitUntil(lambda: "not the passphrase" in said(page(door)))
     assert "Try again in 1 second." in said(page(door))
@@ -216,30 +127,30 @@ def test_the_draft_being_typed_goes_on_after_unlocking(inside, qtbot):
     lock(door, qtbot)
     unlock(door, qtbot)
     program = door._program
-    qtbot.waitUntil(lambda: program.parts.editor._presenter.sheet.current().record.title == "Budget of the hall")
+    qtbot.waitUntil(lambda: title_in(door) == "Budget of the hall")
     program.parts.worker.drain()
     assert program.parts.places.is_form()
     assert program.parts.messages._bar.messages() == ()
 
 
-def test_one_comes_back_to_the_record_that_was_read(inside, record, qtbot):
+def test_one_comes_back_to_the_record_that_was_read(inside, qtbot):
     door = inside()
-    door._program.parts.navigation.open_record(record.id)
+    door._program.parts.navigation.open_record(RECORD)
     door._program.parts.worker.drain()
     lock(door, qtbot)
     unlock(door, qtbot)
     assert door._program.parts.places.key() == "journal"
-    assert door._program.parts.places.record() == record.id
+    assert door._program.parts.places.record() == RECORD
 
 
-def test_one_comes_back_to_the_record_that_was_changed(inside, record, qtbot):
+def test_one_comes_back_to_the_record_that_was_changed(inside, qtbot):
     door = inside()
-    door._program.parts.navigation.edit(record.id)
+    door._program.parts.navigation.edit(RECORD)
     door._program.parts.worker.drain()
     lock(door, qtbot)
     unlock(door, qtbot)
     assert door._program.parts.places.is_form()
-    assert door._program.parts.places.record() == record.id
+    assert door._program.parts.places.record() == RECORD
 
 
 def test_one_comes_back_to_a_new_plan_and_to_a_page(inside, qtbot):
@@ -271,7 +182,7 @@ def test_where_the_draft_cant_be_kept_the_window_hides_and_locks_later(inside, q
     program._locking.look()
     qtbot.waitUntil(lambda: is_locked(door))
     unlock(door, qtbot)
-    qtbot.waitUntil(lambda: door._program.parts.editor._presenter.sheet.current().record.title == "Budget")
+    qtbot.waitUntil(lambda: title_in(door) == "Budget")
 
 
 def test_it_locks_after_the_minutes_that_nobody_touches_it(inside, qtbot):
