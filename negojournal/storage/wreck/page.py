@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -97,7 +97,7 @@ def values_of(record: bytes) -> tuple[Raw, ...] | None:
             types.append(kind)
     except IndexError:
         return None
-    if at != length or not types or any(kind in RESERVED_TYPES for kind in types):
+    if at != length or not types or any(kind < 0 or kind in RESERVED_TYPES for kind in types):
         return None
     values: list[Raw] = []
     for kind in types:
@@ -110,19 +110,17 @@ def values_of(record: bytes) -> tuple[Raw, ...] | None:
     return tuple(values) or None
 
 
-def whole_record(payload: Payload, pages: Mapping[int, bytes], usable: int, used: set[int]) -> tuple[bytes, list[int]]:
-    """Return the bytes of a row, as far as they are there, and the pages where it goes on; each page serves one row."""
+def whole_record(payload: Payload, pages: Mapping[int, bytes], usable: int) -> tuple[bytes, Collection[int]]:
+    """Return the bytes of a row, as far as they are there, and the pages where it goes on."""
     pieces, missing, number = [payload.start], payload.size - len(payload.start), payload.overflow
-    visited: list[int] = []
-    while missing > 0 and number in pages and number not in used and len(pages[number]) >= usable:
-        used.add(number)
-        visited.append(number)
+    visited: dict[int, None] = {}
+    while missing > 0 and number in pages and number not in visited and len(pages[number]) >= usable:
+        visited[number] = None
         content = pages[number]
-        (following,) = struct.unpack_from(">I", content)
+        (number,) = struct.unpack_from(">I", content)
         pieces.append(content[4 : min(usable, 4 + missing)])
         missing -= usable - 4
-        number = following
-    return b"".join(pieces), visited
+    return b"".join(pieces), visited.keys()
 
 
 def _cell_or_none(kind: Kind, content: bytes, place: int) -> Cell | None:

@@ -127,12 +127,12 @@ class Shape:
 
 def shape_of(table: Table, made: str | None = None) -> Shape:
     """Return the shape of a table, by the statement that made it in the file where one is given and can be read."""
-    ours = tuple(column.name for column in table.columns)
+    names = tuple(column.name for column in table.columns)
     by_number = bool(table.dialect_options["sqlite"]["with_rowid"])
-    names = _columns_of(table.name, made) if made else None
-    if made and names and set(names) & set(ours):
-        by_number = BY_KEY.search(made) is None
-    fields = tuple(_field(table.columns[name], table) if name in table.columns else None for name in names or ours)
+    theirs = _columns_of(table.name, made) if made else ()
+    if made and set(theirs) & set(names):
+        names, by_number = theirs, BY_KEY.search(made) is None
+    fields = tuple(_field(table.columns[name], table) if name in table.columns else None for name in names)
     return Shape(table, table is NEGOTIATION or table in PARTS, by_number, fields)
 
 
@@ -147,17 +147,17 @@ def _same(value: Value) -> Value:
     return value
 
 
-def _columns_of(name: str, made: str) -> tuple[str, ...] | None:
-    """Return the columns that a definition names, in the order in which rows are stored; None where it is broken."""
+def _columns_of(name: str, made: str) -> tuple[str, ...]:
+    """Return the columns that a definition names, in the order in which rows are stored; none where it is broken."""
     if not MADE.match(made):
-        return None
+        return ()
     with closing(driver.connect(":memory:")) as scratch:
         scratch.set_progress_handler(lambda: 1, STEPS)
         try:
             scratch.execute(made)
             columns = scratch.execute("SELECT name, pk FROM pragma_table_info(?)", (name,)).fetchall()
         except driver.Error:
-            return None
+            return ()
     if BY_KEY.search(made):
-        columns.sort(key=lambda column: column[1] or len(columns) + 1)
-    return tuple(name for name, _ in columns)
+        columns = sorted(columns, key=lambda column: column[1] or len(columns) + 1)
+    return tuple(column for column, _ in columns)

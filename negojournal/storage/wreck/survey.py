@@ -40,6 +40,14 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Entries:
+    """Hold what the file says of its trees, by their names, and whether that is all of it."""
+
+    named: Mapping[str, Entry]
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Survey:
     """Hold what is left of every table, and the positions at which there were negotiations once, as others know."""
 
@@ -53,8 +61,8 @@ def survey_of(image: Image) -> Survey:
     entries = _entries(forest)
     revision = _revision(forest, entries)
     remains = {table: _remains(forest, table, entries, revision) for table in (NEGOTIATION, *PARTS, *OWN)}
-    sizes = _items(forest, entries.get(SIZES), _is_size)
-    for entry in entries.values():
+    sizes = _items(forest, entries, SIZES, _is_size)
+    for entry in entries.named.values():
         forest.pass_over(entry.root)
     forest.pass_over_free()
     for piece in forest.pieces():
@@ -62,22 +70,28 @@ def survey_of(image: Image) -> Survey:
     return Survey(remains, frozenset(item.rowid for item in sizes if isinstance(item, Row)))
 
 
-def _entries(forest: Forest) -> dict[str, Entry]:
+def _entries(forest: Forest) -> Entries:
     """Return what the file says of its trees; where the way to that is lost, it is looked for everywhere."""
     items = list(forest.rows(1, _is_entry, is_table=True))
-    if any(isinstance(item, Gap) for item in items):
+    is_whole = all(isinstance(item, Row) and _is_entry(item) for item in items)
+    if not is_whole:
         items += forest.loose_rows(_is_entry)
-    entries = {}
-    for item in items:
-        if isinstance(item, Row) and _is_entry(item):
-            _, name, _, root, made = item.values
-            if isinstance(name, str) and isinstance(root, int):
-                entries[name] = Entry(root, made if isinstance(made, str) else None)
-    return entries
+    found = (_entry_of(item) for item in items if isinstance(item, Row))
+    return Entries(dict(entry for entry in found if entry), is_whole)
+
+
+def _entry_of(row: Row) -> tuple[str, Entry] | None:
+    """Return the name of a tree and what is said of it; None for a row that says nothing of one."""
+    if len(row.values) != ENTRY_VALUES:
+        return None
+    kind, name, _, root, made = row.values
+    if kind not in ENTRY_KINDS or not isinstance(name, str) or not isinstance(root, int):
+        return None
+    return name, Entry(root, made if isinstance(made, str) else None)
 
 
 def _is_entry(row: Row) -> bool:
-    return len(row.values) == ENTRY_VALUES and row.values[0] in ENTRY_KINDS
+    return _entry_of(row) is not None
 
 
 def _is_size(row: Row) -> bool:
@@ -85,20 +99,24 @@ def _is_size(row: Row) -> bool:
     return kinds[:2] == (type(None), bytes)
 
 
-def _revision(forest: Forest, entries: Mapping[str, Entry]) -> Raw:
-    items = _items(forest, entries.get(revision_table.name), lambda row: isinstance(row.values[0], str))
+def _revision(forest: Forest, entries: Entries) -> Raw:
+    items = _items(forest, entries, revision_table.name, lambda row: isinstance(row.values[0], str))
     return next((item.values[0] for item in items if isinstance(item, Row)), None)
 
 
-def _remains(forest: Forest, table: Table, entries: Mapping[str, Entry], revision: Raw) -> Remains:
+def _remains(forest: Forest, table: Table, entries: Entries, revision: Raw) -> Remains:
     """Return what is left of a tree; its own statement is believed only of a revision that isn't ours."""
-    entry = entries.get(table.name)
+    entry = entries.named.get(table.name)
     shape = shape_of(table, entry.made if entry and revision not in {None, HEAD} else None)
-    return Remains(shape, _items(forest, entry, shape.may_be, is_table=shape.is_table))
+    return Remains(shape, _items(forest, entries, table.name, shape.may_be, is_table=shape.is_table))
 
 
-def _items(forest: Forest, entry: Entry | None, fits: Fits, *, is_table: bool = True) -> list[Item]:
-    return list(forest.rows(entry.root, fits, is_table=is_table)) if entry else [Gap()]
+def _items(forest: Forest, entries: Entries, name: str, fits: Fits, *, is_table: bool = True) -> list[Item]:
+    """Return what is in a tree; one that isn't in a whole list of them never was."""
+    entry = entries.named.get(name)
+    if entry is None:
+        return [] if entries.is_whole else [Gap()]
+    return list(forest.rows(entry.root, fits, is_table=is_table))
 
 
 def _give(piece: Piece, remains: Mapping[Table, Remains]) -> None:

@@ -62,12 +62,14 @@ class Forest:
         if page is None or page.kind.is_table != is_table or root in self._seen or depth == DEEPEST:
             yield Gap()
             return
-        items = tuple(self._item(cell, root) for cell in page.cells)
+        further: set[int] = set()
+        items = tuple(self._item(cell, root, further) for cell in page.cells)
         rows = [item for item in items if isinstance(item, Row)]
         if rows and not any(map(fits, rows)):
             yield Gap()
             return
         self._seen.add(root)
+        self._further |= further
         for cell, item in zip(page.cells, items, strict=True):
             if cell and cell.child:
                 yield from self.rows(cell.child, fits, is_table=is_table, depth=depth + 1)
@@ -124,15 +126,19 @@ class Forest:
             return None
         return page_of(content, self.image.usable, FILE_HEADER if number == 1 else 0)
 
-    def _item(self, cell: Cell | None, number: int) -> Item | None:
-        """Return what stands in a cell of a page: a row, a gap, or no more than the way to another page."""
+    def _item(self, cell: Cell | None, number: int, further: set[int]) -> Item | None:
+        """Return what stands in a cell of a page: a row, a gap, or no more than the way to another page.
+
+        The pages where rows go on are added to `further`.
+        """
         if cell is None:
             return Gap()
         if cell.payload is None:
             return None
-        record, further = whole_record(cell.payload, self.image.pages, self.image.usable, self._further)
+        record, on = whole_record(cell.payload, self.image.pages, self.image.usable)
         values = values_of(record)
         if values is None:
             return Gap()
-        changed = not self.image.doubtful.isdisjoint((number, *further))
+        further.update(on)
+        changed = not self.image.doubtful.isdisjoint((number, *on))
         return Row(cell.payload.rowid, values, is_doubtful=changed or len(record) < cell.payload.size)
