@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -99,6 +99,7 @@ class Database:
 
         Raises UnreachableError when the file was moved, deleted or replaced.
         """
+        self._take_along()
         self._check_place()
         with self.reading() as connection:
             return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
@@ -106,6 +107,7 @@ class Database:
     def close(self) -> None:
         """Let go of the file."""
         with self._lock, translated(self.path):
+            self._take_along()
             self._engine.dispose()
             self._identity = None
 
@@ -121,9 +123,21 @@ class Database:
         self._identity = self._identity or _identity(self._place)
         return _opened(self.path, self.passphrase)
 
+    def _is_in_place(self) -> bool:
+        return self._identity is None or _identity(self._place) == self._identity
+
     def _check_place(self) -> None:
-        if self._identity is not None and _identity(self._place) != self._identity:
+        if not self._is_in_place():
             raise absence_of(self.path)
+
+    def _take_along(self) -> None:
+        """Let a file that was moved have what is written and stands beside it, under its old name.
+
+        Whatever has that name now would be given it otherwise: SQLite doesn't know a log from another file's.
+        """
+        if not self._is_in_place():
+            with self._lock, suppress(driver.Error), closing(self._engine.raw_connection()) as connection:
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
     def _transaction(self, engine: Engine) -> Iterator[Connection]:

@@ -1,0 +1,58 @@
+"""A file that is moved while it is open, and what comes in its place: each keeps what is its own."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from negojournal.domain.filter import Filter
+from negojournal.domain.passphrase import Passphrase
+from negojournal.errors import UnreachableError
+from negojournal.storage.store import Store, open_store
+from tests.builders import build_record
+
+
+@pytest.fixture(params=[None, Passphrase("a long passphrase")], ids=["plain", "encrypted"])
+def key(request: pytest.FixtureRequest) -> Passphrase | None:
+    return request.param
+
+
+def titles(path: Path, key: Passphrase | None) -> list[str]:
+    with closing(open_store(path, key)) as store:
+        return [record.title for record in store.records.walk(Filter())]
+
+
+def written(path: Path, key: Passphrase | None, *names: str) -> Store:
+    store = open_store(path, key)
+    for number, name in enumerate(names):
+        store.records.save(build_record(number, title=name))
+    return store
+
+
+@pytest.mark.parametrize("is_noticed", [True, False])
+def test_what_was_kept_moves_with_the_file_and_nothing_of_it_into_another(
+    tmp_path: Path, key: Passphrase | None, *, is_noticed: bool
+) -> None:
+    path, away, other = tmp_path / "journal.db", tmp_path / "away.db", tmp_path / "other.db"
+    with closing(written(path, key, "Mine", "Mine too")) as store:
+        written(other, key, "Theirs").close()
+        path.rename(away)
+        other.rename(path)
+        if is_noticed:
+            with pytest.raises(UnreachableError, match="moved, deleted or replaced"):
+                store.data_version()
+            assert titles(path, key) == ["Theirs"]
+    assert titles(path, key) == ["Theirs"]
+    assert titles(away, key) == ["Mine", "Mine too"]
+
+
+def test_a_file_that_was_deleted_while_it_was_open_leaves_nothing_to_the_next(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    with closing(written(path, None, "Mine")) as store:
+        path.unlink()
+        with pytest.raises(UnreachableError):
+            store.data_version()
+    written(path, None, "New").close()
+    assert titles(path, None) == ["New"]
