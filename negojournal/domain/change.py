@@ -9,7 +9,10 @@ from negojournal.domain.identity import NegotiationId
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Name the records saved and removed, and whether milestones, the catalogue or notes changed."""
+    """Name the records saved and removed, and whether milestones, the catalogue or notes changed.
+
+    What another program changed `elsewhere` isn't known more closely, and can't be taken back here.
+    """
 
     saved: frozenset[NegotiationId] = frozenset()
     removed: frozenset[NegotiationId] = frozenset()
@@ -17,3 +20,4 @@ class Change:
     catalog: bool = False
     notes: bool = False
     everything: bool = False
+    elsewhere: bool = False

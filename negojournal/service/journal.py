@@ -19,6 +19,7 @@ from negojournal.domain.passphrase import Passphrase
 from negojournal.service.agenda import Agendas
 from negojournal.service.backup import Backups, back_up_first
 from negojournal.service.drafting import Drafts
+from negojournal.service.elsewhere import Elsewhere
 from negojournal.service.exchange import Exchange
 from negojournal.service.file import made_folder
 from negojournal.service.history import History
@@ -47,6 +48,7 @@ class Journal:
     def __init__(self, store: Store, catalog: Catalog) -> None:
         self._store = store
         self._holding = Holding(store, catalog)
+        self.elsewhere = Elsewhere(self._holding)
         self.backups = Backups(self._holding)
         self.history = History(self._holding)
         self.records = Records(self._holding, self.history)
@@ -85,13 +87,6 @@ class Journal:
     def is_encrypted(self) -> bool:
         """Tell whether the file needs a passphrase."""
         return self._store.is_encrypted
-
-    def data_version(self) -> int:
-        """Return a number that changes when another program has written to the file.
-
-        Raises UnreachableError when the file was moved, deleted or replaced.
-        """
-        return self._store.data_version()
 
     @property
     def catalog(self) -> Catalog:

@@ -43,6 +43,12 @@ class PlainEditor(EditorPage):
     def show_draft(self, draft) -> None:
         self.asked.append(draft)
 
+    def unfinished(self):
+        return None
+
+    def show_unfinished(self, draft) -> None:
+        self.asked.append(("unfinished", draft))
+
     def keep_now(self) -> None:
         self.asked.append("keep")
 

@@ -84,6 +84,14 @@ class Editor(EditorPage):
         """Show what was left unfinished."""
         self._presenter.opening.continue_draft(draft)
 
+    def unfinished(self) -> Draft | None:
+        """Return what is typed and not in the journal."""
+        return self._presenter.unfinished()
+
+    def show_unfinished(self, draft: Draft) -> None:
+        """Show at once what was typed before the journal is open."""
+        self._presenter.opening.show_unfinished(draft)
+
     def keep_now(self) -> None:
         """Store the draft at once, through the tasks."""
         self._presenter.keep()

@@ -86,6 +86,17 @@ class Opening:
                 partial(self._on_not_loaded, draft),
             )
 
+    def show_unfinished(self, draft: Draft) -> None:
+        """Show at once a draft that is stored nowhere; it is stored, and set beside its record, once that can be."""
+
+        def show(stored: Negotiation, _: Draft | None) -> None:
+            if (now := self._sheet.current()).record.id == stored.id:
+                self._show(now, draft_of(stored))
+
+        self._begin(partial(self._sheet.bring_back, draft, emptied(draft)))
+        if not draft.is_new:
+            self._gate.load(draft.record.id, show, partial(self._on_not_loaded, draft))
+
     def _show(self, draft: Draft, clean: Draft, part: str = "") -> None:
         self._begin(partial(self._sheet.show, draft, clean))
         if part:

@@ -67,6 +67,10 @@ class EditorPresenter:
         """Tell whether this is a new review in which nothing is typed."""
         return self.sheet.is_untouched()
 
+    def unfinished(self) -> Draft | None:
+        """Return what is typed and not in the journal; None where nothing is."""
+        return self.sheet.current() if self.sheet.is_changed() or self.sheet.is_started else None
+
     def show_new(self, status: Status = Status.HELD) -> None:
         """Show an empty new review or plan, unless one is on screen that is neither finished nor being saved."""
         if self._leaving and self._saving is not None and self.sheet.current() == self._saving:

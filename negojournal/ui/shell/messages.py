@@ -54,9 +54,10 @@ class BarMessages(QObject):
         """Take down what was said at the place before."""
         self._bar.dismiss(SAID)
 
-    def on_changed(self, _change: Change) -> None:
-        """Take down the undo of an older change, since Undo always means the last one."""
-        self._bar.dismiss(UNDO)
+    def on_changed(self, change: Change) -> None:
+        """Take down the undo of an older change, since Undo always means the last one made here."""
+        if not change.elsewhere:
+            self._bar.dismiss(UNDO)
 
     def _tr(self, text: str) -> str:
         return QCoreApplication.translate("Messages", text)

@@ -103,6 +103,14 @@ class EditorPage(JournalPage):
         """Tell whether this is a new review in which nothing was typed."""
         raise NotImplementedError
 
+    def unfinished(self) -> Draft | None:
+        """Return what is typed and not in the journal, stored as a draft or not; None where nothing is typed."""
+        raise NotImplementedError
+
+    def show_unfinished(self, draft: Draft) -> None:
+        """Show at once what was typed before the journal is open, to be stored when it is."""
+        raise NotImplementedError
+
     def is_plan(self) -> bool:
         """Tell whether what is on screen is a plan."""
         raise NotImplementedError

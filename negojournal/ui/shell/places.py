@@ -116,7 +116,11 @@ class Places(QStackedWidget):
 
     def is_kept(self) -> bool:
         """Tell whether all that was typed in any place is stored."""
-        return all(place.is_kept() for place in self._places.values())
+        return not self.unkept()
+
+    def unkept(self) -> frozenset[str]:
+        """Return the keys of the places in which something is typed that is stored nowhere."""
+        return frozenset(key for key, place in self._places.items() if not place.is_kept())
 
     def last_page(self) -> str:
         """Return the key of the page shown last, at first the uppermost."""

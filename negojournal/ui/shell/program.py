@@ -22,6 +22,7 @@ from negojournal.ui.shell.parts import Parts
 from negojournal.ui.shell.places import JOURNAL
 from negojournal.ui.shell.porch import Porch
 from negojournal.ui.shell.preferences import Preferences
+from negojournal.ui.shell.reopening import Reopening
 from negojournal.ui.shell.rescuing import OPENING, Rescuing
 from negojournal.ui.shell.setup import Setup
 from negojournal.ui.shell.unlocking import Key, Unlocking
@@ -76,6 +77,7 @@ class Program(QObject):
         self._opening.refused.connect(self._on_refused)
         self.ending = Ending(parts.window, parts.places, parts.worker, parts.messages)
         self._locking = Locking(app, parts, self.ending, self.lock)
+        self._reopening = Reopening(self)
         self._allowed: frozenset[str] | None = None
         parts.window.may_close = self.ending.may_close
         parts.window.blanked.connect(self._on_blanked)
@@ -85,6 +87,9 @@ class Program(QObject):
         if self.setup.is_first_start():
             self._greet()
             return
+        if self.setup.unfinished is not None:
+            self.parts.navigation.edit()
+            self.parts.editor.show_unfinished(self.setup.unfinished)
         if self.setup.is_sample:
             self.parts.navigation.go(JOURNAL)
             self._say_sample()
@@ -106,7 +111,9 @@ class Program(QObject):
             is_plan=parts.editor.is_plan(),
             filter=filter_text(parts.workspace.filter.value()),
         )
-        return replace(self.setup, journal=self._opening.path, passphrase=None, asks=False, whereabouts=where)
+        return replace(
+            self.setup, journal=self._opening.path, passphrase=None, asks=False, whereabouts=where, unfinished=None
+        )
 
     def lock(self) -> None:
         """Close the journal and ask for its passphrase, to go on from here."""
@@ -193,7 +200,8 @@ class Program(QObject):
         for user in self._users:
             user.show_journal(journal)
         self.parts.places.show_journal(journal)
-        self._locking.show_journal(journal)
+        for watcher in (self._locking, self._reopening):
+            watcher.show_journal(journal)
         if not self.parts.places.key():
             self.parts.navigation.come_back(self.setup.whereabouts)
         self._warmer.start()

@@ -15,6 +15,7 @@ from negojournal.ui.shell.whereabouts import START, Whereabouts
 from negojournal.ui.shell.workspace import Workspace
 
 if TYPE_CHECKING:
+    from negojournal.domain.draft import Draft
     from negojournal.domain.passphrase import Passphrase
     from negojournal.service.journal import Journal
 
@@ -26,7 +27,7 @@ class Setup:
     `open_journal` raises StorageError or FormatError; `greets` says that a person without a journal is asked first;
     `warm_up` loads what takes long and isn't needed at once. `passphrase` was given with the start and is tried first;
     where it `asks`, the user has locked the journal and types it again, whatever the `keychain` remembers. The window
-    comes back to `whereabouts`.
+    comes back to `whereabouts`, with what is `unfinished` there and could not be stored.
     """
 
     journal: Path
@@ -46,6 +47,7 @@ class Setup:
     passphrase: Passphrase | None = None
     asks: bool = False
     whereabouts: Whereabouts = START
+    unfinished: Draft | None = None
 
     def is_first_start(self) -> bool:
         """Tell whether there is no journal yet and the user has not been asked."""
