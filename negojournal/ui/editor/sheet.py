@@ -129,6 +129,8 @@ class Sheet:
 
     def _store(self, draft: Draft, then: Run | None = None) -> None:
         self._kept = draft
+        if draft == self._stored:
+            self._stored = self.clean
         if draft == self.clean:
             self._gate.drop(draft.record.id)
             self._view.show_kept(Kept.NOWHERE)

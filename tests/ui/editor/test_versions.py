@@ -330,3 +330,62 @@ def test_an_empty_form_asks_nothing(bench):
     assert [topic for topic, _ in bench.tasks.waiting] == ["editor"]
     bench.tasks.held = False
     bench.tasks.answer_all()
+
+
+def test_what_is_typed_can_be_taken_along_into_another_file(bench):
+    assert bench.presenter.unfinished() is None
+    bench.type(title="Budget")
+    draft = bench.presenter.unfinished()
+    assert (draft.record.title, draft.is_new) == ("Budget", True)
+    other = Bench(is_open=False)
+    other.presenter.opening.show_unfinished(draft)
+    assert other.view.shown[-1] == draft
+    assert not other.presenter.sheet.is_kept()
+    other.presenter.show_journal(other.journal)
+    assert list(other.drafts) == ["Budget"]
+    assert other.presenter.sheet.is_kept()
+    other.journal.close()
+
+
+def test_what_was_taken_along_is_set_beside_its_record(bench):
+    record = bench.stored(title="Rent")
+    bench.presenter.opening.edit(record.id)
+    bench.type(title="Rent, mine")
+    other = Bench(is_open=False)
+    other.presenter.opening.show_unfinished(bench.presenter.unfinished())
+    other.journal.records.log(replace(record, title="Rent, theirs"))
+    other.change_elsewhere(other.journal.records.get(record.id), tags=("one",))
+    other.presenter.show_journal(other.journal)
+    assert rows(other.view.conflict)["Title"] == (("Rent, mine",), ("Rent, theirs",))
+    assert list(other.drafts) == ["Rent, mine"]
+    other.journal.close()
+
+
+def test_what_was_taken_along_waits_no_more_once_one_has_gone_on(bench):
+    record = bench.stored(title="Rent")
+    bench.presenter.opening.edit(record.id)
+    bench.type(title="Rent, mine")
+    other = Bench(is_open=False)
+    other.presenter.opening.show_unfinished(bench.presenter.unfinished())
+    other.presenter.leave()
+    other.journal.records.log(record)
+    other.presenter.show_journal(other.journal)
+    assert other.presenter.is_untouched()
+    assert list(other.drafts) == ["Rent, mine"]
+    other.journal.close()
+
+
+@pytest.mark.parametrize("way", [Way.BOTH, Way.THEIRS])
+def test_what_could_not_be_stored_does_not_count_as_kept(torn, way):
+    torn.presenter.versions.put_off()
+    mends = [torn.fail("drafts", "keep", FULL), torn.fail("records", "save", FULL)]
+    if way is Way.BOTH:
+        torn.presenter.versions.compare()
+        choose(torn, way)
+    else:
+        torn.presenter.sheet.bring_back(torn.presenter.sheet.current(), torn.presenter.sheet.clean)
+    assert not torn.presenter.sheet.is_kept()
+    for mend in mends:
+        mend()
+    torn.presenter.keep()
+    assert torn.presenter.sheet.is_kept()

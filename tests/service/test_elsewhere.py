@@ -1,0 +1,56 @@
+"""What another program does to the file while it is open here."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from negojournal.domain.catalog import EntryKind
+from negojournal.domain.change import Change
+from negojournal.domain.note import Note, Subject
+from negojournal.errors import UnreachableError
+from negojournal.paths import resource_folder
+from negojournal.service.journal import Journal, open_journal
+from tests.builders import build_record
+
+
+def opened(path: Path) -> closing[Journal]:
+    return closing(open_journal(path, resource_folder()))
+
+
+def test_only_what_others_wrote_is_a_change_elsewhere(tmp_path: Path) -> None:
+    with opened(tmp_path / "journal.db") as here, opened(tmp_path / "journal.db") as there:
+        here.records.log(build_record(0))
+        assert here.elsewhere.look() is None
+        assert there.elsewhere.look() == Change(everything=True, elsewhere=True)
+        assert there.elsewhere.look() is None
+
+
+def test_what_was_written_between_opening_and_the_first_look_is_seen(tmp_path: Path) -> None:
+    with opened(tmp_path / "journal.db") as here:
+        with opened(tmp_path / "journal.db") as there:
+            there.notes.keep(Note(Subject.STRATEGY, "2026-01-05", "Ask first"), "writing")
+        assert here.elsewhere.look() is not None
+
+
+def test_words_that_were_added_elsewhere_are_known(tmp_path: Path) -> None:
+    with opened(tmp_path / "journal.db") as here, opened(tmp_path / "journal.db") as there:
+        entry = there.settings.new_entry(EntryKind.AREA, "Gardening")
+        there.settings.replace_entries(EntryKind.AREA, (*there.settings.entries(EntryKind.AREA), entry))
+        assert not here.catalog.knows(EntryKind.AREA, entry.key)
+        here.elsewhere.look()
+        assert here.catalog.knows(EntryKind.AREA, entry.key)
+
+
+def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
+    with opened(tmp_path / "journal.db") as here:
+        (tmp_path / "journal.db").rename(tmp_path / "away.db")
+        with pytest.raises(UnreachableError):
+            here.elsewhere.look()
+
+
+def test_nobody_else_writes_into_memory(journal: Journal) -> None:
+    journal.records.log(build_record(0))
+    assert journal.elsewhere.look() is None
