@@ -12,16 +12,19 @@ import click
 
 from negojournal import __version__, paths
 from negojournal.cli.agenda import agenda, calendar
+from negojournal.cli.backup import backup, backups, check, restore
 from negojournal.cli.browse import list_, show
 from negojournal.cli.insight import insights
+from negojournal.cli.lock import lock, unlock
 from negojournal.cli.log import log
 from negojournal.cli.paper import brief, report
 from negojournal.cli.plan import plan
 from negojournal.cli.salvage import salvage
 from negojournal.cli.sample import demo
-from negojournal.cli.session import FILE, Launch, PrintPdf, Session, Start
+from negojournal.cli.session import FILE, Give, Launch, PrintPdf, Session, Start
 from negojournal.cli.transfer import export, import_
 from negojournal.cli.trend import trends
+from negojournal.domain.passphrase import Passphrase
 from negojournal.domain.plain import shown_text
 from negojournal.errors import InvalidError, JournalError
 
@@ -34,20 +37,31 @@ INTERRUPTED = 130
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["--help"], "max_content_width": 100})
 @click.option("--journal", metavar="FILE", type=FILE, help="The journal to work on.")
 @click.option("--demo", is_flag=True, help="Work on a sample journal that is thrown away.")
+@click.option(
+    "--passphrase-file", metavar="FILE", help="Holds the passphrase of an encrypted journal; - is standard input."
+)
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
-def cli(context: click.Context, journal: Path | None, demo: bool) -> int:
+def cli(context: click.Context, journal: Path | None, demo: bool, passphrase_file: str | None) -> int:
     """Review your negotiations, and see how they change. Without a command, open the window.
 
     The journal is in the platform's data folder unless --journal or the environment's NEGOJOURNAL_FILE names a file.
     """
     if journal and demo:
         raise click.UsageError("--journal and --demo can’t go together.")
+    if passphrase_file and demo:
+        raise click.UsageError("--passphrase-file and --demo can’t go together.")
     start: Start = context.obj
-    context.obj = Session(journal or paths.journal_file(), demo, start.print_pdf)
+    session = context.obj = Session(journal or paths.journal_file(), demo, start.print_pdf, passphrase_file)
     if context.invoked_subcommand is None:
-        return start.launch(context.obj.path, demo=demo)
+        return start.launch(session.path, demo=demo, passphrase=_once(session.given()))
     return DONE
+
+
+def _once(passphrase: Passphrase | None) -> Give:
+    """Return what hands something over once and holds it no longer."""
+    held = [passphrase]
+    return lambda: held.pop() if held else None
 
 
 for command in (
@@ -64,7 +78,13 @@ for command in (
     import_,
     calendar,
     demo,
+    backup,
+    backups,
+    restore,
+    check,
     salvage,
+    lock,
+    unlock,
 ):
     cli.add_command(command)
 

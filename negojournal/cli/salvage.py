@@ -27,7 +27,7 @@ def salvage(session: Session, /, file: Path) -> None:
 
     if session.demo:
         raise click.UsageError("--demo and salvage can’t go together.")
-    rescue = look_for_rescue(session.path, None, paths.resource_folder(), paths.data_folder())
+    rescue = look_for_rescue(session.path, session.passphrase(), paths.resource_folder(), paths.data_folder())
     found = rescue.write(file)
     say(f"Saved to {file}: {found.words()}")
     for record in found.partly[:MOST]:

@@ -27,6 +27,7 @@ from negojournal.service.holding import Holding
 from negojournal.service.insight import Insights
 from negojournal.service.listing import Listing
 from negojournal.service.note import Notes
+from negojournal.service.passphrase import Secrecy
 from negojournal.service.person import People
 from negojournal.service.plan import Plans
 from negojournal.service.record import Records
@@ -50,6 +51,7 @@ class Journal:
         self._holding = Holding(store, catalog)
         self.elsewhere = Elsewhere(self._holding)
         self.backups = Backups(self._holding)
+        self.passphrase = Secrecy(self._holding, self.backups.finish)
         self.history = History(self._holding)
         self.records = Records(self._holding, self.history)
         self.lists = Listing(self._holding)
@@ -125,6 +127,7 @@ def open_journal(
     store = open_store(path, passphrase, back_up_first)
     try:
         journal = Journal(store, catalog)
+        journal.passphrase.settle()
         store.records.purge(now() - timedelta(days=BIN_DAYS))
     except BaseException:
         store.close()

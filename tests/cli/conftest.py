@@ -23,7 +23,7 @@ class Said:
 Command = Callable[..., Said]
 
 
-def no_window(journal: Path, *, demo: bool) -> int:
+def no_window(journal: Path, *, demo: bool, passphrase: object) -> int:
     raise AssertionError((journal, demo))
 
 

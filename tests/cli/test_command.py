@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,8 @@ ROOT = Path(__file__).resolve().parents[2]
 def test_without_a_command_the_window_opens(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     opened: list[tuple[Path, bool]] = []
 
-    def window(journal: Path, *, demo: bool) -> int:
+    def window(journal: Path, *, demo: bool, passphrase: Callable[[], object]) -> int:
+        assert passphrase() is None
         opened.append((journal, demo))
         return 7
 
