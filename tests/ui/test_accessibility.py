@@ -31,7 +31,7 @@ CHECKS = [
     walker.unreachable,
     walker.coloured,
 ]
-SETTINGS = 7
+SETTINGS = 9
 """How many sections the settings have."""
 
 

@@ -33,6 +33,7 @@ class PassphraseField(Field):
     entered = Signal()
 
     def __init__(self, label: str, hint: str = "", parent: QWidget | None = None) -> None:
+        self._advice, self._is_capital = "", False
         self.line = _Line()
         self.line.setMinimumWidth(WIDTH)
         self._show = quiet_button("")
@@ -56,6 +57,11 @@ class PassphraseField(Field):
         """Tell whether nothing is typed."""
         return not self.line.text()
 
+    def show_advice(self, sentence: str) -> None:
+        """Say quietly what might be looked at again; that Caps Lock is on comes first."""
+        self._advice = sentence
+        super().show_advice(self.tr("Caps Lock seems to be on.") if self._is_capital else sentence)
+
     def clear(self) -> None:
         """Forget what is typed, and hide what comes next."""
         self.line.clear()
@@ -70,4 +76,5 @@ class PassphraseField(Field):
         self._show.setAccessibleName(f"{said}: {label}")
 
     def _on_capitals(self, on: bool) -> None:  # noqa: FBT001 - a signal's
-        self.show_advice(self.tr("Caps Lock seems to be on.") if on else "")
+        self._is_capital = on
+        self.show_advice(self._advice)

@@ -17,7 +17,17 @@ from negojournal.ui.widgets.choice_row import ChoiceRow
 from negojournal.ui.widgets.text import Text
 
 pytestmark = pytest.mark.usefixtures("themed")
-SECTIONS = ["Appearance", "Questionnaire", "Areas", "Traps", "Questions", "Reminder", "The file"]
+SECTIONS = [
+    "Appearance",
+    "Questionnaire",
+    "Areas",
+    "Traps",
+    "Questions",
+    "Reminder",
+    "Backups",
+    "Passphrase",
+    "The file",
+]
 
 
 @pytest.fixture
