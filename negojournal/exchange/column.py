@@ -53,6 +53,15 @@ class ColumnMapping:
         """Return it with every column that is no field in the note, or left out."""
         return replace(self, targets=tuple(one if one in FIELDS else rest for one in self.targets))
 
+    def rated_columns(self, sheet: Sheet) -> frozenset[str]:
+        """Return the fields of ratings whose heading doesn't name a scale of their own."""
+        columns = zip(self.targets, sheet.columns, strict=True)
+        return frozenset(path for path, one in columns if path in RATINGS and scale_in_heading(one.name) is None)
+
+    def has_numbers(self) -> bool:
+        """Tell whether a column holds numbers that may have decimals."""
+        return any(_is_number(target) for target in self.targets)
+
     def is_record(self, cells: Sequence[str]) -> bool:
         """Tell whether a row says what, when or with whom, and doesn't sum up the others."""
         said = {target: cell for target, cell in zip(self.targets, cells, strict=False) if cell.strip()}
@@ -175,9 +184,5 @@ def _is_number(path: str) -> bool:
 
 def _scale(sheet: Sheet, mapping: ColumnMapping, custom: Custom) -> Scale | None:
     """Return the scale of the ratings whose heading doesn't name one."""
-    unnamed = {
-        path
-        for path, column in zip(mapping.targets, sheet.columns, strict=True)
-        if path in RATINGS and scale_in_heading(column.name) is None
-    }
+    unnamed = mapping.rated_columns(sheet)
     return scale_in(_cells(sheet, mapping, lambda path: path in unnamed), custom.decimal)

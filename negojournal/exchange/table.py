@@ -33,7 +33,7 @@ def write_csv(stream: TextIO, records: Iterable[ScoredRecord]) -> None:
     paths = [column.split(".") for column in COLUMNS]
     for record, scores in records:
         plain = record_plain(record, scores)
-        writer.writerow([_cell(_found(plain, path)) for path in paths])
+        writer.writerow([_cell(found_at(plain, path)) for path in paths])
 
 
 def unled(cell: str) -> str:
@@ -57,11 +57,12 @@ TYPES: Mapping[str, object] = dict(_columns(Negotiation))
 COLUMNS: tuple[str, ...] = (*TYPES, *(f"{SCORES}.{key}" for key in SCORED))
 
 
-def _found(data: object, path: Iterable[str]) -> object:
+def found_at(data: object, path: Iterable[str]) -> object:
+    """Return what stands at a path in plain data, None where nothing does."""
     for key in path:
         if not isinstance(data, Mapping):
             return None
-        data = data[key]
+        data = data.get(key)
     return data
 
 
@@ -69,15 +70,16 @@ def _cell(data: object) -> object:
     """Return a number as it is, and everything else as text that is safe to open."""
     if type(data) in (int, float):
         return data
-    text = _text(data)
+    text = text_of(data)
     return f"'{text}" if _RUN.match(text) else text
 
 
-def _text(data: object, between: str = "; ") -> str:
+def text_of(data: object, between: str = "; ") -> str:
+    """Return plain data in words: lists by semicolons, the fields of an object by commas."""
     if isinstance(data, Mapping):
-        return between.join(f"{key}: {_text(one)}" for key, one in data.items() if one is not None)
+        return between.join(f"{key}: {text_of(one)}" for key, one in data.items() if one is not None)
     if isinstance(data, list):
-        return between.join(_text(one, ", ") for one in data)
+        return between.join(text_of(one, ", ") for one in data)
     if isinstance(data, bool):
         return str(data).lower()
     return "" if data is None else str(data)

@@ -48,6 +48,12 @@ def _paper() -> type[JournalPage]:
     return PaperPage
 
 
+def _table() -> type[JournalPage]:
+    from negojournal.ui.table.table_page import TablePage
+
+    return TablePage
+
+
 def _settings() -> type[JournalPage]:
     from negojournal.ui.settings.settings_page import SettingsPage
 
@@ -63,4 +69,5 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("people", "&Counterparts", "people", _people, "Ctrl+6", in_rail=False),
     PageEntry("strategy", "Strate&gy", "strategy", _strategy, "Ctrl+7", in_rail=False),
     PageEntry("paper", "Pap&er", "brief", _paper, in_rail=False),
+    PageEntry("table", "I&mport a table", "import", _table, in_rail=False),
 )

@@ -103,6 +103,9 @@ class RecordingNavigator:
     def report(self, record: NegotiationId | None = None) -> None:
         self.calls.append(("report", record))
 
+    def open_table(self, path: object) -> None:
+        self.calls.append(("open_table", path))
+
 
 @dataclass
 class RecordingMessages:

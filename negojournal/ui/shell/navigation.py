@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.negotiation import Negotiation, Status
 from negojournal.ui.shell.filter_state import FilterState
-from negojournal.ui.shell.page import PaperPlace, PersonPage, RecordPage
-from negojournal.ui.shell.places import EDITOR, JOURNAL, PAPER, PEOPLE, PLAN, TODAY, Places
+from negojournal.ui.shell.page import PaperPlace, PersonPage, RecordPage, TablePlace
+from negojournal.ui.shell.places import EDITOR, JOURNAL, PAPER, PEOPLE, PLAN, TABLE, TODAY, Places
 from negojournal.ui.shell.port import Tasks
 from negojournal.ui.shell.whereabouts import Whereabouts
 
@@ -63,6 +64,13 @@ class Navigation:
         """Show the report of one negotiation, or of all that the filter lets through."""
         chosen = self._filter.value()
         self._show_paper(lambda page: page.show_period(chosen) if record is None else page.show_review(record))
+
+    def open_table(self, path: Path) -> None:
+        """Show a table of another program, to be mapped and taken in."""
+        page = self._places.show_place(TABLE, is_told=True)
+        page.focus_start()
+        if isinstance(page, TablePlace):
+            page.show_table(path)
 
     def edit(self, record: NegotiationId | None = None, part: str = "") -> None:
         """Open the form for a record, at a part of it if one is named, or for a new review."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -149,6 +150,14 @@ class PaperPlace(JournalPage):
 
     def show_period(self, chosen: Filter) -> None:
         """Show the report of all that a filter lets through."""
+        raise NotImplementedError
+
+
+class TablePlace(JournalPage):
+    """Be the page on which a table of another program is mapped and taken in."""
+
+    def show_table(self, path: Path) -> None:
+        """Show a table, and how its columns would be read."""
         raise NotImplementedError
 
 

@@ -22,6 +22,7 @@ TODAY = "today"
 JOURNAL = "journal"
 PEOPLE = "people"
 PAPER = "paper"
+TABLE = "table"
 
 
 class Places(QStackedWidget):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from negojournal.domain.change import Change
 from negojournal.ui.shell.invitation_drop import SUFFIX as INVITATION
+from negojournal.ui.shell.invitation_drop import TABLES
 from negojournal.ui.shell.workspace import Workspace
 from negojournal.ui.widgets.file_dialog import ask_source, ask_target
 
@@ -38,7 +39,7 @@ class Transfer(QObject):
 
     def ask_import(self) -> None:
         """Let the user name a file to read."""
-        kind = self.tr("A journal, or a calendar invitation (*.json *.ics)")
+        kind = self.tr("A journal, a table, or a calendar invitation (*.json *.csv *.tsv *.txt *.ics)")
         ask_source(self._window, self.tr("Import"), self.import_from, kind=kind)
 
     def ask_export(self) -> None:
@@ -52,7 +53,10 @@ class Transfer(QObject):
         ask_target(self._window, self.tr("Export calendar"), "negotiations.ics", kinds, self.calendar_to)
 
     def import_from(self, path: Path) -> None:
-        """Read a file into the journal; an invitation starts a plan."""
+        """Read a file into the journal; an invitation starts a plan, and a table is mapped first."""
+        if path.suffix.lower() in TABLES:
+            self._workspace.navigator.open_table(path)
+            return
         if path.suffix.lower() == INVITATION:
             plans = self._journal.plans
             self._workspace.tasks.run(lambda: plans.invitation(path), self._workspace.navigator.start)

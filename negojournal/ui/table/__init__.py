@@ -1,0 +1,1 @@
+"""The page on which a table of another program is mapped and taken in."""
