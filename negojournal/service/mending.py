@@ -11,9 +11,6 @@ from negojournal.errors import InvalidError, Problem
 
 T = TypeVar("T")
 
-ROUNDS = 20
-"""How often what is left is looked at again; each leaves something out, and most values need no second one."""
-
 STEP = re.compile(r"\[(\d+)\]")
 UNKEPT = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """Characters that a text has only when it is damaged."""
@@ -27,17 +24,14 @@ def mended(value: T, problems: Callable[[T], tuple[Problem, ...]]) -> T | None:
 
     In a text, characters that can't be kept are replaced before the whole text is given up.
     """
-    plain: Any = plain_of(value)
-    faults = _faults(type(value), plain, problems)
-    if not faults:
-        return value
-    for _ in range(ROUNDS):
+    kind, plain = type(value), plain_of(value)
+    while faults := _faults(kind, plain, problems):
+        # Each round leaves something out, or cleans it, so there is an end.
         if not all(_mend(plain, problem.field) for problem in faults):
             return None
         plain = _without_gone(plain)
-        if not (faults := _faults(type(value), plain, problems)):
-            return value_from(type(value), plain)
-    return None
+    found = value_from(kind, plain)
+    return value if found == value else found
 
 
 def _faults(kind: type[T], plain: object, problems: Callable[[T], tuple[Problem, ...]]) -> tuple[Problem, ...]:

@@ -51,8 +51,9 @@ def filled(path: Path, passphrase: Passphrase | None, count: int) -> Records:
 
 
 def fingerprints(folder: Path) -> dict[str, str]:
-    """Return a hash of every file."""
-    return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in folder.iterdir()}
+    """Return a hash of every file, those in the folders in it included."""
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
 
 
 def flip(content: bytes, count: int, seed: int) -> tuple[bytes, frozenset[int]]:
