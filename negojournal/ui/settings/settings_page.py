@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStacke
 
 from negojournal.domain.catalog import EntryKind
 from negojournal.domain.change import Change
+from negojournal.ui.settings.backup.backup_section import BackupSection
 from negojournal.ui.settings.entry_section import EntrySection
 from negojournal.ui.settings.passphrase.section import PassphraseSection
 from negojournal.ui.settings.section import Section
@@ -76,6 +77,7 @@ class SettingsPage(JournalPage):
             self._entries(EntryKind.TRAP, self.tr("Traps"), self.tr("What one falls into more than once.")),
             self._entries(EntryKind.QUESTION, self.tr("Questions"), self.tr("What is worth asking the other side.")),
             (self.tr("Reminder"), ReminderSection(space)),
+            (self.tr("Backups"), BackupSection(space)),
             (self.tr("Passphrase"), PassphraseSection(space)),
             (self.tr("The file"), PlaceSection(space)),
         )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from negojournal.domain.theme import Scheme
 from negojournal.ui.shell.action import ACTIONS
 from negojournal.ui.shell.actions import Actions
+from negojournal.ui.shell.backup_notice import BackupNotice
 from negojournal.ui.shell.bus import ChangeBus
 from negojournal.ui.shell.curtain import Curtain
 from negojournal.ui.shell.day_watch import DayWatch
@@ -51,9 +52,10 @@ def build_program(
     parts = _build_parts(setup, window, preferences)
     space, lookup = parts.workspace, Lookup(parts.workspace, window)
     offer = DraftOffer(space, parts.messages, setup.whereabouts.record, window)
+    notice = BackupNotice(space, parts.messages, window)
     reminder = Reminder(space, window, partial(notify, window))
     drop = InvitationDrop(space, window)
-    own = (parts.navigation, Undoing(space, window), Transfer(space, window), lookup, offer, reminder, drop)
+    own = (parts.navigation, Undoing(space, window), Transfer(space, window), lookup, offer, notice, reminder, drop)
     users: tuple[JournalUser, ...] = (*own, *others)
     program = Program(setup, parts, users, app)
     space.actions.answer_always(

@@ -1,4 +1,4 @@
-"""The one signal by which pages learn that the journal changed."""
+"""The signals by which the parts of a window learn that the journal changed, or became another."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ from negojournal.domain.change import Change
 
 
 class ChangeBus(QObject):
-    """Tell everyone about a change; whoever called a use case that writes tells what it returned."""
+    """Tell everyone about a change; whoever called a use case that writes tells what it returned.
+
+    `replaced` carries what restoring a backup did: another file is in the journal's place, and is to be opened.
+    """
 
     changed = Signal(Change)
+    replaced = Signal(object)
 
     def tell(self, change: Change) -> None:
         """Pass a change on."""

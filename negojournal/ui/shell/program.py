@@ -24,6 +24,7 @@ from negojournal.ui.shell.porch import Porch
 from negojournal.ui.shell.preferences import Preferences
 from negojournal.ui.shell.reopening import Reopening
 from negojournal.ui.shell.rescuing import OPENING, Rescuing
+from negojournal.ui.shell.restored import Succession
 from negojournal.ui.shell.setup import Setup
 from negojournal.ui.shell.unlocking import Key, Unlocking
 from negojournal.ui.shell.whereabouts import Whereabouts
@@ -78,6 +79,7 @@ class Program(QObject):
         self.ending = Ending(parts.window, parts.places, parts.worker, parts.messages)
         self._locking = Locking(app, parts, self.ending, self.lock)
         self._reopening = Reopening(self)
+        self._succession = Succession(self)
         self._allowed: frozenset[str] | None = None
         parts.window.may_close = self.ending.may_close
         parts.window.blanked.connect(self._on_blanked)
@@ -112,7 +114,13 @@ class Program(QObject):
             filter=filter_text(parts.workspace.filter.value()),
         )
         return replace(
-            self.setup, journal=self._opening.path, passphrase=None, asks=False, whereabouts=where, unfinished=None
+            self.setup,
+            journal=self._opening.path,
+            passphrase=None,
+            asks=False,
+            whereabouts=where,
+            unfinished=None,
+            news="",
         )
 
     def lock(self) -> None:
@@ -204,6 +212,8 @@ class Program(QObject):
             watcher.show_journal(journal)
         if not self.parts.places.key():
             self.parts.navigation.come_back(self.setup.whereabouts)
+        if self.setup.news:
+            self.parts.messages.ask(Message(self.setup.news, key="news"))
         self._warmer.start()
 
     def _on_refused(self, error: JournalError) -> None:

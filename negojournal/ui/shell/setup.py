@@ -27,7 +27,8 @@ class Setup:
     `open_journal` raises StorageError or FormatError; `greets` says that a person without a journal is asked first;
     `warm_up` loads what takes long and isn't needed at once. `passphrase` was given with the start and is tried first;
     where it `asks`, the user has locked the journal and types it again, whatever the `keychain` remembers. The window
-    comes back to `whereabouts`, with what is `unfinished` there and could not be stored.
+    comes back to `whereabouts`, with what is `unfinished` there and could not be stored. `news` is said once the
+    journal is open.
     """
 
     journal: Path
@@ -48,6 +49,7 @@ class Setup:
     asks: bool = False
     whereabouts: Whereabouts = START
     unfinished: Draft | None = None
+    news: str = ""
 
     def is_first_start(self) -> bool:
         """Tell whether there is no journal yet and the user has not been asked."""

@@ -32,6 +32,14 @@ def ask_source(parent: QWidget, title: str, then: Then, *, kind: str = "", folde
     _open(dialog, then)
 
 
+def ask_folder(parent: QWidget, title: str, then: Then) -> None:
+    """Ask for a folder that is there."""
+    dialog = _dialog(parent, title, Path.home())
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    _open(dialog, then)
+
+
 def _dialog(parent: QWidget, title: str, folder: Path) -> QFileDialog:
     dialog = QFileDialog(parent, title, str(folder))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
