@@ -47,12 +47,12 @@ class _MisfitError(Exception):
         return [(step + place, phrase) for place, phrase in self.places]
 
 
-def value_from(kind: type[T], data: object) -> T:
-    """Return the value of a type that plain data describes; raise InvalidError with every place that misfits."""
+def value_from(kind: type[T], data: object, at: str = "") -> T:
+    """Return the value of a type that plain data at a place describes; raise InvalidError with every misfit's place."""
     try:
         return cast("T", _reader(cast("Hashable", kind))(data))
     except _MisfitError as misfit:
-        places = [(shown_text(place.removeprefix("."), LONGEST_PLACE), why) for place, why in misfit.places]
+        places = [(shown_text((at + place).removeprefix("."), LONGEST_PLACE), why) for place, why in misfit.places]
         raise InvalidError(tuple(Problem(place, sentence(place, why)) for place, why in places)) from None
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import TextIO, TypeVar
+from dataclasses import dataclass, field, replace
+from typing import Any, TextIO, TypeVar
 
 from negojournal.domain.catalog import Catalog, Entry, Vocabulary, entries_of, vocabulary_of
 from negojournal.domain.moment import Moment
@@ -16,7 +16,8 @@ from negojournal.domain.scoring import Scores
 from negojournal.domain.validation import problems_of, problems_of_entries, problems_of_milestone, problems_of_note
 from negojournal.errors import FormatError, InvalidError, Problem
 from negojournal.exchange.record import STAMPS, filled, record_plain
-from negojournal.exchange.text import dump, parse
+from negojournal.exchange.stream import MARK, members
+from negojournal.exchange.text import as_bytes, dump
 
 T = TypeVar("T")
 
@@ -24,6 +25,16 @@ FORMAT = "negojournal"
 VERSION = 1
 MOST_PROBLEMS = 100
 """How many problems of one file are told."""
+
+MOST_VALUES_OF_ONE_KIND = 200_000
+"""The most records, or notes, or milestones of one file: what is larger is taken in part by part."""
+
+RECORDS = "negotiations"
+LISTS: Mapping[str, type] = {RECORDS: Negotiation, "milestones": Milestone, "notes": Note}
+"""What of a file is read one by one."""
+
+HEAD = ("format", "version", "exported_at")
+NO_JOURNAL = f"The text should be a journal’s export, with “format” “{FORMAT}” and its “version”."
 
 ScoredRecord = tuple[Negotiation, Scores | None]
 
@@ -76,18 +87,70 @@ def read_journal(text: str | bytes) -> Document:
     Raises FormatError for a text that is broken, something else or from a newer version, and InvalidError with
     every place in it that misfits. A record without `created_at` or `updated_at` gets the file's `exported_at`.
     """
-    data = parse(text)
-    if not isinstance(data, dict) or data.get("format") != FORMAT:
-        raise FormatError(f"The text should be a journal’s export, with “format” {shown(FORMAT)} and its “version”.")
-    version = data.get("version")
+    data = as_bytes(text)
+    stamps = _stamps(data)
+    plain: dict[str, object] = {}
+    values: dict[str, list[object]] = {key: [] for key in LISTS}
+    problems: list[Problem] = []
+    for key, number, one in members(data, LISTS):
+        if number is None:
+            plain[key] = one
+        elif number >= MOST_VALUES_OF_ONE_KIND:
+            raise FormatError(f"The text holds more than {number:,} {key}; no more can be taken in at once.")
+        else:
+            _add(values[key], key, filled(one, stamps) if isinstance(one, dict) and key == RECORDS else one, problems)
+        if max(len(problems), len(plain)) > MOST_PROBLEMS:
+            break
+    return _document(plain, values, problems)
+
+
+def _document(plain: Mapping[str, object], values: Mapping[str, list[object]], problems: list[Problem]) -> Document:
+    """Return the document of all that was read; raise InvalidError with what was wrong with it."""
+    try:
+        rest = value_from(Document, plain)
+    except InvalidError as error:
+        problems += error.problems
+    if problems:
+        raise InvalidError(_first(tuple(problems)))
+    listed: dict[str, Any] = {key: tuple(read) for key, read in values.items() if read}
+    return replace(rest, **listed)
+
+
+def _add(values: list[object], key: str, plain: object, problems: list[Problem]) -> None:
+    """Add the value that plain data describes, or what is wrong with it."""
+    try:
+        values.append(value_from(LISTS[key], plain, f"{key}[{len(values)}]"))
+    except InvalidError as error:
+        values.append(None)
+        problems += error.problems
+
+
+def _stamps(data: bytes) -> Mapping[str, object]:
+    """Return the stamps of a record without any: the file's, if it has one; raise FormatError for another file.
+
+    What says so stands at the beginning of the files that we write.
+    """
+    head = dict.fromkeys(HEAD)
+    if data.removeprefix(MARK).lstrip()[:1] not in {b"{", b""}:
+        raise FormatError(NO_JOURNAL)
+    for key, number, one in members(data, LISTS):
+        if number is None and key in head:
+            head[key] = one
+        if None not in head.values():
+            break
+    _check_head(head)
+    exported_at = head["exported_at"]
+    return {} if exported_at is None else dict.fromkeys(STAMPS, exported_at)
+
+
+def _check_head(head: Mapping[str, object]) -> None:
+    version = head["version"]
+    if head["format"] != FORMAT:
+        raise FormatError(NO_JOURNAL)
     if type(version) is not int or version < 1:
         raise FormatError(f"“version” should be a whole number from 1 on, not {shown(version)}.")
     if version > VERSION:
         raise FormatError(f"The text is of version {version}, which a newer negojournal wrote; expected is {VERSION}.")
-    try:
-        return value_from(Document, _with_stamps(data))
-    except InvalidError as error:
-        raise InvalidError(_first(error.problems)) from error
 
 
 def document_problems(document: Document, catalog: Catalog) -> tuple[Problem, ...]:
@@ -111,16 +174,6 @@ def _write_lines(stream: TextIO, lines: Iterable[object]) -> None:
         between = ",\n"
 
 
-def _with_stamps(data: Mapping[str, object]) -> dict[str, object]:
-    """Return a file's plain data in which a record without stamps has the file's, if it has one."""
-    exported_at = data.get("exported_at")
-    stamps = {} if exported_at is None else dict.fromkeys(STAMPS, exported_at)
-    records = data.get("negotiations")
-    if isinstance(records, list):
-        records = [filled(one, stamps) if isinstance(one, dict) else one for one in records]
-    return {**data, "negotiations": records}
-
-
 def _placed(place: str, values: Iterable[T], problems: Callable[[T], tuple[Problem, ...]]) -> Iterator[Problem]:
     for number, value in enumerate(values):
         for problem in problems(value):
@@ -140,5 +193,4 @@ def _doubles(place: str, ids: Iterable[str]) -> Iterator[Problem]:
 def _first(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     if len(problems) <= MOST_PROBLEMS:
         return problems
-    more = f"There are {len(problems) - MOST_PROBLEMS:,} more problems in it."
-    return (*problems[:MOST_PROBLEMS], Problem("", more))
+    return (*problems[:MOST_PROBLEMS], Problem("", "There are more problems in it."))

@@ -12,7 +12,7 @@ from negojournal.domain.negotiation import Negotiation, Status
 from negojournal.domain.prediction import sealed
 from negojournal.domain.summary import Chain
 from negojournal.errors import Problem
-from negojournal.exchange.calendar import invitation_from
+from negojournal.exchange.calendar import LARGEST_INVITATION, invitation_from
 from negojournal.service.file import content_of, read_from
 from negojournal.service.holding import Holding
 from negojournal.service.record import Records
@@ -48,7 +48,7 @@ class Plans:
 
         Raises StorageError's children, and FormatError for a file that is none.
         """
-        invited = read_from(str(path), invitation_from, content_of(path))
+        invited = read_from(str(path), invitation_from, content_of(path, LARGEST_INVITATION))
         return replace(self.new(invited.held_at), title=invited.title, counterparts=invited.people)
 
     def from_typed(self, typed: TypedPlan) -> Negotiation:

@@ -18,7 +18,7 @@ from negojournal.errors import NotFoundError, Problem
 from negojournal.exchange.markdown import record_markdown
 from negojournal.exchange.outline import related_from
 from negojournal.exchange.record import record_from, record_plain
-from negojournal.exchange.text import parse
+from negojournal.exchange.text import LARGEST_VALUE, parse
 from negojournal.service.edit import Binning, Rewriting, Step
 from negojournal.service.file import content_of, read_from
 from negojournal.service.history import History
@@ -111,7 +111,7 @@ class Records:
 
     def from_file(self, path: Path, blank: Negotiation | None = None) -> Negotiation:
         """Return the record that a JSON file describes, not kept yet; raises FormatError and InvalidError."""
-        return self.from_text(content_of(path), str(path), blank)
+        return self.from_text(content_of(path, LARGEST_VALUE), str(path), blank)
 
     def from_text(self, text: str | bytes, source: str, blank: Negotiation | None = None) -> Negotiation:
         """Return the record that a JSON text describes, based on a blank one.

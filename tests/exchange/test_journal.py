@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from negojournal.domain.catalog import Entry, EntryKind, merge_entries
 from negojournal.domain.moment import Moment
 from negojournal.errors import FormatError, InvalidError
+from negojournal.exchange import journal as journal_module
 from negojournal.exchange.journal import Document, document_problems, read_journal, write_journal
 from tests.builders import build_full_record, build_milestone, build_record
 from tests.builders import build_scores as scores_of
@@ -183,4 +184,22 @@ def test_of_many_problems_the_first_hundred_are_told():
     with pytest.raises(InvalidError) as caught:
         read(negotiations=[{}] * 500)
     assert len(caught.value.problems) == 101
-    assert caught.value.problems[-1].sentence == "There are 1,400 more problems in it."
+    assert caught.value.problems[-1].sentence == "There are more problems in it."
+
+
+def test_of_one_kind_no_more_is_taken_than_can_be_held(monkeypatch):
+    monkeypatch.setattr(journal_module, "MOST_VALUES_OF_ONE_KIND", 2)
+    assert len(read(negotiations=[minimal(), minimal()]).negotiations) == 2
+    with pytest.raises(FormatError, match=r"more than 2 negotiations; no more can be taken in at once"):
+        read(negotiations=[minimal(), minimal(), minimal()])
+
+
+def test_of_many_unknown_keys_the_first_are_told():
+    with pytest.raises(InvalidError) as caught:
+        read(**{f"k{number}": 1 for number in range(10_000)})
+    assert 90 < len(caught.value.problems) <= 101
+
+
+def test_the_head_of_a_file_may_stand_at_its_end():
+    text = json.dumps({"negotiations": [minimal()], "exported_at": AT.text, "version": 1, "format": "negojournal"})
+    assert read_journal(text).negotiations[0].created_at == AT

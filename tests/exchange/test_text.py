@@ -61,7 +61,7 @@ def test_endless_nesting_is_refused(opening):
 
 
 def test_too_large_a_text_is_refused(monkeypatch):
-    monkeypatch.setattr(text_module, "LARGEST_TEXT", 10)
+    monkeypatch.setattr(text_module, "LARGEST_VALUE", 10)
     assert parse("[1, 2, 3] ") == [1, 2, 3]
-    with pytest.raises(FormatError, match="too large to be read; expected are at most 10 bytes"):
+    with pytest.raises(FormatError, match="too large to be a record; expected are at most 10 bytes"):
         parse("[1, 2, 3]  ")

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from negojournal.errors import FullError, ReadOnlyError, StorageError, UnreachableError
-from negojournal.service import file as file_module
 from negojournal.service.file import content_of, failure_of, made_folder, written
 
 
@@ -40,10 +39,9 @@ def test_a_full_disk_leaves_the_file_that_was_there(tmp_path: Path) -> None:
     assert [one.read_text(encoding="utf-8") for one in tmp_path.iterdir()] == ["earlier"]
 
 
-def test_no_more_is_read_than_can_be_a_journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(file_module, "LARGEST_TEXT", 10)
+def test_no_more_is_read_than_can_be_of_its_kind(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"x" * 1000)
-    assert len(content_of(tmp_path / "a")) == 11
+    assert len(content_of(tmp_path / "a", 10)) == 11
 
 
 def test_a_folder_is_made_for_the_owner_only(tmp_path: Path) -> None:
