@@ -53,9 +53,8 @@ def agreement(given: str | None, warning: str, sentence: str) -> str:
     if given is not None:
         return given
     if not sys.stdin.isatty():
-        raise InvalidError(
-            (Problem("agreed", f"Set the passphrase with --agree “{sentence}”; {_begun_small(warning)}"),)
-        )
+        refusal = f"There is no back door: without its passphrase a journal is lost, so agree by --agree “{sentence}”."
+        raise InvalidError((Problem("agreed", refusal),))
     click.echo(warning, err=True)
     return str(click.prompt(f"Type “{sentence}” to go on", prompt_suffix="\n", err=True))
 
@@ -73,7 +72,3 @@ def _content(file: str) -> bytes:
             return stream.read(LONGEST * 2)
     except OSError as error:
         raise failure_of(Path(file), error) from error
-
-
-def _begun_small(sentence: str) -> str:
-    return sentence[0].lower() + sentence[1:]

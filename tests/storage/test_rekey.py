@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlcipher3 import dbapi2 as driver
 
 from negojournal.domain.filter import Filter
 from negojournal.domain.passphrase import Passphrase
@@ -43,7 +42,9 @@ OLD = Passphrase("the bridge is grün")
 NEW = Passphrase("x'quoted\" and; much longer")
 MARK = "Marzipanfabrik"
 WAYS = [(None, NEW), (OLD, NEW), (OLD, None)]
-COUNT = 6
+COUNT, FEW = 6, 3
+
+pytestmark = pytest.mark.usefixtures("quick_keys")
 
 Keys = tuple[Passphrase | None, Passphrase | None]
 
@@ -55,16 +56,6 @@ QUICK = "from sqlcipher3 import dbapi2\ndbapi2.connect(':memory:').execute('PRAG
 
 class StoppedError(Exception):
     """Stop, as the user does."""
-
-
-@pytest.fixture(autouse=True, scope="module")
-def quick_keys() -> Iterator[None]:
-    """Derive keys in no time, in this process and in those it forks."""
-    with closing(driver.connect(":memory:")) as connection:
-        usual = connection.execute("PRAGMA cipher_default_kdf_iter").fetchone()[0]
-        connection.execute("PRAGMA cipher_default_kdf_iter = 1000")
-        yield
-        connection.execute(f"PRAGMA cipher_default_kdf_iter = {usual}")
 
 
 def fill(path: Path, passphrase: Passphrase | None, count: int = COUNT) -> None:
@@ -332,7 +323,7 @@ from negojournal.storage import conversion, rekey
 from sqlcipher3 import dbapi2
 
 dbapi2.connect(":memory:").execute("PRAGMA cipher_default_kdf_iter = 1000")
-conversion.BEAT = 3000
+conversion.BEAT = 20_000
 folder, old, new = Path(sys.argv[1]), *(Passphrase(one) if one else None for one in sys.argv[2:])
 
 def convert(place, last):
@@ -362,8 +353,8 @@ def test_killed_anywhere_the_old_or_the_new_one_opens_it(tmp_path: Path, keys: K
     """Kill at every file that is opened, renamed or removed, and while the new files are being written."""
     folder = tmp_path / "whole"
     folder.mkdir()
-    fill(folder / "journal.db", keys[0])
-    fill(folder / "copy.db", keys[0])
+    fill(folder / "journal.db", keys[0], FEW)
+    fill(folder / "copy.db", keys[0], FEW)
     rounds = int(run(KILL, folder, *(key.text if key else "" for key in keys)))
     assert rounds > 20
     after = [assert_settled(tmp_path / f"killed-{number}", keys) for number in range(rounds)]
@@ -379,7 +370,7 @@ def assert_settled(folder: Path, keys: Keys) -> Passphrase | None:
         assert settle(path, opening, (copy,)) == ()
     assert sorted(file.name for file in folder.iterdir()) == ["copy.db", "journal.db"]
     for file in (path, copy):
-        assert_whole(file, opening)
+        assert_whole(file, opening, FEW)
     return opening
 
 
