@@ -1,18 +1,16 @@
-"""The ways from one place of the window to another."""
+"""The ways from one place of the window to another, and so to the form."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.negotiation import Negotiation, Status
 from negojournal.ui.shell.filter_state import FilterState
-from negojournal.ui.shell.page import PaperPlace, PersonPage, RecordPage, TablePlace
-from negojournal.ui.shell.places import EDITOR, JOURNAL, PAPER, PEOPLE, PLAN, TABLE, TODAY, Places
+from negojournal.ui.shell.page_way import PageWays
+from negojournal.ui.shell.places import EDITOR, JOURNAL, PLAN, TODAY, Places
 from negojournal.ui.shell.port import Tasks
 from negojournal.ui.shell.whereabouts import Whereabouts
 
@@ -21,56 +19,18 @@ if TYPE_CHECKING:
     from negojournal.service.journal import Journal
 
 
-class Navigation:
-    """Lead through the places of one window."""
+class Navigation(PageWays):
+    """Lead through the places of one window: to its pages, and to the form."""
 
     def __init__(self, places: Places, chosen: FilterState, tasks: Tasks) -> None:
-        self._places, self._filter, self._tasks = places, chosen, tasks
+        super().__init__(places, chosen)
+        self._tasks = tasks
         self._journal: Journal | None = None
         self._is_errand = False
 
     def show_journal(self, journal: Journal) -> None:
         """Take the open journal, in which what the form begins with is made."""
         self._journal = journal
-
-    def go(self, page: str) -> None:
-        """Show a page by its key."""
-        self._places.show_place(page).focus_start()
-
-    def open_record(self, record: NegotiationId) -> None:
-        """Show a record in the journal's reading pane."""
-        page = self._places.show_place(JOURNAL)
-        page.focus_start()
-        if isinstance(page, RecordPage):
-            page.show_record(record)
-
-    def show_filter(self, chosen: Filter) -> None:
-        """Show the journal through a filter."""
-        self._filter.choose(chosen)
-        self.go(JOURNAL)
-
-    def open_person(self, name: str) -> None:
-        """Show a counterpart."""
-        page = self._places.show_place(PEOPLE)
-        page.focus_start()
-        if isinstance(page, PersonPage):
-            page.show_person(name)
-
-    def brief(self, record: NegotiationId) -> None:
-        """Show the brief of a plan."""
-        self._show_paper(lambda page: page.show_brief(record))
-
-    def report(self, record: NegotiationId | None = None) -> None:
-        """Show the report of one negotiation, or of all that the filter lets through."""
-        chosen = self._filter.value()
-        self._show_paper(lambda page: page.show_period(chosen) if record is None else page.show_review(record))
-
-    def open_table(self, path: Path) -> None:
-        """Show a table of another program, to be mapped and taken in."""
-        page = self._places.show_place(TABLE, is_told=True)
-        page.focus_start()
-        if isinstance(page, TablePlace):
-            page.show_table(path)
 
     def edit(self, record: NegotiationId | None = None, part: str = "") -> None:
         """Open the form for a record, at a part of it if one is named, or for a new review."""
@@ -123,12 +83,6 @@ class Navigation:
         else:
             self.continue_draft(draft)
 
-    def search(self) -> None:
-        """Show the journal and put the keyboard into its search."""
-        answer = self._places.show_place(JOURNAL).commands().get("search")
-        if answer is not None:
-            answer()
-
     def leave_form(self, record: NegotiationId | None) -> None:
         """Go on from the form: to the record that was saved, or to the page before; from what waited to what waits."""
         if record is None or self._is_errand:
@@ -143,12 +97,6 @@ class Navigation:
     def _go_on_with(self, record: Negotiation) -> None:
         self._places.editor.show_started(record, is_new=False)
         self._show_form(JOURNAL, waits=True)
-
-    def _show_paper(self, show: Callable[[PaperPlace], None]) -> None:
-        page = self._places.show_place(PAPER, is_told=True)
-        page.focus_start()
-        if isinstance(page, PaperPlace):
-            show(page)
 
     def _show_form(self, belonging: str, *, waits: bool = False) -> None:
         """Show the form as part of what it was come to from: what `waits` is done where it is listed."""

@@ -24,6 +24,7 @@ from negojournal.ui.table.column_list import ColumnList
 from negojournal.ui.table.custom_bar import CustomBar
 from negojournal.ui.table.presenter import Sight, TablePresenter
 from negojournal.ui.table.preview import preview_table
+from negojournal.ui.table.wording import import_words, kind_words, summary
 from negojournal.ui.widgets.button import LabelledAction, main_button, plain_button
 from negojournal.ui.widgets.chart_table import ChartTable
 from negojournal.ui.widgets.empty_state import EmptyState
@@ -83,14 +84,14 @@ class TablePage(TablePlace):
         is_new = sight.sheet is not self._sheet
         self._sheet = sight.sheet
         self._name.setText(sight.sheet.source)
-        self._kind.setText(self._kind_words(sight))
+        self._kind.setText(kind_words(sight))
         self._custom.show_mapping(sight.sheet, sight.mapping, is_new=is_new)
         self._columns.show_columns(sight.sheet, sight.mapping.targets)
         transcript = sight.transcript or Transcript()
         table = preview_table(transcript, sight.mapping.targets, sight.catalog, self.tr)
         self._preview.show_table(table, self.tr("What the rows become"))
-        self._show_problems(sight.problems or transcript.problems(), self._summary(sight))
-        self._import.setText(self._import_words(sight.sheet.rows - transcript.passed))
+        self._show_problems(sight.problems or transcript.problems(), summary(sight))
+        self._import.setText(import_words(sight.sheet.rows - transcript.passed))
         self._show(1)
         if is_new:
             self._columns.focus_start()
@@ -131,30 +132,6 @@ class TablePage(TablePlace):
         self._problems.setFixedHeight(lines + 2 * self._problems.frameWidth() + look().theme.spacing.step)
         self._problems.setVisible(bool(problems))
         self._import.setEnabled(not problems)
-
-    def _summary(self, sight: Sight) -> str:
-        transcript, rows = sight.transcript, sight.sheet.rows
-        if transcript is None:
-            return self.tr("Before the rows can be read:")
-        if transcript.fault_count:
-            said = self.tr("Not all of the first {rows} rows can be read. Mend the file, or read it otherwise:")
-            return said.format(rows=f"{transcript.rows:,}")
-        some, every = self.tr("The first {some} of {rows} rows can be read."), self.tr("All rows can be read.")
-        parts = [some if transcript.rows < rows else every]
-        if transcript.passed:
-            parts.append(self.tr("Left out, as a total or for saying neither what nor when nor with whom: {passed}."))
-        parts.append(self.tr("A row that is here already is left alone."))
-        return " ".join(parts).format(some=f"{transcript.rows:,}", rows=f"{rows:,}", passed=transcript.passed)
-
-    def _kind_words(self, sight: Sight) -> str:
-        one, many = self.tr("1 row"), self.tr("{rows} rows").format(rows=f"{sight.sheet.rows:,}")
-        count = one if sight.sheet.rows == 1 else many
-        columns = self.tr("{columns} columns").format(columns=len(sight.sheet.columns))
-        ours = self.tr("written by this program; its columns are known")
-        return " · ".join((count, columns, *((ours,) if sight.mapping.custom.is_ours else ())))
-
-    def _import_words(self, rows: int) -> str:
-        return self.tr("Import 1 row") if rows == 1 else self.tr("Import {rows} rows").format(rows=f"{rows:,}")
 
     def _ask(self) -> None:
         kind = self.tr("Table ({endings})").format(endings=" ".join(f"*{ending}" for ending in sorted(TABLES)))
