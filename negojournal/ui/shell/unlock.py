@@ -50,7 +50,7 @@ class Unlock(QWidget):
         self._remember = QCheckBox(self.tr("Remember it on this computer"))
         self._open = main_button(self.tr("Unlock"), self._give)
         self._other = plain_button(self.tr("Choose another file…"), self._choose)
-        self.setFocusProxy(self._field)
+        self.setFocusProxy(self._field.line)
         self._remember.hide()
         self._build_layout()
         self._refresh()
@@ -70,7 +70,7 @@ class Unlock(QWidget):
             self._seconds = pause_after(self._wrong)
             self._timer.start()
             self._field.line.selectAll()
-            self._field.setFocus()
+            self._field.line.setFocus()
         self._refresh()
         if self._is_given:
             self._give()

@@ -47,7 +47,6 @@ class PassphraseField(Field):
         self.line.capitals.connect(self._on_capitals)
         self._show.toggled.connect(self._on_shown)
         self._on_shown(shown=False)
-        self.setFocusProxy(self.line)
 
     def passphrase(self) -> Passphrase:
         """Return what is typed."""

@@ -94,7 +94,7 @@ def type_all(qtbot, *texts):
 
 def open_fold(section, qtbot, number):
     section._folds[number].set_open(True)
-    (section._changing, section._removing)[number]._fields["old"].setFocus()
+    (section._changing, section._removing)[number]._fields["old"].line.setFocus()
 
 
 def test_a_passphrase_is_set_typed_twice_and_agreed_to(open_at, show, workspace, qtbot, tmp_path):
@@ -102,7 +102,7 @@ def test_a_passphrase_is_set_typed_twice_and_agreed_to(open_at, show, workspace,
     workspace.bus.changed.connect(told.append)
     section = show(journal)
     assert "no back door" in said(section)
-    section._setting._fields["passphrase"].setFocus()
+    section._setting._fields["passphrase"].line.setFocus()
     type_all(qtbot, OLD, OLD, NO_WAY_BACK)
     assert journal.passphrase.is_set
     assert told == [Change()]
@@ -118,16 +118,16 @@ def test_what_is_wrong_is_said_beside_the_fields(open_at, show, qtbot):
     journal = open_at()
     section = show(journal)
     form = section._setting
-    form._fields["passphrase"].setFocus()
+    form._fields["passphrase"].line.setFocus()
     type_all(qtbot, OLD, NEW, NO_WAY_BACK)
     assert "isn’t the same" in form._fields["again"].problem()
     form.clear()
-    form._fields["passphrase"].setFocus()
+    form._fields["passphrase"].line.setFocus()
     type_all(qtbot, OLD, OLD, "yes")
     assert NO_WAY_BACK in form._agreement.problem()
     assert form._fields["again"].problem() == ""
     form.clear()
-    form._fields["passphrase"].setFocus()
+    form._fields["passphrase"].line.setFocus()
     type_all(qtbot, "short", "short", NO_WAY_BACK)
     assert "8 characters" in form._fields["passphrase"].problem()
     assert not journal.passphrase.is_set
@@ -136,7 +136,7 @@ def test_what_is_wrong_is_said_beside_the_fields(open_at, show, qtbot):
 def test_without_all_fields_nothing_is_given(open_at, show, qtbot):
     journal = open_at()
     section = show(journal)
-    section._setting._fields["passphrase"].setFocus()
+    section._setting._fields["passphrase"].line.setFocus()
     type_all(qtbot, OLD, OLD)
     assert not journal.passphrase.is_set
     assert said(section).count("isn’t the same") == 0
@@ -145,7 +145,7 @@ def test_without_all_fields_nothing_is_given(open_at, show, qtbot):
 def test_how_strong_it_is_is_said_while_one_types(open_at, show, qtbot):
     section = show(open_at())
     field_ = section._setting._fields["passphrase"]
-    field_.setFocus()
+    field_.line.setFocus()
     qtbot.keyClicks(QApplication.focusWidget(), "horse")
     assert "Weak" in said(section)
     qtbot.keyClicks(QApplication.focusWidget(), " battery staple lantern pepper")
@@ -159,7 +159,7 @@ def test_it_is_changed_and_taken_off(open_at, show, workspace, qtbot):
     type_all(qtbot, "wrong horse", NEW, NEW)
     assert "not the passphrase" in section._changing._fields["old"].problem()
     section._changing.clear()
-    section._changing._fields["old"].setFocus()
+    section._changing._fields["old"].line.setFocus()
     type_all(qtbot, OLD, NEW, NEW)
     assert workspace.messages.said == [("info", "The passphrase is changed.")]
     assert not section._folds[0].is_open()
@@ -167,7 +167,7 @@ def test_it_is_changed_and_taken_off(open_at, show, workspace, qtbot):
     type_all(qtbot, OLD)
     assert "not the passphrase" in section._removing._fields["old"].problem()
     section._removing.clear()
-    section._removing._fields["old"].setFocus()
+    section._removing._fields["old"].line.setFocus()
     type_all(qtbot, NEW)
     assert not journal.passphrase.is_set
     assert "no back door" in said(section)
@@ -220,7 +220,7 @@ def test_an_obstacle_is_said_in_the_bar_and_what_was_typed_stays(
     journal = open_at()
     section = show(journal)
     monkeypatch.setattr(journal.passphrase, "set", full)
-    section._setting._fields["passphrase"].setFocus()
+    section._setting._fields["passphrase"].line.setFocus()
     type_all(qtbot, OLD, OLD, NO_WAY_BACK)
     assert workspace.messages.said == [("error", "No room.")]
     assert section._setting.passphrase("passphrase").text == OLD

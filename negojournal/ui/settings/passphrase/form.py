@@ -36,7 +36,6 @@ class PassphraseForm(QWidget):
         self._fields = {key: _field(key, label) for key, label in fields.items() if key != AGREED}
         self._agreed = QLineEdit()
         self._agreement = Field(fields.get(AGREED, ""), self._agreed, NO_WAY_BACK)
-        self._agreement.setVisible(AGREED in fields)
         column = spaced(QVBoxLayout(self), gap=look().theme.spacing.between)
         for field in self._fields.values():
             column.addWidget(field)
@@ -45,6 +44,7 @@ class PassphraseForm(QWidget):
         if warning:
             column.addWidget(Text(warning))
         column.addWidget(self._agreement)
+        self._agreement.setVisible(AGREED in fields)
         row = spaced(QHBoxLayout())
         row.addWidget(button)
         row.addStretch()
