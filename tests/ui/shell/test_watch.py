@@ -1,6 +1,7 @@
 """What another program does to the file while the window is open."""
 
 import os
+import shutil
 import subprocess
 import sys
 from contextlib import closing
@@ -8,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from negojournal.domain.catalog import EntryKind
 from negojournal.domain.change import Change
@@ -17,6 +18,7 @@ from negojournal.errors import LockedError
 from negojournal.paths import resource_folder
 from negojournal.service.journal import open_journal
 from negojournal.ui.editor.editor import Editor
+from negojournal.ui.editor.port import Way
 from negojournal.ui.shell.crash import CrashHook
 from negojournal.ui.shell.doorway import Doorway, Entrance
 from negojournal.ui.shell.watch import MILLISECONDS
@@ -26,11 +28,12 @@ ROOT = Path(__file__).parents[3]
 RENT = build_record(0, title="Rent")
 
 
-def command(setup, *arguments):
+def command(setup, *arguments, said=""):
     """Run the program as another process."""
     return subprocess.run(
         [sys.executable, "-m", "negojournal", "--journal", str(setup.journal), *arguments],
         env=os.environ | {"PYTHONPATH": str(ROOT)},
+        input=said,
         capture_output=True,
         text=True,
         timeout=60,
@@ -295,3 +298,49 @@ def test_a_moved_file_is_found_by_hand_and_nothing_of_it_is_missing(entered, set
     assert title(following) == "Rent, mine"
     assert titles(away) == ["Budget", "Rent"]
     assert not setup.journal.exists()
+
+
+@pytest.mark.slow
+def test_two_processes_that_edit_one_record_overwrite_nothing(entered, setup, qtbot):
+    program = entered()
+    type_title(program, "Rent, mine")
+    shown = command(setup, "show", RENT.id, "--json").stdout
+    assert command(setup, "log", "--json", "-", said=shown.replace('"Rent"', '"Rent, theirs"')).returncode == 0
+
+    desk = program.parts.editor._desk
+    qtbot.waitUntil(lambda: bool(desk._bar.messages()), timeout=3 * MILLISECONDS)
+    assert "changed elsewhere" in desk._bar.messages()[0].text
+    program.parts.editor.commands()["done"]()
+    program.parts.worker.drain()
+    seen = {label.text() for label in desk.findChildren(QLabel) if label.isVisible()}
+    assert {"Rent, mine", "Rent, theirs"} <= seen
+    assert titles(setup.journal) == ["Rent, theirs"]
+    assert [draft.record.title for draft in program._journal.drafts.all()] == ["Rent, mine"]
+
+    program.parts.editor._presenter.versions.choose(Way.MINE)
+    program.parts.worker.drain()
+    late = command(setup, "log", "--json", "-", said=shown.replace('"Rent"', '"Rent, too late"'))
+    assert (late.returncode, late.stdout) == (1, "")
+    assert "nothing was overwritten, and both versions are kept" in late.stderr
+    assert titles(setup.journal) == ["Rent, mine"]
+    program._journal.history.undo()
+    assert titles(setup.journal) == ["Rent, theirs"]
+
+
+@pytest.mark.slow
+def test_both_versions_are_there_after_a_kill(entered, setup, tmp_path):
+    """Whoever is killed between two versions finds both again; nothing but the file is left of the first window."""
+    program = entered()
+    type_title(program, "Rent, mine")
+    with elsewhere(setup) as journal:
+        theirs = journal.records.get(RENT.id)
+        journal.records.save(replace(theirs, title="Rent, theirs"), base=theirs.updated_at)
+    look(program)
+    program.parts.worker.drain()
+    left = tmp_path / "left.db"
+    for suffix in ("", "-wal"):
+        shutil.copy(f"{setup.journal}{suffix}", f"{left}{suffix}")
+    with elsewhere(setup, left) as journal:
+        (draft,) = journal.drafts.all()
+        conflict = journal.records.conflict(draft.record, base=draft.record.updated_at)
+    assert (conflict.mine.title, conflict.theirs.title) == ("Rent, mine", "Rent, theirs")
