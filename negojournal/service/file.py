@@ -13,6 +13,7 @@ from typing import BinaryIO, TextIO, TypeVar
 
 from negojournal.errors import FormatError, FullError, ReadOnlyError, StorageError, UnreachableError
 from negojournal.exchange.text import LARGEST_TEXT
+from negojournal.storage.disk import settle_folder
 from negojournal.storage.header import is_encrypted as is_encrypted  # noqa: PLC0414 - the edges ask the service
 
 C = TypeVar("C")
@@ -47,6 +48,7 @@ def written_bytes(path: Path) -> Iterator[BinaryIO]:
             stream.flush()
             os.fsync(descriptor)
         beside.replace(path)
+        settle_folder(path.parent)
     except OSError as error:
         raise failure_of(path, error) from error
     finally:
@@ -74,7 +76,10 @@ def read_from(source: str, read: Callable[[C], T], content: C) -> T:
 def made_folder(folder: Path) -> None:
     """Create a folder, and those above it, for the owner only; one that is there stays as it is."""
     try:
+        missing = [one for one in (folder, *folder.parents) if not one.exists()]
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for one in missing:
+            settle_folder(one.parent)
     except OSError as error:
         raise failure_of(folder, error) from error
 

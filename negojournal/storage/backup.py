@@ -15,9 +15,9 @@ from negojournal.domain.moment import now
 from negojournal.domain.passphrase import Passphrase
 from negojournal.errors import CorruptError
 from negojournal.storage.conversion import Progress
+from negojournal.storage.disk import settle_file, settle_folder
 from negojournal.storage.engine import connect
 from negojournal.storage.failure import damage_of, refusal_of, translated
-from negojournal.storage.hold import settle_file, settle_folder
 from negojournal.storage.probe import PRIVATE, check_journal, looking
 from negojournal.storage.row.journal import DraftRow, EntryRow, MilestoneRow, NoteRow
 from negojournal.storage.row.negotiation import NegotiationRow

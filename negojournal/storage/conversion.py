@@ -12,9 +12,9 @@ from sqlcipher3 import dbapi2 as driver
 
 from negojournal.domain.passphrase import Passphrase
 from negojournal.errors import StorageError
+from negojournal.storage.disk import settle_file
 from negojournal.storage.failure import damage_of, refusal_of
 from negojournal.storage.header import PLAIN, first_page
-from negojournal.storage.hold import settle_file
 from negojournal.storage.probe import PRIVATE, looking
 
 Progress = Callable[[int, int], None]

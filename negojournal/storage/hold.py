@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from negojournal.domain.passphrase import Passphrase
+from negojournal.storage.disk import settle_folder
 from negojournal.storage.engine import connect
 from negojournal.storage.failure import lock_of, refusal_of, translated
 from negojournal.storage.header import PLAIN, first_page
@@ -60,30 +61,6 @@ def put_in_place(part: Path, path: Path, holder: Any = None) -> None:  # noqa: A
             os.close(descriptor)
     except OSError as error:
         raise refusal_of(error, path) from error
-
-
-def settle_file(path: Path) -> None:
-    """Wait until a file's content is on the disk."""
-    descriptor = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def settle_folder(folder: Path) -> bool:
-    """Wait until a folder's names are on the disk; False where a system can't say."""
-    try:
-        descriptor = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return False
-    try:
-        os.fsync(descriptor)
-    except OSError:
-        return False
-    finally:
-        os.close(descriptor)
-    return True
 
 
 def _replace_closed(part: Path, path: Path, holder: Any) -> None:  # noqa: ANN401 - the driver has no types

@@ -14,6 +14,7 @@ from pathlib import Path
 from negojournal.domain.passphrase import Passphrase
 from negojournal.errors import FullError, StorageError
 from negojournal.storage.conversion import Meter, Progress, convert, is_plain, is_whole, part_of
+from negojournal.storage.disk import settle_folder
 from negojournal.storage.hold import held, put_in_place
 from negojournal.storage.probe import looking
 
@@ -36,6 +37,8 @@ def rekey(path: Path, keys: Keys, copies: Sequence[Path] = (), progress: Progres
     with held(path, keys[0]) as journal, _taken_away(path, copies):
         convert(journal, path, keys[1], meter)
         unread = {copy for copy in copies if not _convert_copy(copy, keys, meter)}
+        for folder in {copy.parent for copy in copies}:
+            settle_folder(folder)
         put_in_place(part_of(path), path, journal)
     return tuple(copy for copy in copies if copy in unread or not _finish(copy))
 

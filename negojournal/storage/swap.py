@@ -9,8 +9,9 @@ from pathlib import Path
 from negojournal.domain.passphrase import Passphrase
 from negojournal.errors import LockedError, StorageError, UnreachableError
 from negojournal.storage.backup import Source, side_files
+from negojournal.storage.disk import settle_folder
 from negojournal.storage.failure import refusal_of
-from negojournal.storage.hold import held, put_in_place, settle_folder
+from negojournal.storage.hold import held, put_in_place
 from negojournal.storage.probe import check_journal, looking
 from negojournal.storage.soundness import check_pages
 

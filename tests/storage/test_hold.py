@@ -16,8 +16,9 @@ from negojournal.domain.filter import Filter
 from negojournal.domain.passphrase import Passphrase
 from negojournal.errors import LockedError, UnreachableError
 from negojournal.storage import engine, hold
+from negojournal.storage.disk import settle_folder
 from negojournal.storage.engine import connect
-from negojournal.storage.hold import held, put_in_place, settle_folder
+from negojournal.storage.hold import held, put_in_place
 from negojournal.storage.rekey import rekey
 from negojournal.storage.store import open_store
 from tests.builders import build_record

@@ -67,8 +67,8 @@ class Changing:
         for backup in backups:
             if locked and first_page(backup.path).startswith(PLAIN):
                 yield f"anybody can read {backup.path.name}"
-            elif not any(opens(backup.path, one) for one in {passphrase, *allowed}):
-                yield f"nothing opens {backup.path.name}"
+            elif not opens(backup.path, passphrase):
+                yield f"what opens the journal doesn’t open {backup.path.name}"
 
     def _differing(self, found: object) -> Iterator[str]:
         if found != {record.id: without_stamp(record) for record in map(build_full_record, FIRST)}:
