@@ -50,6 +50,11 @@ class Secrecy:
         """Tell whether the journal needs a passphrase."""
         return self._store.is_encrypted
 
+    @property
+    def present(self) -> Passphrase | None:
+        """Return what opens the journal, for whoever opens the file again."""
+        return self._store.passphrase
+
     def set(self, new: Passphrase, agreed: str, progress: Progress | None = None) -> Conversion:
         """Encrypt a journal that wasn't, once NO_WAY_BACK was typed as `agreed`.
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from negojournal.errors import JournalError
 from negojournal.ui.shell.crash_dialog import show_crash
+from negojournal.ui.shell.damage import Damage
 from negojournal.ui.shell.ending import Ending
 from negojournal.ui.shell.first_start import FirstStart
 from negojournal.ui.shell.locking import Locking
@@ -79,6 +80,7 @@ class Program(QObject):
         self.ending = Ending(parts.window, parts.places, parts.worker, parts.messages)
         self._locking = Locking(app, parts, self.ending, self.lock)
         self._reopening = Reopening(self)
+        self._damage = Damage(self)
         self._succession = Succession(self)
         self._allowed: frozenset[str] | None = None
         parts.window.may_close = self.ending.may_close
@@ -92,6 +94,10 @@ class Program(QObject):
         if self.setup.unfinished is not None:
             self.parts.navigation.edit()
             self.parts.editor.show_unfinished(self.setup.unfinished)
+        if self.setup.damage is not None:
+            self._allow(ALWAYS)
+            self._rescuing.show(self.setup.damage, at_once=True)
+            return
         if self.setup.is_sample:
             self.parts.navigation.go(JOURNAL)
             self._say_sample()
@@ -121,6 +127,7 @@ class Program(QObject):
             whereabouts=where,
             unfinished=None,
             news="",
+            damage=None,
         )
 
     def lock(self) -> None:
@@ -208,7 +215,7 @@ class Program(QObject):
         for user in self._users:
             user.show_journal(journal)
         self.parts.places.show_journal(journal)
-        for watcher in (self._locking, self._reopening):
+        for watcher in (self._locking, self._reopening, self._damage):
             watcher.show_journal(journal)
         if not self.parts.places.key():
             self.parts.navigation.come_back(self.setup.whereabouts)

@@ -14,6 +14,7 @@ from negojournal.ui.widgets.empty_state import centred
 from negojournal.ui.widgets.file_dialog import ask_source, ask_target
 from negojournal.ui.widgets.leaving import take_out
 from negojournal.ui.widgets.locale_text import day_text, time_text
+from negojournal.ui.widgets.tab_order import chain
 from negojournal.ui.widgets.text import Text, TextRole
 from negojournal.ui.widgets.theme import look, spaced
 
@@ -78,6 +79,7 @@ class Refusal(QWidget):
             self._add(offers[-1], doubt_words(rescue.readable, is_encrypted=rescue.passphrase is not None))
         none = self.tr("There is no backup of it, and nothing of a journal can be read in it.")
         self._say("" if offers else none)
+        chain(self)
         if offers:
             self._step_back(offers[0])
 

@@ -40,12 +40,13 @@ class Rescuing(QObject):
         self._setup, self._opening, self._parts = setup, opening, parts
         self._rescue: Rescue | None = None
 
-    def show(self, error: JournalError) -> None:
-        """Say why the journal did not open: in place of everything, or beside the form that is being written in."""
-        if self._parts.editor.is_untouched():
-            self._show_page(error)
-        else:
+    def show(self, error: JournalError, *, at_once: bool = False) -> None:
+        """Say why the journal did not open: beside the form that is being written in, else in place of everything."""
+        is_written = not self._parts.editor.is_untouched()
+        if is_written and not at_once:
             self._say_beside(error)
+        else:
+            self._show_page(error, is_written=is_written)
 
     def _say_beside(self, error: JournalError) -> None:
         said = self.tr("{error} What you are writing stays in the form.").format(error=error)
@@ -53,7 +54,7 @@ class Rescuing(QObject):
         more = LabelledAction(self.tr("What can be done…"), lambda: self._show_page(error, is_written=True))
         self._parts.messages.ask(Message(said, MessageKind.ERROR, (again, more), OPENING))
 
-    def _show_page(self, error: JournalError, *, is_written: bool = False) -> None:
+    def _show_page(self, error: JournalError, *, is_written: bool) -> None:
         said, path = str(error), self._opening.path
         page = Refusal(path, refusal_title(error), said if str(path) in said else f"{said}\n{path}")
         page.retried.connect(self._opening.begin)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from negojournal.domain.catalog import Catalog
 from negojournal.domain.theme import Theme
+from negojournal.errors import CorruptError
 from negojournal.ui.shell.page import EditorPage, PageEntry
 from negojournal.ui.shell.port import Keychain, Run
 from negojournal.ui.shell.whereabouts import START, Whereabouts
@@ -28,7 +29,7 @@ class Setup:
     `warm_up` loads what takes long and isn't needed at once. `passphrase` was given with the start and is tried first;
     where it `asks`, the user has locked the journal and types it again, whatever the `keychain` remembers. The window
     comes back to `whereabouts`, with what is `unfinished` there and could not be stored. `news` is said once the
-    journal is open.
+    journal is open. With `damage`, found while it was open, the window begins with what can be done about it.
     """
 
     journal: Path
@@ -50,6 +51,7 @@ class Setup:
     whereabouts: Whereabouts = START
     unfinished: Draft | None = None
     news: str = ""
+    damage: CorruptError | None = None
 
     def is_first_start(self) -> bool:
         """Tell whether there is no journal yet and the user has not been asked."""

@@ -37,13 +37,14 @@ class Worker(QObject):
     """Do work one after the other on a thread of its own, and answer in the thread that it was made in.
 
     Signals: `long_started(title, stop)`, `long_progressed(done, total)`, `long_ended()`, `failed(JournalError)` for
-    errors that no one else answers.
+    errors that no one else answers, `erred(JournalError)` for all of them.
     """
 
     long_started = Signal(str, object)
     long_progressed = Signal(int, int)
     long_ended = Signal()
     failed = Signal(object)
+    erred = Signal(object)
     _answered = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -127,6 +128,7 @@ class Worker(QObject):
         except StoppedError:
             return _skipped
         except JournalError as error:
+            self.erred.emit(error)
             answer = partial(job.failed or self.failed.emit, error)
         except Exception as error:  # noqa: BLE001 - the task runner: what isn't expected goes to the crash hook
             return partial(sys.excepthook, type(error), error, error.__traceback__)
