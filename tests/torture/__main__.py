@@ -18,14 +18,16 @@ from tempfile import TemporaryDirectory
 from sqlcipher3 import dbapi2 as driver
 
 from tests.torture.backing import BACKING
+from tests.torture.beginning import BEGINNING
 from tests.torture.changing import CHANGING
 from tests.torture.migrating import MIGRATING
 from tests.torture.saving import PASSPHRASE, saving
 from tests.torture.trial import tortured
 
 KINDS = (
-    saving("saving", 100, None),
-    saving("saving, encrypted", 100, PASSPHRASE),
+    BEGINNING,
+    saving("saving", 200, None),
+    saving("saving, encrypted", 200, PASSPHRASE),
     MIGRATING,
     CHANGING,
     BACKING,
