@@ -20,6 +20,8 @@ from negojournal.exchange.sheet import Sheet
 from negojournal.service.journal import Journal
 
 ORDERS = {DateOrder.DMY: "day, month, year", DateOrder.MDY: "month, day, year", DateOrder.YMD: "year, month, day"}
+MOST_NAMED = 20
+"""Of how many columns the names are told to whoever named none of them."""
 RESTS = {"note": NOTE, "drop": OUT}
 
 
@@ -67,7 +69,7 @@ def _target(sheet: Sheet, typed: str) -> tuple[int, str]:
     numbers = {column.name.casefold(): number for number, column in enumerate(sheet.columns)}
     number = numbers.get(" ".join(heading.split()).casefold())
     if not is_said or number is None:
-        names = ", ".join(f"“{column.name}”" for column in sheet.columns)
+        names = ", ".join(f"“{column.name}”" for column in sheet.columns[:MOST_NAMED])
         raise click.UsageError(f"--map “{typed}” should be Column=field with one of the columns {names}.")
     path = path_named(field.strip())
     if path is None:

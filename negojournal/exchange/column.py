@@ -45,8 +45,9 @@ class ColumnMapping:
     settled: frozenset[str] = frozenset()
 
     def with_target(self, number: int, target: str) -> ColumnMapping:
-        """Return it with another target for a column; what another column was that before is left out."""
-        others = tuple(OUT if one == target and target not in (NOTE, OUT) else one for one in self.targets)
+        """Return it with another target for a column; a column that was that before is treated as the rest is."""
+        rest = NOTE if NOTE in self.targets else OUT
+        others = tuple(rest if one == target and target not in (NOTE, OUT) else one for one in self.targets)
         return replace(self, targets=(*others[:number], target, *others[number + 1 :]))
 
     def with_rest(self, rest: str) -> ColumnMapping:

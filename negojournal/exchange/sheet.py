@@ -200,9 +200,9 @@ def _fitness(text: str, delimiter: str) -> tuple[float, int]:
 
 
 def _heading(rows: Sequence[Row]) -> Row | None:
-    """Return the row of the headings: the first that is as full as most are, unless there is a date in it."""
+    """Return the row of the headings: the first that is more than half as full as the fullest, unless it has a date."""
     fullest = max(_filled(row) for row in rows)
-    first = next(row for row in rows if _filled(row) * 2 >= fullest)
+    first = next(row for row in rows if _filled(row) * 2 > fullest)
     return None if any(is_dated(cell) for cell in first.cells) else first
 
 

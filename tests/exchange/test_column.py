@@ -71,7 +71,8 @@ def test_a_table_of_ours_is_known_by_its_headings() -> None:
 
 def test_a_mapping_is_changed_column_by_column() -> None:
     mapping = ColumnMapping(("title", NOTE, OUT))
-    assert mapping.with_target(1, "title").targets == (OUT, "title", OUT)
+    assert mapping.with_target(1, "title").targets == (NOTE, "title", OUT)
+    assert mapping.with_rest(OUT).with_target(1, "title").targets == (OUT, "title", OUT)
     assert mapping.with_target(2, NOTE).targets == ("title", NOTE, NOTE)
     assert mapping.with_rest(OUT).targets == ("title", OUT, OUT)
 

@@ -81,6 +81,10 @@ def test_headings_stand_where_the_table_begins() -> None:
     assert sheet.rows == 2
 
 
+def test_a_title_above_two_columns_is_no_heading() -> None:
+    assert names(read_sheet(b"Mine,\nDate,Title\n2026-11-03,A\n")) == ("Date", "Title")
+
+
 def test_a_table_without_headings_has_letters() -> None:
     sheet = read_sheet(b"3.11.2026,A,B\n4.11.2026,C,D\n")
     assert (sheet.heading, sheet.rows) == (0, 2)

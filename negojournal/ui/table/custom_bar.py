@@ -67,6 +67,7 @@ class CustomBar(QWidget):
             field.show_advice(self._reason(is_chosen=chosen[name] is not None, is_settled=name in mapping.settled))
         self._rest.setVisible(not custom.is_ours)
         self._rest.setChecked(NOTE in mapping.targets)
+        self._rest.setEnabled(bool({NOTE, OUT} & set(mapping.targets)))
 
     def _reason(self, *, is_chosen: bool, is_settled: bool) -> str:
         if is_chosen:

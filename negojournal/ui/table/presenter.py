@@ -85,6 +85,7 @@ class TablePresenter:
         self._locale = Custom()
         self._wish = Wish()
         self._sight: Sight | None = None
+        self._base: tuple[int, ColumnMapping] | None = None
 
     @property
     def sight(self) -> Sight | None:
@@ -99,7 +100,7 @@ class TablePresenter:
 
     def want(self, path: Path, locale: Custom) -> None:
         """Show a table; `locale` is how the user's own tables write."""
-        self._path, self._locale, self._wish, self._sight = path, locale, Wish(), None
+        self._path, self._locale, self._wish, self._sight, self._base = path, locale, Wish(), None, None
         self._view.show_waiting(path.name)
         if (journal := self._journal) is not None:
             self._tasks.run_latest(TOPIC, lambda: _first_sight(journal, path, locale), self._show, self._on_unread)
@@ -109,11 +110,22 @@ class TablePresenter:
         self._look(lambda mapping: mapping)
 
     def choose_target(self, number: int, target: str) -> None:
-        """Say what a column is."""
-        self._look(lambda mapping: mapping.with_target(number, target))
+        """Say what a column is.
+
+        All choices for one column start from what was before the first of them, so that to pass a field on the way
+        to another takes it from no other column.
+        """
+
+        def changed(mapping: ColumnMapping) -> ColumnMapping:
+            if self._base is None or self._base[0] != number:
+                self._base = (number, mapping)
+            return self._base[1].with_target(number, target)
+
+        self._look(changed)
 
     def choose_rest(self, rest: str) -> None:
         """Say what becomes of the columns that are no field."""
+        self._base = None
         self._look(lambda mapping: mapping.with_rest(rest))
 
     def choose_custom(self, wish: Wish) -> None:

@@ -100,6 +100,18 @@ def test_columns_and_customs_are_chosen(bench: Bench, table: Path) -> None:
     assert bench.view.sights[-1].transcript.records[1].tags == ("q",)
 
 
+def test_a_field_that_is_only_passed_is_taken_from_no_other_column(bench: Bench, table: Path) -> None:
+    bench.presenter.show_journal(bench.journal)
+    bench.presenter.want(table, AMERICAN)
+    bench.presenter.choose_target(4, "title")
+    assert bench.targets()[1] == NOTE
+    bench.presenter.choose_target(4, "tags")
+    assert bench.targets() == ("held_at", "title", "area", "review.assessment.answers.process", "tags")
+    bench.presenter.choose_rest(OUT)
+    bench.presenter.choose_target(4, "title")
+    assert (bench.targets()[1], bench.targets()[4]) == (OUT, "title")
+
+
 def test_of_two_quick_choices_both_hold(bench: Bench, table: Path) -> None:
     bench.presenter.show_journal(bench.journal)
     bench.presenter.want(table, AMERICAN)
