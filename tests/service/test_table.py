@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from negojournal.domain.catalog import EntryKind
 from negojournal.domain.change import Change
 from negojournal.domain.filter import Filter
 from negojournal.domain.negotiation import Negotiation
-from negojournal.errors import FormatError, InvalidError, UnreachableError
+from negojournal.errors import FormatError, FullError, InvalidError, UnreachableError
 from negojournal.exchange.column import ColumnMapping
 from negojournal.exchange.custom import Custom
 from negojournal.exchange.dating import DateOrder
@@ -165,3 +166,37 @@ def test_a_file_that_is_no_table_is_told_by_its_name(journal: Journal, tmp_path:
         os.truncate(stream.fileno(), LARGEST_SHEET + 10)
     with pytest.raises(FormatError, match="too large"):
         journal.tables.sheet(path)
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Iterator[Journal]:
+    """A journal on a disk, with one record in it."""
+    opened = open_journal(tmp_path / "journal.db", resource_folder())
+    opened.records.log(build_full_record(area="budgets", follows=None, purposes=(), review=None))
+    yield opened
+    opened.close()
+
+
+def test_before_a_table_comes_in_the_journal_is_backed_up(kept: Journal, tmp_path: Path) -> None:
+    sheet = sheet_of(kept, tmp_path, TEXT)
+    take(kept, sheet, dry_run=True)
+    assert [backup.kind for backup in kept.backups.all() if backup.kind == "import"] == []
+    take(kept, sheet)
+    (backup,) = [one for one in kept.backups.all() if one.kind == "import"]
+    assert kept.backups.look_into(backup).records == 1
+    take(kept, sheet)
+    assert len([one for one in kept.backups.all() if one.kind == "import"]) == 1
+
+
+def test_without_a_backup_nothing_comes_in(kept: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sheet = sheet_of(kept, tmp_path, TEXT)
+
+    def refuse(_progress: object) -> None:
+        raise FullError(tmp_path, "There is no room left.")
+
+    monkeypatch.setattr(kept.backups, "before_import", refuse)
+    with pytest.raises(FullError):
+        take(kept, sheet)
+    assert len(titles(kept)) == 1
+    assert not kept.catalog.knows(EntryKind.AREA, "salary")
+    assert kept.history.undo_label != "importing “table.csv”"
