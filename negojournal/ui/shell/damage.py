@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -9,14 +10,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from negojournal.errors import CorruptError, JournalError
+from negojournal.ui.shell.ending import Ending
+from negojournal.ui.shell.parts import Parts
 from negojournal.ui.shell.places import EDITOR
 from negojournal.ui.shell.port import Run
+from negojournal.ui.shell.setup import Setup
 from negojournal.ui.widgets.button import LabelledAction
 from negojournal.ui.widgets.message_bar import Message, MessageKind
 
 if TYPE_CHECKING:
     from negojournal.service.journal import Journal
-    from negojournal.ui.shell.program import Program
 
 DAMAGE = "damage"
 
@@ -24,12 +27,15 @@ DAMAGE = "damage"
 class Damage(QObject):
     """Say once that the journal is damaged, and lead to what can be done, with what is typed in the form."""
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self._program = program
+    def __init__(
+        self, parts: Parts, ending: Ending, here: Callable[[], Setup], follow: Callable[[Setup], None]
+    ) -> None:
+        """Have `follow` begin again from `here`."""
+        super().__init__(parts.window)
+        self._parts, self._ending, self._here, self._begin_again = parts, ending, here, follow
         self._journal: Journal | None = None
         self._is_told = False
-        program.parts.worker.erred.connect(self._on_erred)
+        parts.worker.erred.connect(self._on_erred)
 
     def show_journal(self, journal: Journal) -> None:
         """Take the open journal."""
@@ -44,12 +50,12 @@ class Damage(QObject):
 
     def _say(self, text: str, run: Run) -> None:
         action = LabelledAction(self.tr("What can be done…"), run)
-        self._program.parts.messages.ask(Message(text, MessageKind.ERROR, (action,), DAMAGE))
+        self._parts.messages.ask(Message(text, MessageKind.ERROR, (action,), DAMAGE))
 
     def _leave(self, error: CorruptError) -> None:
         """Go to what can be done; what is typed beside the form is to be copied first."""
-        self._program.ending.keep()
-        if self._program.parts.places.unkept() - {EDITOR}:
+        self._ending.keep()
+        if self._parts.places.unkept() - {EDITOR}:
             self._say(
                 self.tr("What you typed beside the form can’t be stored. Copy it, then go on."),
                 partial(self._follow, error),
@@ -60,11 +66,11 @@ class Damage(QObject):
     def _follow(self, error: CorruptError) -> None:
         """Let go of the file and begin with what can be done; what is in the form goes along."""
         if (journal := self._journal) is not None:
-            self._program.followed.emit(
+            self._begin_again(
                 replace(
-                    self._program.here(),
+                    self._here(),
                     damage=error,
                     passphrase=journal.passphrase.present,
-                    unfinished=self._program.parts.editor.unfinished(),
+                    unfinished=self._parts.editor.unfinished(),
                 )
             )

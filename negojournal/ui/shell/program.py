@@ -80,7 +80,7 @@ class Program(QObject):
         self.ending = Ending(parts.window, parts.places, parts.worker, parts.messages)
         self._locking = Locking(app, parts, self.ending, self.lock)
         self._reopening = Reopening(self)
-        self._damage = Damage(self)
+        self._damage = Damage(parts, self.ending, self.here, self.followed.emit)
         self._succession = Succession(self)
         self._allowed: frozenset[str] | None = None
         parts.window.may_close = self.ending.may_close
