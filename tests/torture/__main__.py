@@ -23,6 +23,7 @@ from tests.torture.changing import CHANGING
 from tests.torture.migrating import MIGRATING
 from tests.torture.saving import PASSPHRASE, saving
 from tests.torture.trial import tortured
+from tests.torture.typing import TYPING
 
 KINDS = (
     BEGINNING,
@@ -31,6 +32,7 @@ KINDS = (
     MIGRATING,
     CHANGING,
     BACKING,
+    TYPING,
 )
 
 ITERATIONS = 4000

@@ -29,11 +29,15 @@ class Trial(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """Name a trial, how many rounds of it make a long run, and what lays it out."""
+    """Name a trial, how many rounds of it make a long run, what lays it out, and how many seconds it goes on.
+
+    Where that isn't given it is found out by letting the trial come to its end, and so is the number of its calls.
+    """
 
     name: str
     rounds: int
     lay_out: Callable[[Path, Random], Trial]
+    seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +61,14 @@ class Tally:
 def tortured(kind: Kind, rounds: int, seed: int) -> Tally:
     """Let a kind be ended at random moments, and tell what is lost; the same seed gives the same rounds."""
     start = time.perf_counter()
-    length = _undisturbed(kind, seed, lambda trial, _: end_by_clock(trial.act, LONG))
-    count = _undisturbed(kind, seed, lambda trial, place: end_at_call(trial.act, None, *place)) if CAN_TRACE else None
-    first = (*length.faults, *(count.faults if count else ()))
-    told, losses = 0, [f"{kind.name}, left alone: {one}" for one in first]
+    alone = _left_alone(kind, seed)
+    told, losses = 0, [f"{kind.name}, left alone: {one}" for ended in alone for one in ended.faults]
     for number in range(1, rounds + 1):
         random = Random(f"{seed} {kind.name} {number}")
         with TemporaryDirectory() as place:
             folder, aside = _places(place)
             trial = kind.lay_out(folder, random)
-            ended, how = _ended(trial, random, (folder, aside), length.extent, count.extent if count else 0)
+            ended, how = _ended(trial, random, (folder, aside), *(one.extent for one in alone))
             found = [*ended.faults, *_losses(trial, ended.told)]
         told += ended.told
         losses += [f"{kind.name}, round {number} of seed {seed}, {how}: {one}" for one in found]
@@ -83,6 +85,16 @@ def _ended(trial: Trial, random: Random, place: tuple[Path, Path], seconds: floa
     cut = Cut(number, torn, random if power else None)
     how = f"at call {number}{' in the middle' if torn else ''}{', with the power' if power else ''}"
     return end_at_call(trial.act, cut, *place), how
+
+
+def _left_alone(kind: Kind, seed: int) -> tuple[Ended, Ended]:
+    """Find out how many seconds a trial goes on, and over how many calls, none where they can't be followed."""
+    if kind.seconds is not None:
+        return Ended(0, kind.seconds), Ended(0, 0)
+    by_clock = _undisturbed(kind, seed, lambda trial, _: end_by_clock(trial.act, LONG))
+    if not CAN_TRACE:
+        return by_clock, Ended(0, 0)
+    return by_clock, _undisturbed(kind, seed, lambda trial, place: end_at_call(trial.act, None, *place))
 
 
 def _undisturbed(kind: Kind, seed: int, end: Callable[[Trial, tuple[Path, Path]], Ended]) -> Ended:
