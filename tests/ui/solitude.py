@@ -73,7 +73,6 @@ def _is_local(event: str, arguments: tuple[object, ...]) -> bool:
 
 def live(path: Path) -> dict[str, object]:
     """Start, save, search, look at charts, write reports and exports, import; return what came of it."""
-    from negojournal import app
     from negojournal.ui.shell import doorway
 
     done: dict[str, object] = {}
@@ -84,10 +83,21 @@ def live(path: Path) -> dict[str, object]:
             return 0
 
     doorway.QApplication = Scripted
-    done["window"] = app.run_window(path, demo=False)
+    done["window"] = run("--journal", path)
     for argv in _commands(path):
-        done[argv[0]] = app.main(["--journal", str(path), *argv])
+        done[argv[0]] = run("--journal", path, *argv)
     return done
+
+
+def run(*argv: object) -> object:
+    """Run the program as it is started, and return its exit status."""
+    from negojournal.__main__ import main as start
+
+    sys.argv = ["negojournal", *map(str, argv)]
+    try:
+        start()
+    except SystemExit as left:
+        return left.code
 
 
 def _commands(path: Path) -> list[list[str]]:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import negojournal
+from tests.private import open_to_others
 from tests.ui.solitude import can_forbid
 
 PACKAGE = Path(negojournal.__file__).parent
@@ -65,15 +66,15 @@ def test_another_program_is_asked_only_where_a_button_says_so():
 
 def lived(path: Path, deed: str) -> subprocess.CompletedProcess[str]:
     argv = [sys.executable, "-m", "tests.ui.solitude", str(path), deed]
-    return subprocess.run(argv, capture_output=True, text=True, timeout=150, check=False)
+    return subprocess.run(argv, capture_output=True, text=True, timeout=150, check=False, umask=0)
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(not can_forbid(), reason="the system can't be told what a process may ask for")
-def test_a_life_of_the_window_opens_no_connection(tmp_path):
+def test_a_life_of_the_window_opens_no_connection_and_nothing_to_others(tmp_path, home):
     path = tmp_path / "journal.db"
     logged = [sys.executable, "-m", "negojournal", "--journal", str(path), "log", "Rent of the hall", "--process", "5"]
-    subprocess.run(logged, check=True, capture_output=True, timeout=60)
+    subprocess.run(logged, check=True, capture_output=True, timeout=60, umask=0)
     ended = lived(path, "live")
     assert ended.returncode == 0, ended.stderr
     said = json.loads(ended.stdout.splitlines()[-1])
@@ -81,6 +82,7 @@ def test_a_life_of_the_window_opens_no_connection(tmp_path):
     done = said["done"]
     assert (done["window"], done["found"], done["written"]) == (0, 2, ["into", "out"])
     assert done["drawn"] > 1
+    assert {**open_to_others(tmp_path), **open_to_others(home)} == {}
     assert {done[word] for word in ("list", "trends", "report", "export", "import", "calendar")} == {0}
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import threading
-import traceback
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Signal, qVersion
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler, qVersion
 
-from negojournal import __version__
+from negojournal.fault import on_unraisable, report
 
-Raised = tuple[type[BaseException], BaseException | None, TracebackType | None]
+PLATFORM = "qt.qpa"
+"""What Qt says of the screen and the keyboard, it says without what is shown on them."""
+
+_SPEAKER = re.compile(r"\w+(::~?\w+)*")
 
 
 class CrashHook(QObject):
@@ -24,22 +28,26 @@ class CrashHook(QObject):
         super().__init__(parent)
         self._folder = folder
         self._is_told = False
-        self._before = sys.excepthook, threading.excepthook
+        self._before = sys.excepthook, threading.excepthook, sys.unraisablehook
+        self._handler_before: Callable[[QtMsgType, QMessageLogContext, str], object] | None = None
 
     def install(self) -> None:
         """Be the hook of this process."""
         sys.excepthook = self.on_raised
         threading.excepthook = self._on_thread
+        sys.unraisablehook = on_unraisable
+        self._handler_before = qInstallMessageHandler(on_message)
 
     def uninstall(self) -> None:
         """Put back the hooks that were there before."""
-        sys.excepthook, threading.excepthook = self._before
+        sys.excepthook, threading.excepthook, sys.unraisablehook = self._before
+        qInstallMessageHandler(self._handler_before)
 
     def on_raised(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
         """Log, print and tell; may be called on any thread."""
         from negojournal.ui.shell.log import log_error  # noqa: PLC0415 - seldom wanted
 
-        text = report(kind, error, trace)
+        text = report(kind, error, trace, f"Qt {qVersion()}")
         log_error(self._folder, text)
         if sys.stderr is not None:
             sys.stderr.write(f"{text}\n")
@@ -52,20 +60,11 @@ class CrashHook(QObject):
             self.on_raised(raised.exc_type, raised.exc_value, raised.exc_traceback)
 
 
-def report(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> str:
-    """Return versions and where it happened.
-
-    The words of an exception often quote the value at fault, so only its kind is named.
-    """
-    import platform  # noqa: PLC0415 - seldom wanted
-
-    versions = f"negojournal {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.system()}"
-    lines = [versions, "", *_chain(kind, error, trace)]
-    return "\n".join(lines)
-
-
-def _chain(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> list[str]:
-    earlier = (error.__cause__ or error.__context__) if error is not None else None
-    lines = [*_chain(type(earlier), earlier, earlier.__traceback__), "which led to"] if earlier is not None else []
-    lines += [line.rstrip() for line in traceback.format_tb(trace)]
-    return [*lines, f"{kind.__module__}.{kind.__qualname__}"]
+def on_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Print what Qt has to say, but of a text that it may quote no more than who speaks."""
+    if sys.stderr is not None:
+        category = context.category or "default"
+        is_known = category.startswith(PLATFORM) or kind is QtMsgType.QtFatalMsg
+        speaker = _SPEAKER.match(message) if message.startswith("Q") else None
+        said = message if is_known else speaker[0] if speaker else ""
+        sys.stderr.write(f"{category} {kind.name.removeprefix('Qt').removesuffix('Msg').lower()}: {said}\n")
