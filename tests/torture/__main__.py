@@ -20,10 +20,10 @@ from sqlcipher3 import dbapi2 as driver
 from tests.torture.backing import BACKING
 from tests.torture.beginning import BEGINNING
 from tests.torture.changing import CHANGING
+from tests.torture.key_press import TYPING
 from tests.torture.migrating import MIGRATING
 from tests.torture.saving import PASSPHRASE, saving
 from tests.torture.trial import tortured
-from tests.torture.typing import TYPING
 
 KINDS = (
     BEGINNING,
