@@ -137,7 +137,8 @@ def _chosen(columns: Sequence[Column], custom: Custom) -> dict[int, str]:
     if "held_at" not in chosen.values():
         others = [(number, column) for number, column in enumerate(columns) if number not in chosen and column.sample]
         dated = [number for number, column in others if _fits(column, "held_at", custom)]
-        chosen |= dict.fromkeys(dated[:1], "held_at")
+        headed = [number for number, column in others if "held_at" in _candidates(column)]
+        chosen |= dict.fromkeys((*dated, *headed)[:1], "held_at")
     return chosen
 
 

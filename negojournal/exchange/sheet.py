@@ -16,6 +16,8 @@ from negojournal.exchange.dating import is_dated
 LARGEST_SHEET = 2**25
 """The most bytes of a table: 32 MB."""
 MOST_ROWS, MOST_COLUMNS = 100_000, 500
+MOST_LINES = 2_000_000
+"""A cell can have many lines; most of so many would be empty, though."""
 LONGEST_CELL = 2**20
 LONGEST_NAME = 80
 
@@ -158,6 +160,8 @@ def _rows(content: bytes, encoding: str, delimiter: str) -> Iterator[Row]:
             if trimmed := _trimmed(cells, line):
                 yield Row(line, trimmed)
             line = skipped + reader.line_num + 1
+            if line > MOST_LINES:
+                raise FormatError(f"The table has more than {MOST_LINES:,} lines; import it in parts.")
     except csv.Error as error:
         raise FormatError(f"Line {line}: {_explanation(error)}") from error
 

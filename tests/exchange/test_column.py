@@ -34,6 +34,7 @@ def suggested(text: str, locale: str = "en_GB") -> ColumnMapping:
         ("Next time,BATNA", "Ask,Stay", ("review.next_time", "preparation.best_alternative")),
         ("Fairness (1-5),Relationship", "5,7", (PROCESS, RELATIONSHIP)),
         ("Title,x,y", "Budget,soon,2026-11-03", ("title", NOTE, "held_at")),
+        ("Title,Date", "Budget,soon", ("title", "held_at")),
         ("review.next_time,Empty", "Ask,", ("review.next_time", OUT)),
         ("Opening,Walk-away", "5,9", ("preparation.terms.opening", "preparation.terms.bottom_line")),
     ],

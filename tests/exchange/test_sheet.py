@@ -140,6 +140,9 @@ def test_tables_have_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(FormatError, match="more than 3 rows"):
         read_sheet(b"T\n1\n2\n3\n4\n")
     assert read_sheet(b"T\n1\n2\n3\n").rows == 3
+    monkeypatch.setattr(module, "MOST_LINES", 9)
+    with pytest.raises(FormatError, match="more than 9 lines"):
+        read_sheet(b"T\n1" + b"\n" * 9)
 
 
 def test_a_wide_table_and_long_cells_are_read() -> None:
