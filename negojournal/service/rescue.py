@@ -15,10 +15,11 @@ from negojournal.domain.catalog import Catalog, EntryKind
 from negojournal.domain.moment import now
 from negojournal.domain.passphrase import Passphrase
 from negojournal.domain.retention import BackupKind
-from negojournal.errors import FormatError, NotFoundError, NotJournalError, UnreachableError
+from negojournal.errors import FormatError, NotFoundError, NotJournalError, UnreachableError, WrongPassphraseError
 from negojournal.service.backup_folder import Backup, BackupState, inspected, listed
 from negojournal.service.edit import Progress
 from negojournal.service.exchange import WRITERS
+from negojournal.service.file import is_encrypted
 from negojournal.service.holding import Holding
 from negojournal.service.journal import Journal
 from negojournal.service.readable import Readable, readable_of
@@ -99,12 +100,17 @@ def look_for_rescue(
 ) -> Rescue:
     """Look for a journal's newest good backup and for what can be read of its file, which no one here has open.
 
-    It takes a second for a thousand full records. Raises EncryptedError and WrongPassphraseError, and the error of a
-    file that can't be read.
+    It takes a second for a thousand full records. Raises EncryptedError, WrongPassphraseError where the passphrase
+    opens neither, and the error of a file that can't be read.
     """
-    catalog = _catalog(resources, own_folder)
-    readable = _readable(path, passphrase, catalog)
-    return Rescue(path, passphrase, newest_good(path, passphrase), readable, catalog)
+    catalog, backup = _catalog(resources, own_folder), newest_good(path, passphrase)
+    try:
+        readable = _readable(path, passphrase, catalog)
+    except WrongPassphraseError:
+        if backup is None or not is_encrypted(backup.path):
+            raise
+        readable = Readable()
+    return Rescue(path, passphrase, backup, readable, catalog)
 
 
 def newest_good(path: Path, passphrase: Passphrase | None) -> Backup | None:

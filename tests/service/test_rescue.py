@@ -13,6 +13,7 @@ from negojournal import paths
 from negojournal.domain.catalog import Entry, EntryKind
 from negojournal.domain.filter import Filter
 from negojournal.domain.note import Note, Subject
+from negojournal.domain.passphrase import Passphrase
 from negojournal.domain.retention import BackupKind
 from negojournal.errors import (
     CorruptError,
@@ -23,6 +24,7 @@ from negojournal.errors import (
     NotJournalError,
     StorageError,
     UnreachableError,
+    WrongPassphraseError,
 )
 from negojournal.service.backup_folder import own_folder
 from negojournal.service.journal import open_journal
@@ -231,3 +233,15 @@ def test_a_choice_that_is_none_is_left_out(path: Path) -> None:
     with closing(open_journal(path, RESOURCES)) as journal:
         journal._store.entries.replace(EntryKind.AREA, (OWN_AREA, Entry(EntryKind.AREA, "x", "")))
     assert look(path, None).readable.entries == (OWN_AREA,)
+
+
+@pytest.mark.parametrize("passphrase", [SECRET], indirect=True)
+def test_without_its_salt_an_encrypted_journal_still_has_its_backup(path: Path, passphrase) -> None:
+    path.write_bytes(bytes(16) + path.read_bytes()[16:])
+    with pytest.raises(WrongPassphraseError):
+        open_journal(path, RESOURCES, None, passphrase)
+    rescue = look(path, passphrase)
+    assert rescue.backup is not None
+    assert rescue.readable.is_empty
+    with pytest.raises(WrongPassphraseError):
+        look_for_rescue(path, Passphrase("another one"), RESOURCES)

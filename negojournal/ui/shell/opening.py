@@ -56,6 +56,9 @@ class Opening(QObject):
         self.opened.emit(journal)
 
 
+OPENING = "opening"
+"""The key of what the message bar says of it."""
+
 TITLES = {
     "LockedError": "The journal is in use",
     "FullError": "There is no room",

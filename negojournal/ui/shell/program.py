@@ -18,13 +18,13 @@ from negojournal.ui.shell.ending import Ending
 from negojournal.ui.shell.first_start import FirstStart
 from negojournal.ui.shell.locking import Locking
 from negojournal.ui.shell.memory import FILTER, filter_text
-from negojournal.ui.shell.opening import Opening
+from negojournal.ui.shell.opening import OPENING, Opening
 from negojournal.ui.shell.parts import Parts
 from negojournal.ui.shell.places import JOURNAL
 from negojournal.ui.shell.porch import Porch
 from negojournal.ui.shell.preferences import Preferences
 from negojournal.ui.shell.reopening import Reopening
-from negojournal.ui.shell.rescuing import OPENING, Rescuing
+from negojournal.ui.shell.rescuing import Rescuing
 from negojournal.ui.shell.restored import Succession
 from negojournal.ui.shell.setup import Setup
 from negojournal.ui.shell.unlocking import Key, Unlocking
@@ -75,6 +75,7 @@ class Program(QObject):
         self._opening = Opening(parts.worker, Key(setup).open, setup.journal, self)
         self._unlocking = Unlocking(setup, self._opening, parts)
         self._rescuing = Rescuing(setup, self._opening, parts)
+        self._unlocking.doubted.connect(self._rescuing.show_doubt)
         self._opening.opened.connect(self._on_opened)
         self._opening.refused.connect(self._on_refused)
         self.ending = Ending(parts.window, parts.places, parts.worker, parts.messages)

@@ -12,7 +12,7 @@ from shiboken6 import isValid
 from negojournal import paths
 from negojournal.errors import CorruptError, JournalError, NewerError, NotJournalError
 from negojournal.service.file import is_encrypted
-from negojournal.ui.shell.opening import Opening, refusal_title
+from negojournal.ui.shell.opening import OPENING, Opening, refusal_title
 from negojournal.ui.shell.parts import Parts
 from negojournal.ui.shell.places import EDITOR
 from negojournal.ui.shell.refusal import Refusal, when_words
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 BROKEN = (CorruptError, NewerError, NotJournalError)
 """Why a file can't be used at all, however often it is tried; of these there may be something to save."""
 
-OPENING, SAVED = "opening", "saved"
+SAVED = "saved"
 
 
 class Rescuing(QObject):
@@ -47,6 +47,12 @@ class Rescuing(QObject):
             self._say_beside(error)
         else:
             self._show_page(error, is_written=is_written)
+
+    def show_doubt(self) -> None:
+        """Show what can be done where the user is sure of a passphrase that doesn't open the journal."""
+        path = self._opening.path
+        said = self.tr("The passphrase doesn’t open {path}. If it is the right one, the file is damaged.")
+        self._show_page(CorruptError(path, said.format(path=path)), is_written=False)
 
     def _say_beside(self, error: JournalError) -> None:
         said = self.tr("{error} What you are writing stays in the form.").format(error=error)

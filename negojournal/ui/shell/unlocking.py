@@ -5,15 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from negojournal.errors import EncryptedError, JournalError, WrongPassphraseError
 from negojournal.service.file import is_encrypted
-from negojournal.ui.shell.opening import Opening
+from negojournal.ui.shell.opening import OPENING, Opening
 from negojournal.ui.shell.parts import Parts
 from negojournal.ui.shell.setup import Setup
-from negojournal.ui.shell.unlock import Unlock
+from negojournal.ui.shell.unlock import MANY, Unlock
+from negojournal.ui.widgets.button import LabelledAction
+from negojournal.ui.widgets.message_bar import Message
 
 if TYPE_CHECKING:
     from negojournal.domain.passphrase import Passphrase
@@ -51,13 +53,19 @@ class Key:
 
 
 class Unlocking(QObject):
-    """Ask for the passphrase of an encrypted journal, as often as it takes."""
+    """Ask for the passphrase of an encrypted journal, as often as it takes.
+
+    `doubted` says that the user is sure of it, and rather takes the file for damaged.
+    """
+
+    doubted = Signal()
 
     def __init__(self, setup: Setup, opening: Opening, parts: Parts) -> None:
         super().__init__(opening)
         self._setup, self._opening, self._parts = setup, opening, parts
         self._page: Unlock | None = None
         self._to_remember: Passphrase | None = None
+        self._wrong = 0
         opening.opened.connect(self._on_opened)
 
     def is_needed(self) -> bool:
@@ -80,8 +88,17 @@ class Unlocking(QObject):
         """Ask again where the passphrase was missing or wrong; other errors are answered elsewhere."""
         if not isinstance(error, EncryptedError) or not self.is_needed():
             return False
-        self.show().show_refused(is_wrong=isinstance(error, WrongPassphraseError))
+        is_wrong = isinstance(error, WrongPassphraseError)
+        self.show().show_refused(is_wrong=is_wrong)
+        self._wrong += is_wrong
+        if self._wrong >= MANY:
+            self._offer_help()
         return True
+
+    def _offer_help(self) -> None:
+        said = self.tr("If you are sure of your passphrase, the journal may be damaged.")
+        action = LabelledAction(self.tr("What can be done…"), self.doubted.emit)
+        self._parts.messages.ask(Message(said, actions=(action,), key=OPENING))
 
     def _on_given(self, passphrase: Passphrase, remember: bool) -> None:  # noqa: FBT001 - a signal's
         self._to_remember = passphrase if remember else None

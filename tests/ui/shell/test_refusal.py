@@ -11,7 +11,7 @@ from negojournal.domain.filter import Filter
 from negojournal.errors import CorruptError, FullError, LockedError
 from negojournal.service.rescue import Rescue
 from negojournal.ui.editor.editor import Editor
-from negojournal.ui.shell import rescuing
+from negojournal.ui.shell import rescuing, unlock
 from negojournal.ui.shell.refusal import Refusal
 from negojournal.ui.widgets.text import Text
 from tests.builders import build_rated
@@ -278,3 +278,22 @@ def test_the_passphrase_goes_along_to_what_can_be_done(opened, setup):
     program.parts.worker.drain()
     bar(program)["damage"].actions[0].run()
     assert followed[0].passphrase == SECRET
+
+
+def test_who_is_sure_of_a_passphrase_comes_to_the_backup(start, setup, monkeypatch):
+    keep(setup, SECRET)
+    setup.journal.write_bytes(bytes(16) + setup.journal.read_bytes()[16:])
+    monkeypatch.setattr(unlock, "pause_after", lambda _wrong: 1)
+    program = start(greets=False)
+    program.parts.worker.drain()
+    for number in range(3):
+        assert "opening" not in bar(program), number
+        page(program).given.emit(SECRET, False)
+        program.parts.worker.drain()
+    bar(program)["opening"].actions[0].run()
+    program.parts.worker.drain()
+    assert "the file is damaged" in said(program)
+    assert offers(program)[0].endswith(" (4 negotiations)")
+    press(program, "Restore")
+    program.parts.worker.drain()
+    assert program._journal.lists.tally(Filter()).negotiations == 4
