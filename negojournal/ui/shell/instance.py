@@ -43,7 +43,8 @@ def address_of(journal: Path) -> str:
     place = os.path.normcase(os.path.realpath(journal))
     if sys.platform == "win32":
         return f"{APPLICATION}-{_digest(os.environ.get('USERNAME', ''), place)}"
-    folder = os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir()
+    own = os.environ.get("XDG_RUNTIME_DIR", "")
+    folder = own if os.path.isdir(own) else tempfile.gettempdir()  # noqa: PTH112 - a path of no characters is none
     return str(Path(folder) / f"{APPLICATION}-{_digest(str(os.getuid()), place)}")
 
 

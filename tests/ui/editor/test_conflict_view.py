@@ -3,12 +3,19 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 
+from negojournal.domain.catalog import Catalog
 from negojournal.domain.change import Change
 from negojournal.domain.filter import Filter
+from negojournal.exchange.difference import LONGEST, build_difference
+from negojournal.service.keeping import Conflict
 from negojournal.ui.editor.conflict_view import ConflictView
+from tests.builders import build_full_record
+from tests.hostile import TEXTS
+from tests.ui import walker
 from tests.ui.editor.keyboard import KEYS
 
 
@@ -165,3 +172,24 @@ def test_every_cell_says_whose_it_is(desk, record):
     names = [label.accessibleName() for label in conflict(desk).findChildren(QLabel)]
     assert "Title, mine: Rent, mine" in names
     assert "Title, theirs: Rent, theirs" in names
+
+
+def test_it_is_met_by_keyboard_and_by_ear_like_any_place(desk, record):
+    change_elsewhere(desk, record, title="Rent, theirs", tags=())
+    desk.run("done")
+    checks = (walker.nameless, walker.lonely_labels, walker.out_of_order, walker.small_targets, walker.unreachable)
+    assert {check.__name__: found for check in checks if (found := check(conflict(desk)))} == {}
+
+
+def test_text_is_only_text(themed, qtbot):
+    record = build_full_record()
+    texts_as_told = {
+        key: build_difference(replace(record, review=replace(record.review, happened=text)), record, Catalog((), ()))
+        for key, text in TEXTS.items()
+    }
+    differences = tuple(replace(told, label=TEXTS[key][:40]) for key, (told,) in texts_as_told.items())
+    view = ConflictView(Conflict(record, record, is_deleted=False, differences=differences))
+    qtbot.addWidget(view)
+    view.show()
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in view.findChildren(QLabel))
+    assert {text[:LONGEST] for text in TEXTS.values()} <= {text.removesuffix("…") for text in texts(view)}

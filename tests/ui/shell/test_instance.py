@@ -118,6 +118,12 @@ def test_another_name_of_the_file_leads_to_the_same_window(tmp_path):
     assert address_of(tmp_path / "other.db") != address_of(tmp_path / "journal.db")
 
 
+def test_without_a_folder_of_the_session_the_temporary_one_serves(tmp_path, monkeypatch):
+    for folder in ("", str(tmp_path / "gone")):
+        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
+        assert Path(address_of(tmp_path / "journal.db")).parent.is_dir()
+
+
 def test_without_a_window_nothing_is_loaded_to_ask(tmp_path, qtbot):
     assert asked(qtbot, tmp_path / "journal.db") == ["False", "False"]
 
