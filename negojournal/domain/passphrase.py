@@ -5,8 +5,11 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 
-SHORTEST = 8
-"""How many characters a new passphrase has at least."""
+SHORTEST, LONGEST = 8, 1000
+"""How many characters a new passphrase has at least, and at most."""
+
+NOBODYS = "\x01"
+"""A control character that no passphrase can hold, and so one that opens nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +22,22 @@ class Passphrase:
         """Compose the letters: what one system types as one character another types as two."""
         object.__setattr__(self, "text", unicodedata.normalize("NFC", self.text))
 
-    def hexadecimal(self) -> str:
-        """Return the bytes that the key is derived from, as SQLCipher takes them without any quoting.
+    def encoded(self) -> bytes:
+        """Return the bytes that the key is derived from."""
+        return self._possible().encode()
 
-        It takes no empty key; an empty passphrase is the control character that no other can hold, and so a wrong one.
-        """
-        return (self.text or "\0").encode("utf-8", "surrogatepass").hex()
+    def quoted(self) -> str:
+        """Return it as a text of SQL."""
+        return "'" + self._possible().replace("'", "''") + "'"
+
+    def _possible(self) -> str:
+        """Return what could be a passphrase: SQLCipher takes no empty one, and SQL no text with some of the rest."""
+        is_possible = 0 < len(self.text) <= LONGEST and not _CONTROL & {*map(unicodedata.category, self.text)}
+        return self.text if is_possible else NOBODYS
+
+
+_CONTROL = {"Cc", "Cs"}
+"""Categories of characters that no passphrase holds."""
 
 
 def passphrase_problem(text: str) -> str | None:
@@ -32,8 +45,10 @@ def passphrase_problem(text: str) -> str | None:
     composed = Passphrase(text).text
     if not composed.strip():
         return "A passphrase can’t be empty."
-    if any(unicodedata.category(character) in {"Cc", "Cs"} for character in composed):
+    if _CONTROL & {*map(unicodedata.category, composed)}:
         return "A passphrase can’t hold line breaks or other control characters."
     if len(composed) < SHORTEST:
         return f"A passphrase needs at least {SHORTEST} characters; four or five words are better."
+    if len(composed) > LONGEST:
+        return f"A passphrase can have {LONGEST:,} characters at most."
     return None

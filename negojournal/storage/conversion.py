@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2 as driver
 from negojournal.domain.passphrase import Passphrase
 from negojournal.errors import StorageError
 from negojournal.storage.disk import settle_file
-from negojournal.storage.failure import damage_of, refusal_of
+from negojournal.storage.failure import BY_MESSAGE, damage_of, refusal_of
 from negojournal.storage.header import PLAIN, first_page
 from negojournal.storage.probe import PRIVATE, looking
 
@@ -22,13 +22,6 @@ Progress = Callable[[int, int], None]
 
 BEAT = 100_000
 """Steps of SQLite from one report of progress to the next."""
-
-CODES: Mapping[str, int] = {
-    "disk I/O error": driver.SQLITE_IOERR,
-    "database or disk is full": driver.SQLITE_FULL,
-    "database disk image is malformed": driver.SQLITE_CORRUPT,
-}
-"""SQLite's words for some of its result codes."""
 
 
 def part_of(path: Path) -> Path:
@@ -73,7 +66,7 @@ def _is_sound(connection: Any) -> bool:  # noqa: ANN401 - the driver has no type
 
 
 def _export(source: Any, part: Path, passphrase: Passphrase | None) -> None:  # noqa: ANN401 - the driver has no types
-    key = bytes.fromhex(passphrase.hexadecimal()) if passphrase else ""
+    key = passphrase.encoded() if passphrase else ""
     numbers = {name: source.execute(f"PRAGMA main.{name}").fetchone()[0] for name in ("application_id", "user_version")}
     source.execute("PRAGMA cipher_log_level = NONE")
     # Without an empty key the new file would get the key of the old one.
@@ -86,7 +79,7 @@ def _export(source: Any, part: Path, passphrase: Passphrase | None) -> None:  # 
         source.execute("SELECT sqlcipher_export('fresh')").fetchall()
     except driver.Error as error:
         # The function hands on SQLite's words for its result code, and not the code.
-        error.sqlite_errorcode = CODES.get(str(error), error.sqlite_errorcode)
+        error.sqlite_errorcode = BY_MESSAGE.get(str(error), error.sqlite_errorcode)
         raise
     source.execute("COMMIT")
     for name, number in numbers.items():
@@ -123,25 +116,25 @@ class Meter:
     @contextmanager
     def watching(self, connection: Any, path: Path) -> Iterator[None]:  # noqa: ANN401 - the driver has no types
         """Tell how far it is while a connection writes the new file of `path`, and let that be stopped."""
-        if self._progress is None:
+        if (progress := self._progress) is None:
             yield
             return
-        self._tell(0)
-        connection.set_progress_handler(lambda: self._tell(_size(part_of(path))), BEAT)
+
+        def tell(more: int) -> None:
+            progress(min(self._done + more, self._total), self._total)
+
+        tell(0)
+        connection.set_progress_handler(lambda: tell(_size(part_of(path))), BEAT)
         try:
             yield
         except driver.Error:
             # The driver knows no more than that it was interrupted; whoever wants to stop says so again.
-            self._tell(0)
+            tell(0)
             raise
         finally:
             connection.set_progress_handler(None, 0)
         self._done += _size(path)
-        self._tell(0)
-
-    def _tell(self, more: int) -> None:
-        if self._progress is not None:
-            self._progress(min(self._done + more, self._total), self._total)
+        tell(0)
 
 
 def _size(path: Path) -> int:

@@ -50,6 +50,7 @@ class Database:
         self.before_writing: Callable[[], object] = let_pass
         self._place = self.path.absolute()
         self._identity: Identity | None = None
+        self._is_open = False
         self._engine = _engine(self._connect)
         self._writer = self._engine.execution_options(immediate=True)
 
@@ -108,20 +109,27 @@ class Database:
         """Let go of the file."""
         with self._lock, translated(self.path):
             self._take_along()
-            self._engine.dispose()
+            self._let_go()
             self._identity = None
 
     @contextmanager
     def away(self) -> Iterator[None]:
-        """Let go of the file and keep everybody waiting until it is left; what then is there is opened when needed."""
+        """Let go of the file and keep everybody waiting until it is left; what then is there is opened when needed.
+
+        Raises UnreachableError when the file was moved, deleted or replaced.
+        """
         with self._lock:
+            self._check_place()
             self.close()
             yield
 
     def _connect(self) -> Any:  # noqa: ANN401 - the driver has no types
         # Looked at before: what is replaced while it is being opened must not pass for the file that is open.
+        self._check_place()
         self._identity = self._identity or _identity(self._place)
-        return _opened(self.path, self.passphrase)
+        connection = _opened(self.path, self.passphrase)
+        self._is_open = True
+        return connection
 
     def _is_in_place(self) -> bool:
         return self._identity is None or _identity(self._place) == self._identity
@@ -131,13 +139,20 @@ class Database:
             raise absence_of(self.path)
 
     def _take_along(self) -> None:
-        """Let a file that was moved have what is written and stands beside it, under its old name.
+        """Let a file that was moved have what is written and stands beside it, under its old name, and let go of it.
 
-        Whatever has that name now would be given it otherwise: SQLite doesn't know a log from another file's.
+        Whatever has that name now would be given it otherwise, and what others write into that would be given to the
+        file that was moved: SQLite doesn't know a log from another file's.
         """
-        if not self._is_in_place():
-            with self._lock, suppress(driver.Error), closing(self._engine.raw_connection()) as connection:
-                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        with self._lock:
+            if self._is_open and not self._is_in_place():
+                with suppress(driver.Error), closing(self._engine.raw_connection()) as connection:
+                    connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                self._let_go()
+
+    def _let_go(self) -> None:
+        self._engine.dispose()
+        self._is_open = False
 
     @contextmanager
     def _transaction(self, engine: Engine) -> Iterator[Connection]:
@@ -162,9 +177,9 @@ class Database:
         except CorruptError as damage:
             self._damage = damage
             raise
-        except (ReadOnlyError, UnreachableError) as failure:
+        except (ReadOnlyError, UnreachableError):
             # What SQLite could open for reading only, or lost with a drive, stays so until it is opened anew.
-            if failure.__cause__ is not None and self._joined is None:
+            if self._joined is None and self._is_in_place():
                 self._engine.dispose()
             raise
 
@@ -183,7 +198,8 @@ def connect(path: Path, mode: str, passphrase: Passphrase | None = None) -> Any:
     if passphrase is not None:
         # The library would write what it does about the key to standard error.
         connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.execute(f"PRAGMA hexkey = '{passphrase.hexadecimal()}'")
+        # Not by `hexkey`, which takes the first forty bytes and says nothing of the rest.
+        connection.execute(f"PRAGMA key = {passphrase.quoted()}")
     return connection
 
 

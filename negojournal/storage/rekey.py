@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from sqlcipher3 import dbapi2 as driver
+
 from negojournal.domain.passphrase import Passphrase
 from negojournal.errors import FullError, StorageError
 from negojournal.storage.conversion import Meter, Progress, convert, is_plain, is_whole, part_of
@@ -83,7 +85,7 @@ def _convert_copy(copy: Path, keys: Keys, meter: Meter) -> bool:
             return True
         with looking(copy, old) as source:
             convert(source, copy, new, meter)
-    except StorageError as error:
+    except (StorageError, driver.Error) as error:  # another program's file can be anything, whatever its name
         _take_away(copy)
         if isinstance(error, FullError):
             raise

@@ -9,7 +9,18 @@ from negojournal.domain.passphrase import Passphrase, passphrase_problem
 
 def test_letters_are_the_same_however_they_were_composed() -> None:
     assert Passphrase("caf\u00e9 under rain") == Passphrase("cafe\u0301 under rain")
-    assert Passphrase("é'\"--").hexadecimal() == "é'\"--".encode().hex()
+    assert Passphrase("cafe\u0301").encoded() == "café".encode()
+
+
+def test_a_quotation_mark_ends_no_text_of_sql() -> None:
+    assert Passphrase("é'\"--").quoted() == "'é''\"--'"
+
+
+@pytest.mark.parametrize("text", ["", "nul\0", "line\nbreak", "half \ud800", "x" * 1001])
+def test_what_can_be_no_passphrase_opens_nothing(text: str) -> None:
+    assert passphrase_problem(text)
+    assert Passphrase(text).quoted() == "'\x01'"
+    assert Passphrase(text).encoded() == b"\x01"
 
 
 def test_its_text_is_not_shown_by_accident() -> None:
@@ -25,6 +36,7 @@ def test_its_text_is_not_shown_by_accident() -> None:
         ("short", "8"),
         ("line\nbreaks here", "control"),
         ("nul\0 in here", "control"),
+        ("x" * 1001, "1,000"),
     ],
 )
 def test_what_is_no_passphrase_is_said(text: str, word: str) -> None:

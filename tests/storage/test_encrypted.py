@@ -62,6 +62,16 @@ def test_what_does_not_open_it_is_told_plainly(
     assert capfd.readouterr() == ("", "")
 
 
+@pytest.mark.parametrize("shared", [30, 40, 41, 900])
+def test_every_character_counts(path: Path, shared: int) -> None:
+    fill(path, Passphrase("a" * shared + " and the end"))
+    for other in ("a" * shared, "a" * shared + " and the ene", "a" * shared + " and the end "):
+        with pytest.raises(WrongPassphraseError):
+            open_store(path, Passphrase(other))
+    with open_store(path, Passphrase("a" * shared + " and the end")) as store:
+        assert store.lists.tally(Filter()).negotiations == 5
+
+
 def test_a_passphrase_that_is_not_needed_is_refused(path: Path) -> None:
     fill(path, None)
     with pytest.raises(WrongPassphraseError, match="not encrypted"):

@@ -18,6 +18,7 @@ import pytest
 
 from negojournal.domain.filter import Filter
 from negojournal.domain.passphrase import Passphrase
+from negojournal.domain.review import Review
 from negojournal.errors import (
     EncryptedError,
     FullError,
@@ -35,6 +36,7 @@ from negojournal.storage.header import PAGE, is_encrypted
 from negojournal.storage.hold import put_in_place
 from negojournal.storage.probe import looking
 from negojournal.storage.rekey import rekey, settle
+from negojournal.storage.schema import REVISIONS
 from negojournal.storage.store import open_store
 from tests.builders import EPOCH, build_full_record, build_record
 
@@ -50,6 +52,8 @@ Keys = tuple[Passphrase | None, Passphrase | None]
 
 
 EXPORT = conversion._export
+
+DATA = Path(__file__).parents[1] / "data"
 
 QUICK = "from sqlcipher3 import dbapi2\ndbapi2.connect(':memory:').execute('PRAGMA cipher_default_kdf_iter = 1000')\n"
 
@@ -124,6 +128,39 @@ def test_what_waits_in_the_log_comes_along(path: Path, keys: Keys) -> None:
     rekey(path, keys)
     assert list(path.parent.iterdir()) == [path]
     assert_whole(path, keys[1], COUNT + 1)
+
+
+@pytest.mark.parametrize("release", REVISIONS)
+def test_a_journal_of_an_older_version_comes_along(path: Path, release: str) -> None:
+    """Backups are as old as the day they were made."""
+    kept = path.with_name("kept.db")
+    for copy in (path, kept):
+        shutil.copy(DATA / f"schema-{release}.db", copy)
+    assert rekey(path, (None, NEW)) == ()
+    with looking(path, NEW) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (release,)
+    assert rekey(path, (NEW, None)) == ()
+    with open_store(path) as store, open_store(kept) as before:
+        assert store.lists.page(Filter()).lines == before.lists.page(Filter()).lines != ()
+
+
+@pytest.mark.parametrize("text", [f"x'{'0f' * 32}'", f"x'{'0f' * 48}'", "'; DROP TABLE negotiation; --", "😀" * 40])
+def test_no_passphrase_means_anything_but_itself(path: Path, text: str) -> None:
+    fill(path, OLD)
+    assert rekey(path, (OLD, Passphrase(text))) == ()
+    assert_whole(path, Passphrase(text))
+    assert not opens(path, Passphrase(text + " "))
+
+
+def test_a_journal_that_was_replaced_while_it_was_open_is_left_as_it_is(path: Path) -> None:
+    with open_store(path) as store:
+        store.records.save(build_record(1))
+        shutil.copy(path, path.with_name("newer.db"))
+        path.with_name("newer.db").rename(path)
+        before = files_of(path.parent)
+        with pytest.raises(UnreachableError, match="replaced"):
+            store.rekey(NEW)
+        assert files_of(path.parent) == before
 
 
 def test_a_link_stays_one_and_what_is_behind_it_is_encrypted(path: Path) -> None:
@@ -213,6 +250,17 @@ def test_a_full_disk_leaves_everything_as_it_was(path: Path, keys: Keys) -> None
     assert_whole(path, keys[0])
 
 
+def test_a_full_disk_is_said_however_late_it_is_found_out(path: Path) -> None:
+    """What doesn't fit into memory is written while SQLite copies, which then has only words for what went wrong."""
+    with open_store(path) as store:
+        for number in range(4):
+            store.records.save(build_record(number, review=Review(summary=f"Marzipan {number} " * 60_000)))
+    before = files_of(path.parent)
+    with largest_file(path.stat().st_size // 3), pytest.raises((FullError, UnreachableError)):
+        rekey(path, (None, NEW), (), lambda _done, _total: None)
+    assert files_of(path.parent) == before
+
+
 def test_a_full_disk_at_a_copy_leaves_everything_as_it_was(path: Path, monkeypatch) -> None:
     fill(path, OLD)
     copies = copies_of(path, OLD)
@@ -273,14 +321,21 @@ def test_a_new_file_that_is_not_the_same_takes_no_place(path: Path, monkeypatch,
 
 def test_copies_that_cannot_be_converted_are_named(path: Path) -> None:
     fill(path, OLD)
-    stranger, damaged, absent, done = (path.with_name(f"{name}.db") for name in ("one", "two", "three", "four"))
+    stranger, damaged, absent, done, odd = (path.with_name(f"{name}.db") for name in ("1", "2", "3", "4", "5"))
     fill(stranger, Passphrase("a former one"))
     damaged.write_bytes(b"SQLite format 3\0" + b"no more of it" * 999)
     fill(done, NEW)
-    assert rekey(path, (OLD, NEW), (stranger, damaged, absent, done)) == (stranger, damaged, absent)
+    with open_store(odd, OLD) as store, store._database.writing() as connection:
+        connection.exec_driver_sql("PRAGMA writable_schema = ON")
+        connection.exec_driver_sql("UPDATE sqlite_master SET sql = replace(sql, 'text, content', 'text, contents') WHERE name = 'search'")
+    assert rekey(path, (OLD, NEW), (stranger, damaged, absent, done, odd)) == (stranger, damaged, absent, odd)
     assert_whole(stranger, Passphrase("a former one"))
     assert_whole(done, NEW)
     assert not list(path.parent.glob("*.part"))
+
+
+def no_room(_source: object, part: Path, _passphrase: Passphrase | None) -> None:
+    raise FullError(part, "There is no room left.")
 
 
 def test_a_copy_that_cannot_be_replaced_is_named_and_follows_later(path: Path, monkeypatch) -> None:
@@ -295,6 +350,8 @@ def test_a_copy_that_cannot_be_replaced_is_named_and_follows_later(path: Path, m
     with monkeypatch.context() as patch:
         patch.setattr(module, "put_in_place", refuse)
         assert rekey(path, (None, NEW), copies) == copies[:1]
+        assert settle(path, NEW, copies) == copies[:1]
+        patch.setattr(conversion, "_export", no_room)
         assert settle(path, NEW, copies) == copies[:1]
     assert settle(path, NEW, copies) == ()
     for file in (path, *copies):
@@ -341,9 +398,10 @@ for last in itertools.count():
     child = os.fork()
     if not child:
         convert(place, last)
-    if not os.waitpid(child, 0)[1]:
+    if (status := os.waitpid(child, 0)[1]) != signal.SIGKILL:
         break
 print(last)
+sys.exit(os.waitstatus_to_exitcode(status))
 """
 
 

@@ -56,7 +56,7 @@ class Seal:
 def seal_of(first: bytes, passphrase: Passphrase) -> Seal:
     """Return the keys that a passphrase and the salt at the beginning of a file make."""
     salt = first[:SALT]
-    secret = bytes.fromhex(passphrase.hexadecimal())
+    secret = passphrase.encoded()
     key = hashlib.pbkdf2_hmac("sha512", secret, salt, ROUNDS, KEY_BYTES)
     masked = bytes(byte ^ CODE_MASK for byte in salt)
     return Seal(key, hashlib.pbkdf2_hmac("sha512", key, masked, CODE_ROUNDS, KEY_BYTES))
