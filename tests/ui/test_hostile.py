@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 import time_machine
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QApplication, QListWidget, QTextBrowser
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QListWidget, QPlainTextEdit, QTextBrowser
 
 from negojournal import paths
 from negojournal.catalog.load import load_catalog
@@ -14,7 +16,11 @@ from negojournal.domain.draft import Draft
 from negojournal.domain.filter import Filter
 from negojournal.domain.moment import moment_of, now
 from negojournal.domain.negotiation import Status
+from negojournal.exchange.difference import build_difference
+from negojournal.service.keeping import Conflict
+from negojournal.ui.editor.conflict_view import ConflictView
 from negojournal.ui.editor.editor import Editor
+from negojournal.ui.journal.reading_pane import Document
 from negojournal.ui.pages import PAGES
 from negojournal.ui.shell.assembly import build_program
 from negojournal.ui.shell.command_palette import CommandPalette
@@ -25,6 +31,7 @@ from tests import hostile
 from tests.ui import plain_text
 
 RESOURCES = paths.resource_folder()
+HELD, PLANS = hostile.build_hostiles(), hostile.build_hostiles(Status.PLANNED, first=hostile.PLANNED)
 
 
 class Resources:
@@ -73,6 +80,11 @@ class Walk:
     def look(self):
         self.settle()
         assert plain_text.faults() == []
+
+    def look_here(self):
+        """Look at the place alone, which is all that changed."""
+        self.settle()
+        assert plain_text.faults([self.page()]) == []
 
     def page(self):
         return self.parts.places.currentWidget()
@@ -127,32 +139,68 @@ def test_every_section_of_the_settings(walk):
 
 
 def test_every_record_to_read(walk):
-    for record in [*hostile.build_hostiles(), *hostile.build_hostiles(Status.PLANNED, first=hostile.PLANNED)]:
-        walk.parts.navigation.open_record(record.id)
-        walk.look()
+    for held, planned, text in zip(HELD, PLANS, hostile.TEXTS.values(), strict=True):
+        for record in (held, planned):
+            walk.parts.navigation.open_record(record.id)
+            walk.look_here()
+            shown = walk.page().findChild(Document).toPlainText()
+            assert " ".join(text.split()) in " ".join(shown.split())
+    titles = {label.text().replace("\u200b", "") for label in walk.page().findChildren(QLabel)}
+    assert PLANS[-1].title in titles
+    walk.look()
 
 
-@pytest.mark.parametrize("status", [Status.HELD, Status.PLANNED])
-def test_every_record_in_the_form(walk, status):
-    for record in hostile.build_hostiles(status, first=1 if status is Status.HELD else hostile.PLANNED):
+def test_every_record_in_the_form(walk):
+    for record in (*HELD[::2], *PLANS[1::2]):
         walk.parts.navigation.edit(record.id)
-        walk.look()
+        walk.look_here()
+    fields = [one.toPlainText() for one in walk.page().findChildren(QPlainTextEdit)]
+    assert sum(plain_text.MARK in text for text in fields) > 10
+    walk.look()
 
 
 def test_every_counterpart(walk):
     for name in hostile.LINES.values():
         walk.parts.navigation.open_person(name)
-        walk.look()
+        walk.look_here()
+    walk.look()
 
 
 def test_every_brief_and_report(walk):
-    for held, planned in zip(
-        hostile.build_hostiles(), hostile.build_hostiles(Status.PLANNED, first=hostile.PLANNED), strict=True
-    ):
-        walk.parts.navigation.brief(planned.id)
-        walk.look()
-        walk.parts.navigation.report(held.id)
-        walk.look()
+    for held, planned in zip(HELD[::2], PLANS[1::2], strict=False):
+        for show, record in ((walk.parts.navigation.brief, planned), (walk.parts.navigation.report, held)):
+            show(record.id)
+            walk.look_here()
+    walk.look()
+
+
+def test_both_versions_of_a_record(walk, qtbot):
+    for mine, theirs in ((HELD[0], HELD[3]), (HELD[-2], HELD[-1])):
+        conflict = Conflict(mine, theirs, False, build_difference(mine, theirs, walk.journal.catalog))
+        view = ConflictView(conflict)
+        qtbot.addWidget(view)
+        view.show()
+        assert plain_text.faults([view]) == []
+
+
+def test_a_table_that_is_to_be_imported(walk, tmp_path):
+    file = tmp_path / "table.csv"
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(["Title", "Date", *hostile.LINES.values()])
+        writer.writerows([line, "2026-01-05", *hostile.TEXTS.values()] for line in hostile.LINES.values())
+    walk.parts.navigation.go("table")
+    walk.page().show_table(file)
+    walk.settle()
+    assert plain_text.MARK in " ".join(label.text() for label in walk.page().findChildren(QLabel)) or _cells(
+        walk.page()
+    )
+    walk.look()
+
+
+def _cells(page):
+    models = [view.model() for view in page.findChildren(QAbstractItemView) if view.model() is not None]
+    return [one for model in models if plain_text.MARK in str(one := model.index(0, 0).data())]
 
 
 def test_every_filter(walk):
@@ -160,7 +208,7 @@ def test_every_filter(walk):
     for name, line in hostile.LINES.items():
         chosen = Filter(search=line, counterpart=line, tag=line, area=f"hostile-{name}", trap=f"hostile-{name}")
         walk.parts.navigation.show_filter(chosen)
-        walk.look()
+        walk.look_here()
 
 
 def test_the_palette_finds_what_is_typed(walk):
@@ -169,7 +217,8 @@ def test_the_palette_finds_what_is_typed(walk):
     for line in hostile.LINES.values():
         palette._field.setText(line)
         palette._field.textEdited.emit(line)
-        walk.look()
+        walk.settle()
+        assert plain_text.faults([palette]) == []
         found = [palette._list.topLevelItem(row).text(0) for row in range(palette._list.topLevelItemCount())]
         assert any(line in text for text in found)
     palette.close()
