@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
@@ -16,8 +17,10 @@ from negojournal.domain.moment import now
 from negojournal.domain.negotiation import Milestone, Negotiation
 from negojournal.domain.note import Note
 from negojournal.domain.passphrase import Passphrase
+from negojournal.errors import CorruptError
 from negojournal.service.agenda import Agendas
 from negojournal.service.backup import Backups, back_up_first
+from negojournal.service.backup_folder import listed
 from negojournal.service.drafting import Drafts
 from negojournal.service.elsewhere import Elsewhere
 from negojournal.service.exchange import Exchange
@@ -124,6 +127,8 @@ def open_journal(
     catalog = load_catalog(resources, own_folder)
     if path and path.parent == paths.data_folder():
         made_folder(path.parent)
+    if path:
+        _refuse_emptied(path)
     store = open_store(path, passphrase, back_up_first)
     try:
         journal = Journal(store, catalog)
@@ -133,3 +138,11 @@ def open_journal(
         store.close()
         raise
     return journal
+
+
+def _refuse_emptied(path: Path) -> None:
+    """Raise CorruptError for a file without content where there once was a journal: it isn't a new one."""
+    with suppress(OSError):
+        if not path.stat().st_size and listed(path):
+            sentence = f"{path} is empty, though there are backups of it; it was left as it is, so restore one of them."
+            raise CorruptError(path, sentence)

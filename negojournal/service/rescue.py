@@ -33,13 +33,17 @@ JOURNAL = ".db"
 
 @dataclass(frozen=True, slots=True)
 class Rescue:
-    """Hold what was found: the newest good backup, and what can be read; either may be nothing."""
+    """Hold what was found: the newest good backup, and what can be read; either may be nothing.
+
+    Where it `is_locked`, there are backups, and a passphrase is needed to look into them.
+    """
 
     path: Path
     passphrase: Passphrase | None
     backup: Backup | None
     readable: Readable
     catalog: Catalog
+    is_locked: bool = False
 
     def write(self, target: Path, progress: Progress | None = None) -> Readable:
         """Write all that can be read into a new journal, which has the same passphrase, or an export that has none.
@@ -103,21 +107,28 @@ def look_for_rescue(
     It takes a second for a thousand full records. Raises EncryptedError, WrongPassphraseError where the passphrase
     opens neither, and the error of a file that can't be read.
     """
-    catalog, backup = _catalog(resources, own_folder), newest_good(path, passphrase)
+    catalog = _catalog(resources, own_folder)
+    made = _looked_into(path, passphrase)
+    backup = next((one for one in made if one.state is BackupState.WHOLE and one.records), None)
     try:
         readable = _readable(path, passphrase, catalog)
     except WrongPassphraseError:
         if backup is None or not is_encrypted(backup.path):
             raise
         readable = Readable()
-    return Rescue(path, passphrase, backup, readable, catalog)
+    is_locked = backup is None and any(one.state is BackupState.LOCKED for one in made)
+    return Rescue(path, passphrase, backup, readable, catalog, is_locked)
 
 
-def newest_good(path: Path, passphrase: Passphrase | None) -> Backup | None:
-    """Return the newest backup that is whole, with its count; what was kept aside at a restore is none."""
-    made = (one for one in listed(path) if one.kind is not BackupKind.RESTORE)
-    looked_into = (inspected(one, passphrase) for one in made)
-    return next((one for one in looked_into if one.state is BackupState.WHOLE and one.records), None)
+def _looked_into(path: Path, passphrase: Passphrase | None) -> tuple[Backup, ...]:
+    """Return the backups, newest first, up to the first that is good; what was kept aside at a restore is none."""
+    made: list[Backup] = []
+    for one in listed(path):
+        if one.kind is not BackupKind.RESTORE:
+            made.append(inspected(one, passphrase))
+            if made[-1].state is BackupState.WHOLE and made[-1].records:
+                break
+    return tuple(made)
 
 
 def _catalog(resources: Path, own_folder: Path | None) -> Catalog:

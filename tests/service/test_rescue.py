@@ -245,3 +245,16 @@ def test_without_its_salt_an_encrypted_journal_still_has_its_backup(path: Path, 
     assert rescue.readable.is_empty
     with pytest.raises(WrongPassphraseError):
         look_for_rescue(path, Passphrase("another one"), RESOURCES)
+
+
+@BOTH
+def test_an_emptied_journal_is_not_taken_for_a_new_one(path: Path, passphrase) -> None:
+    path.write_bytes(b"")
+    for given in (None, passphrase):
+        with pytest.raises(CorruptError, match="is empty, though there are backups of it"):
+            open_journal(path, RESOURCES, None, given)
+    assert path.stat().st_size == 0
+    assert look(path, None).is_locked == (passphrase is not None)
+    rescue = look(path, passphrase)
+    assert rescue.backup is not None
+    assert not rescue.is_locked

@@ -76,6 +76,7 @@ class Program(QObject):
         self._unlocking = Unlocking(setup, self._opening, parts)
         self._rescuing = Rescuing(setup, self._opening, parts)
         self._unlocking.doubted.connect(self._rescuing.show_doubt)
+        self._rescuing.locked.connect(self._unlocking.show_again)
         self._opening.opened.connect(self._on_opened)
         self._opening.refused.connect(self._on_refused)
         self.ending = Ending(parts.window, parts.places, parts.worker, parts.messages)

@@ -28,13 +28,15 @@ class Refusal(QWidget):
     """Say why the journal did not open, and offer what there is to be done.
 
     `retried` asks to open it again, `other_wanted` carries another file, `restored` asks for the backup that was found,
-    `saved` carries the file for what can be read, and `left` asks for the form again, where one is being written in.
+    `saved` carries the file for what can be read, `unlocked` asks for the passphrase of backups, and `left` for the
+    form again, where one is being written in.
     """
 
     retried = Signal()
     other_wanted = Signal(Path)
     restored = Signal()
     saved = Signal(Path)
+    unlocked = Signal()
     left = Signal()
 
     def __init__(self, path: Path, title: str, sentence: str, parent: QWidget | None = None) -> None:
@@ -77,6 +79,10 @@ class Refusal(QWidget):
             offers.append(_offer_button(offers, readable_words(rescue.readable)))
             offers[-1].clicked.connect(self._ask_target)
             self._add(offers[-1], doubt_words(rescue.readable, is_encrypted=rescue.passphrase is not None))
+        if rescue.is_locked:
+            offers.append(_offer_button(offers, self.tr("Enter the passphrase…")))
+            offers[-1].clicked.connect(self.unlocked)
+            self._add(offers[-1], self.tr("There are backups of it that need one."))
         none = self.tr("There is no backup of it, and nothing of a journal can be read in it.")
         self._say("" if offers else none)
         chain(self)

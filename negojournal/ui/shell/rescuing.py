@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from negojournal import paths
@@ -33,7 +33,9 @@ SAVED = "saved"
 
 
 class Rescuing(QObject):
-    """Show why the journal did not open, and carry out what the user chooses."""
+    """Show why the journal did not open, and carry out what the user chooses; `locked` asks for a passphrase first."""
+
+    locked = Signal()
 
     def __init__(self, setup: Setup, opening: Opening, parts: Parts) -> None:
         super().__init__(opening)
@@ -67,6 +69,7 @@ class Rescuing(QObject):
         page.other_wanted.connect(self._opening.begin_with)
         page.restored.connect(partial(self._restore, page))
         page.saved.connect(partial(self._save, page))
+        page.unlocked.connect(self.locked)
         page.left.connect(partial(self._go_back, error))
         if is_written:
             page.show_way_back()

@@ -84,6 +84,10 @@ class Unlocking(QObject):
         self._parts.places.show_state(page)
         return page
 
+    def show_again(self) -> None:
+        """Ask for a passphrase that the file itself doesn't need any more, but its backups do."""
+        self.show().show_refused(is_wrong=False)
+
     def answers(self, error: JournalError) -> bool:
         """Ask again where the passphrase was missing or wrong; other errors are answered elsewhere."""
         if not isinstance(error, EncryptedError) or not self.is_needed():

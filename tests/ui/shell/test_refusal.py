@@ -257,12 +257,13 @@ def test_damage_that_is_noticed_later_leads_to_the_same_offers(start, setup, qtb
     )
     again.parts.worker.drain()
     assert isinstance(page(again), Refusal)
-    assert offers(again)[0].startswith("Restore the backup of")
+    offer = offers(again)[0]
+    assert offer.startswith("Restore the backup of")
     press(again, "Restore")
     again.parts.worker.drain()
     assert again.parts.places.is_form()
     assert again.parts.editor.unfinished().record.title == "Half a sentence"
-    assert again._journal.lists.tally(Filter()).negotiations == 4
+    assert offer.endswith(f" ({again._journal.lists.tally(Filter()).negotiations} negotiations)")
 
 
 def test_the_passphrase_goes_along_to_what_can_be_done(opened, setup):
@@ -297,3 +298,18 @@ def test_who_is_sure_of_a_passphrase_comes_to_the_backup(start, setup, monkeypat
     press(program, "Restore")
     program.parts.worker.drain()
     assert program._journal.lists.tally(Filter()).negotiations == 4
+
+
+def test_backups_that_need_a_passphrase_are_offered_once_it_is_given(refused, setup):
+    keep(setup, SECRET)
+    setup.journal.write_bytes(b"")
+    program = refused()
+    assert offers(program) == ["Enter the passphrase…", "Try again", "Choose another file…"]
+    press(program, "Enter")
+    assert isinstance(page(program), unlock.Unlock)
+    page(program).given.emit(SECRET, False)
+    program.parts.worker.drain()
+    assert offers(program)[0].endswith(" (4 negotiations)")
+    press(program, "Restore")
+    program.parts.worker.drain()
+    assert program._journal.is_encrypted
