@@ -258,3 +258,9 @@ def test_an_emptied_journal_is_not_taken_for_a_new_one(path: Path, passphrase) -
     rescue = look(path, passphrase)
     assert rescue.backup is not None
     assert not rescue.is_locked
+
+
+def test_what_was_kept_aside_at_a_restore_is_no_backup(path: Path) -> None:
+    aside = path.with_name("journal-before-restore-2026-11-23-120000.db")
+    aside.write_bytes(path.read_bytes())
+    assert look(path, None).backup.path.parent == own_folder(path)
