@@ -139,6 +139,7 @@ class Backups:
         path = self._path()
         if not (folders := self._lacking(path, day)):
             return
+        self.finish()
         source = self._holding.store.pinned()
         try:
             is_empty = source.is_empty()

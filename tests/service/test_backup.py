@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date, datetime, timedelta
@@ -29,6 +30,7 @@ from negojournal.errors import (
     WrongPassphraseError,
 )
 from negojournal.paths import resource_folder
+from negojournal.service import archive
 from negojournal.service.archive import reachable_second
 from negojournal.service.backup_folder import Backup, BackupState, inspected, listed, own_folder, stem_of
 from negojournal.service.file import is_encrypted
@@ -36,6 +38,7 @@ from negojournal.service.journal import Journal, open_journal
 from negojournal.service.restoring import restore
 from negojournal.service.second_folder import choose_second_folder, second_folder
 from negojournal.storage.backup import opened as storage_opened
+from negojournal.storage.rekey import rekey
 from tests.builders import build_record
 
 SECRET = Passphrase("correct horse battery")
@@ -170,7 +173,9 @@ def test_the_save_does_not_wait_for_the_copy(path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(Source, "copy_to", slow)
     fill(path)
     with opened(path) as journal:
+        begun = time.monotonic()
         save(journal, 5)
+        assert time.monotonic() - begun < 4
         assert journal.lists.tally(Filter()).negotiations == 3
         assert listed(path) == ()
         go.set()
@@ -302,13 +307,20 @@ class TestMake:
             assert (seen.records, seen.state) == (2, BackupState.WHOLE)
             assert journal.backups.look_into(made) is seen
 
-    def test_copied_after_midnight_it_is_still_of_the_day_before(self, path: Path):
+    def test_copied_after_midnight_it_is_still_of_the_day_before(self, path: Path, monkeypatch: pytest.MonkeyPatch):
+        midnight, made_folder = threading.Event(), archive.made_folder
+
+        def slow(folder: Path) -> None:
+            assert midnight.wait(20)
+            made_folder(folder)
+
+        monkeypatch.setattr(archive, "made_folder", slow)
         fill(path)
         late = datetime.fromisoformat("2026-11-23T23:59:59").astimezone()
         with time_machine.travel(late, tick=False) as clock, opened(path) as journal:
             save(journal, 5)
             clock.shift(timedelta(seconds=2))
-            journal.backups.finish()
+            midnight.set()
             save(journal, 6)
         assert [one.made_at.day for one in listed(path)] == [24, 23]
 
@@ -440,6 +452,14 @@ class TestBefore:
         before = only(path).path
         assert before.read_bytes().count(b"0001") >= (DATA / "schema-0001.db").read_bytes().count(b"0001") > 0
         assert count(before) == total
+
+    def test_the_backup_before_the_migration_of_an_encrypted_journal_is_encrypted(self, path: Path):
+        shutil.copy(DATA / "schema-0001.db", path)
+        rekey(path, (None, SECRET))
+        with opened(path, SECRET) as journal:
+            total = journal.lists.tally(Filter()).negotiations
+        assert counts(path, SECRET) == [("migration", total)]
+        assert is_encrypted(only(path).path)
 
     def test_without_its_backup_no_schema_is_brought_up_to_date(self, path: Path):
         shutil.copy(DATA / "schema-0001.db", path)
