@@ -10,6 +10,7 @@ JournalError
     ├── FullError           no space left, or a size limit
     ├── ReadOnlyError       the file or folder can't be written
     ├── UnreachableError    the folder or file is not there or can't be opened
+    │   └── MovedError      the file that is open is not where it was opened
     ├── NotJournalError     the file is something else
     ├── EncryptedError      the file needs a passphrase, and none was given
     │   └── WrongPassphraseError    the one that was given doesn't open it
@@ -77,6 +78,10 @@ class ReadOnlyError(StorageError):
 
 class UnreachableError(StorageError):
     """Say that the file or its folder isn't there or can't be opened."""
+
+
+class MovedError(UnreachableError):
+    """Say that the file was moved, deleted or replaced while it was open."""
 
 
 class NotJournalError(StorageError):

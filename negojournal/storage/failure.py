@@ -15,6 +15,7 @@ from negojournal.errors import (
     EncryptedError,
     FullError,
     LockedError,
+    MovedError,
     NotJournalError,
     ReadOnlyError,
     StorageError,
@@ -37,7 +38,7 @@ _GONE = (
     "{path} can’t be opened and was left as it is; check that it is there and that you may read it, and try again.",
 )
 _MOVED = (
-    UnreachableError,
+    MovedError,
     "{path} was moved, deleted or replaced while it was open; nothing more is written, so put it back and try again.",
 )
 _REFUSED = (
@@ -132,7 +133,7 @@ def lock_of(path: Path) -> LockedError:
     return kind(path, sentence.format(path=path))
 
 
-def absence_of(path: Path) -> UnreachableError:
+def absence_of(path: Path) -> MovedError:
     """Return what to say of a file that is no longer where it was opened."""
     kind, sentence = _MOVED
     return kind(path, sentence.format(path=path))

@@ -98,15 +98,16 @@ class Desk(QWidget):
         self.form.show_context(context)
 
     def show_kept(self, kept: Kept) -> None:
-        """Say where the form's content is kept; nothing stands in its way any more."""
+        """Say where the form's content is kept; where it is, nothing stands in its way any more."""
         if kept in {Kept.DRAFT, Kept.JOURNAL}:
             self._bar.dismiss(TROUBLE)
-        self._discard.setEnabled(kept in {Kept.DRAFT, Kept.WAITING})
+        self._discard.setEnabled(kept in {Kept.DRAFT, Kept.WAITING, Kept.REFUSED})
         said = {
             Kept.NOWHERE: "",
             Kept.WAITING: self.tr("Held here until the journal is open"),
             Kept.DRAFT: self.tr("Draft kept"),
             Kept.JOURNAL: self.tr("Kept in the journal"),
+            Kept.REFUSED: self.tr("Not kept yet"),
         }
         self._kept.setText(said[kept])
 

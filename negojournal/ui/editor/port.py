@@ -22,6 +22,7 @@ class Kept(Enum):
     WAITING = "waiting"
     DRAFT = "draft"
     JOURNAL = "journal"
+    REFUSED = "refused"
 
 
 class Way(Enum):

@@ -152,6 +152,7 @@ class Sheet:
         """Say why; on screen it counts as not kept, so that the next change tries again."""
         if draft.record.id == self.shown.record.id:
             self._kept = self._stored
+            self._view.show_kept(Kept.REFUSED)
             self._view.show_failure(str(error), self.keep)
         else:
             self._view.show_failure(str(error), partial(self._come_back, draft))

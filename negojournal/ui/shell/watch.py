@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from negojournal.domain.change import Change
-from negojournal.errors import JournalError, UnreachableError
+from negojournal.errors import JournalError, MovedError
 from negojournal.ui.shell.port import Tasks
 
 if TYPE_CHECKING:
@@ -59,6 +59,6 @@ class Watch(QObject):
     def _on_failed(self, error: JournalError) -> None:
         """Say once that the file is gone; any other obstacle is told when something is asked of the journal."""
         self._is_asking = False
-        if isinstance(error, UnreachableError) and not self._is_lost:
+        if isinstance(error, MovedError) and not self._is_lost:
             self._is_lost = True
             self.lost.emit(error)

@@ -14,6 +14,7 @@ from sqlcipher3 import dbapi2 as driver
 
 from negojournal.storage import engine
 from negojournal.ui.editor.editor import Editor
+from negojournal.ui.shell.reopening import LOST
 from tests.builders import build_record
 from tests.storage.test_failures import Holder
 
@@ -60,6 +61,14 @@ class Person:
 
     def said(self):
         return [message.text for message in self.program.parts.editor._desk._bar.messages()]
+
+    def kept(self):
+        return self.program.parts.editor._desk._kept.text()
+
+    def is_said_to_be_gone(self):
+        self.program._reopening.watch.look()
+        self.settle()
+        return any(message.key == LOST for message in self.program.parts.messages._bar.messages())
 
 
 @pytest.fixture
@@ -138,10 +147,13 @@ def test_the_form_waits_until_the_obstacle_is_gone(person, setup, obstacle, sent
         (said,) = person.said()
         assert sentence in said
         assert said.endswith("What you typed is still here in the form.")
+        assert person.kept() == "Not kept yet"
+        assert person.is_said_to_be_gone() is (obstacle is away)
         assert (person.record.title, person.record.review.summary) == ("Rent of the hall", TEXT)
     assert kept(setup.journal) == [("Rent", "")]
     person.keys("Ctrl+S")
     assert person.said() == []
+    assert person.kept() == "Kept in the journal"
     assert kept(setup.journal) == [("Rent of the hall", TEXT)]
 
 
