@@ -44,7 +44,6 @@ def write_backup(
     target = new_backup(folder, journal, source.at, kind)
     source.copy_to(target, progress)
     clear_out(folder, journal)
-    clear_out(journal.resolve().parent, journal)
     return found_at(target, source.at, kind)
 
 

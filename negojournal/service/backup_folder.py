@@ -110,11 +110,12 @@ def new_aside(journal: Path) -> Path:
 
 
 def clear_out(folder: Path, journal: Path) -> None:
-    """Take away the backups that are no longer needed, and what never became one."""
+    """Take away the backups in a folder that are no longer needed, and what never became one, there or a journal."""
     stem = stem_of(journal)
     found = {Stamp(one.made_at, one.kind): one.path for one in _in_folder(folder, stem)}
+    unneeded = [found[stamp] for stamp in dropped(found)]
     with suppress(OSError):
-        for one in (*(found[stamp] for stamp in dropped(found)), *_abandoned(folder, stem)):
+        for one in (*unneeded, *_abandoned(folder, stem), *_abandoned(journal.resolve().parent, stem)):
             one.unlink(missing_ok=True)
 
 

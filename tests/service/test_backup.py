@@ -206,6 +206,24 @@ def test_old_ones_are_taken_away_once_the_new_one_is_there(path: Path):
         assert (folder / "other.txt").exists()
 
 
+def test_what_the_user_keeps_beside_the_journal_stays(path: Path):
+    fill(path)
+    with opened(path) as journal:
+        made = journal.backups.make()
+        own = [path.with_name(made.path.name.replace("manual", f"{kind}")) for kind in ("daily", "manual")]
+        own += [path.with_name(f"journal-2020-01-{day:02}-101010-daily.db") for day in range(1, 31)]
+        for one in own:
+            one.write_bytes(b"x")
+        journal.backups.make()
+    assert all(one.exists() for one in own)
+
+
+def test_a_journal_in_memory_needs_none(journal: Journal):
+    journal.backups.before_import()
+    journal.backups.finish()
+    assert journal.backups.all() == ()
+
+
 def test_what_never_became_a_backup_is_taken_away_after_an_hour(path: Path):
     fill(path)
     folder = own_folder(path)
