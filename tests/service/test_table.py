@@ -200,3 +200,16 @@ def test_without_a_backup_nothing_comes_in(kept: Journal, tmp_path: Path, monkey
     assert len(titles(kept)) == 1
     assert not kept.catalog.knows(EntryKind.AREA, "salary")
     assert kept.history.undo_label != "importing “table.csv”"
+
+
+def test_what_fails_at_the_very_end_takes_everything_back(
+    journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise FullError(tmp_path, "There is no room left.")
+
+    monkeypatch.setattr(journal._holding.store.entries, "replace", refuse)
+    with pytest.raises(FullError):
+        take(journal, sheet_of(journal, tmp_path, TEXT))
+    assert titles(journal) == []
+    assert journal.history.undo_label is None
