@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from negojournal.domain.passphrase import Passphrase
-from negojournal.errors import NotFoundError, UnreachableError
+from negojournal.errors import NotFoundError, StorageError, UnreachableError
 from negojournal.service.backup_folder import new_aside
 from negojournal.service.edit import Progress
 from negojournal.service.file import is_encrypted
@@ -54,6 +54,11 @@ def restore(
         aside = new_aside(real)
         with away():
             was_there = swap(real, beside, aside, own or passphrase)
+    except StorageError as error:
+        if error.path != beside:
+            raise
+        # Nobody knows the file by the name that it had until it was finished.
+        raise type(error)(real, str(error).replace(str(beside), str(real))) from error
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)

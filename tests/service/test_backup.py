@@ -23,6 +23,7 @@ from negojournal.errors import (
     CorruptError,
     EncryptedError,
     FormatError,
+    FullError,
     LockedError,
     NotFoundError,
     NotJournalError,
@@ -718,6 +719,20 @@ class TestRestore:
             save(other, 7)
             assert journal.lists.tally(Filter()).negotiations == 5
         assert not any("part" in one.name or "restore" in one.name for one in path.parent.iterdir())
+
+    def test_without_room_the_journal_is_named(self, path: Path, monkeypatch: pytest.MonkeyPatch):
+        from negojournal.storage.backup import Source
+
+        def refuse(_self: Source, target: Path, *_given: object) -> None:
+            raise FullError(target, f"There is no room left to write {target}.")
+
+        fill(path)
+        with opened(path) as journal:
+            made = journal.backups.make()
+            monkeypatch.setattr(Source, "copy_to", refuse)
+            with pytest.raises(FullError) as caught:
+                journal.backups.restore(made.path)
+        assert (caught.value.path, str(caught.value)) == (path, f"There is no room left to write {path}.")
 
     def test_stopped_half_way_leaves_all_as_it_was(self, path: Path):
         def stop(_done: int, _total: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,8 @@ from negojournal.ui.editor.editor import Editor
 from negojournal.ui.shell.crash import CrashHook
 from negojournal.ui.shell.doorway import Doorway, Entrance
 from tests.builders import build_record
+
+DATA = Path(__file__).parents[2] / "data"
 
 
 def messages(program):
@@ -91,3 +94,19 @@ def test_after_a_restore_the_window_shows_the_restored_journal_with_what_was_typ
     unfinished = after.parts.editor.unfinished()
     assert (unfinished.record.title if unfinished else "") == typed
     assert after.here().news == ""
+
+
+def test_a_backup_of_an_older_version_is_brought_up_to_date(door, setup, qtbot):
+    fill(setup).close()
+    with qtbot.waitActive(door.window):
+        door.window.show()
+    before = begun(door, qtbot)
+    before.parts.navigation.go("settings")
+    space, backups = before.parts.workspace, before._journal.backups
+    space.tasks.run(lambda: backups.restore(DATA / "schema-0001.db"), space.bus.replaced.emit)
+    space.tasks.run(before._journal.elsewhere.look, lambda _change: None)
+    qtbot.waitUntil(lambda: door._program is not before)
+    after = begun(door, qtbot)
+    kinds = [one.kind.value for one in after._journal.backups.all()]
+    assert kinds == ["migration", "restore"]
+    assert after._journal.lists.tally(Filter()).negotiations == 14
