@@ -12,8 +12,8 @@ from negojournal.storage.header import PAGE
 from negojournal.storage.wreck.log import kept_pages
 from negojournal.storage.wreck.seal import RESERVED, Seal, seal_of
 
-LARGEST = 2**30
-"""Bytes that are read of a file; the largest journals have a tenth of it."""
+LARGEST = 2**28
+"""Bytes that are read of a file; a journal of 5,000 full records has a tenth of it."""
 
 PAGES_TRIED = 64
 """How many pages tell whether a passphrase is the right one."""
