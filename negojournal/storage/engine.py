@@ -180,7 +180,7 @@ class Database:
         except (ReadOnlyError, UnreachableError):
             # What SQLite could open for reading only, or lost with a drive, stays so until it is opened anew.
             if self._joined is None and self._is_in_place():
-                self._engine.dispose()
+                self._let_go()
             raise
 
 

@@ -48,6 +48,37 @@ def test_what_was_kept_moves_with_the_file_and_nothing_of_it_into_another(
     assert titles(away, key) == ["Mine", "Mine too"]
 
 
+def test_what_others_write_into_the_file_that_came_stays_in_it(tmp_path: Path, key: Passphrase | None) -> None:
+    path, away, other = tmp_path / "journal.db", tmp_path / "away.db", tmp_path / "other.db"
+    with closing(written(path, key, "Mine")) as store:
+        written(other, key, "Theirs").close()
+        path.rename(away)
+        other.rename(path)
+        for number in range(1, 3):
+            with pytest.raises(UnreachableError):
+                store.data_version()
+            with closing(open_store(path, key)) as there:
+                there.records.save(build_record(number, title=f"Theirs {number}"))
+        with pytest.raises(UnreachableError):
+            store.records.get(build_record(0).id)
+    assert titles(path, key) == ["Theirs", "Theirs 1", "Theirs 2"]
+    assert titles(away, key) == ["Mine"]
+
+
+def test_a_file_that_is_back_is_read_and_written_again(tmp_path: Path, key: Passphrase | None) -> None:
+    path, away = tmp_path / "journal.db", tmp_path / "away.db"
+    with closing(written(path, key, "Mine")) as store:
+        path.rename(away)
+        with pytest.raises(UnreachableError):
+            store.data_version()
+        with pytest.raises(UnreachableError):
+            store.records.save(build_record(1, title="Not yet"))
+        away.rename(path)
+        store.data_version()
+        store.records.save(build_record(1, title="Now"))
+    assert titles(path, key) == ["Mine", "Now"]
+
+
 def test_a_file_that_was_deleted_while_it_was_open_leaves_nothing_to_the_next(tmp_path: Path) -> None:
     path = tmp_path / "journal.db"
     with closing(written(path, None, "Mine")) as store:

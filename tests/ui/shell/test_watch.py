@@ -23,6 +23,7 @@ from negojournal.ui.shell.crash import CrashHook
 from negojournal.ui.shell.doorway import Doorway, Entrance
 from negojournal.ui.shell.watch import MILLISECONDS
 from tests.builders import build_record
+from tests.ui.shell.locked import is_locked, unlock
 
 ROOT = Path(__file__).parents[3]
 RENT = build_record(0, title="Rent")
@@ -344,3 +345,21 @@ def test_both_versions_are_there_after_a_kill(entered, setup, tmp_path):
         (draft,) = journal.drafts.all()
         conflict = journal.records.conflict(draft.record, base=draft.record.updated_at)
     assert (conflict.mine.title, conflict.theirs.title) == ("Rent, mine", "Rent, theirs")
+
+
+def test_an_encrypted_file_asks_for_its_passphrase_again_and_then_shows_what_is_typed(inside, setup, qtbot):
+    door = inside(editor=Editor)
+    program = door._program
+    program.parts.navigation.edit()
+    qtbot.keyClicks(program.parts.window.focusWidget(), "Rent, mine")
+    copy = setup.journal.with_name("copy.db")
+    shutil.copy(setup.journal, copy)
+    copy.replace(setup.journal)
+    look(program)
+    press(program, "lost", 0)
+    qtbot.waitUntil(lambda: door._program is not program and is_locked(door))
+    assert not door._program.ending.may_close()
+    unlock(door, qtbot)
+    qtbot.waitUntil(door._program.parts.editor.is_kept)
+    assert title(door._program) == "Rent, mine"
+    assert [draft.record.title for draft in door._program._journal.drafts.all()] == ["Rent, mine"]
