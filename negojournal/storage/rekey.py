@@ -81,15 +81,13 @@ def _convert_copy(copy: Path, keys: Keys, meter: Meter) -> bool:
     """Tell whether a copy opens as is wanted, or will once its new file takes its place."""
     old, new = keys
     try:
-        if _opens(copy, new):
-            return True
         with looking(copy, old) as source:
             convert(source, copy, new, meter)
     except (StorageError, driver.Error) as error:  # another program's file can be anything, whatever its name
         _take_away(copy)
         if isinstance(error, FullError):
             raise
-        return False
+        return _opens(copy, new)
     return True
 
 
