@@ -6,8 +6,10 @@ there's none to be had. All of this may wait for the system, which may ask the u
 
 from __future__ import annotations
 
+import sys
 from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from negojournal import paths
@@ -58,6 +60,10 @@ def follow(path: Path, passphrase: Passphrase | None) -> None:
 
 
 def _keyring() -> KeyringBackend | None:
+    if "keyring" not in sys.modules:
+        loading = Thread(target=_load, name="keyring")
+        loading.start()
+        loading.join()
     with suppress(Exception):
         from keyring import get_keyring  # noqa: PLC0415 - only for whoever wants it
 
@@ -65,6 +71,17 @@ def _keyring() -> KeyringBackend | None:
         if found.priority >= KEPT_WELL:
             return found
     return None
+
+
+def _load() -> None:
+    """Load the library where nothing else is going on.
+
+    It keeps what its plug-ins couldn't load for good, and with each error all that its callers held at the time.
+    """
+    with suppress(Exception):
+        from keyring import get_keyring  # noqa: PLC0415 - only for whoever wants it
+
+        get_keyring()
 
 
 def _name(path: Path) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -111,11 +110,13 @@ class Doorway(QObject):
 
     def _follow(self, setup: Setup) -> None:
         """End the program, free all that it consisted of, and begin the next in the same window."""
+        from negojournal.ui.shell.trace import forget_texts  # noqa: PLC0415 - the window needn't wait for it
+
         if self._program is not None:
             self._program.leave()
         self._program, self._porch, self._setup = None, None, setup
         self.window.clear()
-        gc.collect()
+        forget_texts()
         self._build()
 
 

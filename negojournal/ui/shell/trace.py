@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import gc
+from functools import lru_cache
+
 from PySide6.QtGui import QClipboard, QGuiApplication, QPixmapCache
 from PySide6.QtWidgets import QToolTip
+
+REMEMBERING = ("negojournal.", "matplotlib.")
+"""Whose functions remember what they were asked, and with it texts of the journal that were drawn or measured."""
+
+BoundedCache = type(lru_cache(maxsize=1)(len))
 
 
 def clear_traces() -> None:
@@ -18,3 +26,11 @@ def clear_traces() -> None:
             clipboard.clear(mode)
     QToolTip.hideText()
     QPixmapCache.clear()
+
+
+def forget_texts() -> None:
+    """Free what nothing refers to any more, and what was remembered of texts: caches with a bound are keyed by data."""
+    gc.collect()
+    for one in gc.get_objects():
+        if type(one) is BoundedCache and one.__module__.startswith(REMEMBERING) and one.cache_parameters()["maxsize"]:
+            one.cache_clear()

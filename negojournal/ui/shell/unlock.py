@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from negojournal.ui.widgets.button import main_button, plain_button
 from negojournal.ui.widgets.file_dialog import ask_source
+from negojournal.ui.widgets.icon import icon
 from negojournal.ui.widgets.passphrase_field import PassphraseField
 from negojournal.ui.widgets.text import OneLine, Text, TextRole
 from negojournal.ui.widgets.theme import look, spaced
@@ -21,6 +23,7 @@ MANY = 3
 
 SECOND = 1000
 WIDTH = 440
+PICTURE = 28
 
 
 def pause_after(wrong: int) -> int:
@@ -119,7 +122,10 @@ class Unlock(QWidget):
         form = QWidget()
         form.setFixedWidth(WIDTH)
         column = spaced(QVBoxLayout(form), gap=spacing.between)
-        column.addWidget(Text(self.tr("The journal is locked"), TextRole.TITLE))
+        title = spaced(QHBoxLayout())
+        title.addWidget(_Picture())
+        title.addWidget(Text(self.tr("The journal is locked"), TextRole.TITLE), 1)
+        column.addLayout(title)
         column.addWidget(OneLine(str(self.path), TextRole.MUTED))
         column.addWidget(self._field)
         column.addWidget(self._remember)
@@ -135,3 +141,15 @@ class Unlock(QWidget):
         middle.addStretch(1)
         middle.addWidget(form, 0, Qt.AlignmentFlag.AlignHCenter)
         middle.addStretch(2)
+
+
+class _Picture(QWidget):
+    """Show a lock beside the title."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(PICTURE, PICTURE)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint it in the colour of the moment."""
+        icon("lock").paint(QPainter(self), self.rect())

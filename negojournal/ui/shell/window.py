@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from negojournal.ui.shell.menu_bar import clear_menus, show_menu_titles
 from negojournal.ui.widgets.tab_order import neighbour
@@ -81,10 +82,14 @@ class Window(QMainWindow):
         self.setAcceptDrops(False)
         self.menuBar().show()
         clear_menus(self.menuBar())
+        parts = self.findChildren(QObject)
         for child in self.children():
             if not child.property(OWN):
                 child.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        for part in parts:
+            if not isValid(part):
+                _forget(part)
 
     def toggle_curtain(self) -> None:
         """Blank the window at once, or show it again as it was."""
@@ -151,6 +156,11 @@ def _close_others(window: QWidget) -> None:
     for other in QApplication.topLevelWidgets():
         if other is not window and other.isVisible():
             other.close()
+
+
+def _forget(part: QObject) -> None:
+    """Let what Qt has freed hold nothing: its Python side now and then outlives it, and all that it refers to."""
+    vars(part).clear()
 
 
 def _body(rail: Rail, places: Places, bar: MessageBar, strip: ProgressStrip) -> QWidget:

@@ -14,7 +14,7 @@ from negojournal.service.passphrase import NO_WAY_BACK
 from negojournal.ui.settings.passphrase.presenter import AGAIN, AGREED, NEW, OLD
 from negojournal.ui.widgets.field import Field
 from negojournal.ui.widgets.passphrase_field import PassphraseField
-from negojournal.ui.widgets.text import Text
+from negojournal.ui.widgets.text import Text, line_width
 from negojournal.ui.widgets.theme import look, spaced
 
 JUDGED = {
@@ -32,10 +32,11 @@ class PassphraseForm(QWidget):
     def __init__(self, fields: Mapping[str, str], button: QPushButton, warning: str = "") -> None:
         """Make a field for each key, AGREED for the sentence that is typed."""
         super().__init__()
+        self.setMaximumWidth(line_width())
         self._button = button
         self._fields = {key: _field(key, label) for key, label in fields.items() if key != AGREED}
         self._agreed = QLineEdit()
-        self._agreement = Field(fields.get(AGREED, ""), self._agreed, NO_WAY_BACK)
+        self._agreement = Field(fields.get(AGREED, ""), self._agreed, NO_WAY_BACK, hint_first=True)
         column = spaced(QVBoxLayout(self), gap=look().theme.spacing.between)
         for field in self._fields.values():
             column.addWidget(field)
