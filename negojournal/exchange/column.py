@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
+from negojournal.domain.rule import LONGEST_LINE
 from negojournal.errors import Problem
 from negojournal.exchange.cell import ANSWERS, EXPECTED, MisfitError, is_strict, plain_from_cell
 from negojournal.exchange.custom import OURS, POINT, Custom, Scale, decimal_in, scale_in, scale_in_heading
@@ -27,6 +28,9 @@ ENOUGH = 0.5
 
 MOST_COLUMNS_IN_NOTE = 40
 """Of a wider table not all the rest is suggested for the note."""
+
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+"""What a title has at least one of."""
 
 DATED, RATED, COUNTED = "dates", "scale", "decimal"
 
@@ -139,7 +143,18 @@ def _chosen(columns: Sequence[Column], custom: Custom) -> dict[int, str]:
         dated = [number for number, column in others if _fits(column, "held_at", custom)]
         headed = [number for number, column in others if "held_at" in _candidates(column)]
         chosen |= dict.fromkeys((*dated, *headed)[:1], "held_at")
+    if not {"title", "counterparts"} & set(chosen.values()):
+        others = [(number, column) for number, column in enumerate(columns) if number not in chosen]
+        chosen |= dict.fromkeys([number for number, column in others if _is_titled(column)][:1], "title")
     return chosen
+
+
+def _is_titled(column: Column) -> bool:
+    """Tell whether a column could hold titles: lines of words, neither numbers nor long texts."""
+    fit = sum(
+        len(cell) <= LONGEST_LINE and cell.isprintable() and bool(_LETTERS.search(cell)) for cell in column.sample
+    )
+    return bool(column.sample) and fit >= ENOUGH * len(column.sample)
 
 
 def _candidates(column: Column) -> Iterator[str]:

@@ -30,7 +30,7 @@ USUAL: tuple[Field, ...] = (
         "title",
         "Title",
         "title, negotiation, topic, subject, what, issue, about, matter, case, project, deal, name, betreff, thema, "
-        "titel, verhandlung, titre, objet, sujet, asunto, titulo, tema, titolo, onderwerp",
+        "titel, anlass, gegenstand, verhandlung, titre, objet, sujet, asunto, titulo, tema, titolo, onderwerp",
     ),
     _field(
         "held_at",
@@ -43,7 +43,8 @@ USUAL: tuple[Field, ...] = (
         "Counterparts",
         "counterpart, counterparts, counterparty, counterparties, with, with whom, who, other side, other party, "
         "opponent, partner, person, people, participants, contact, client, customer, vendor, supplier, company, "
-        "gegenuber, gegenseite, mit, mit wem, verhandlungspartner, partei, kunde, avec, con, met",
+        "gegenuber, gegenseite, mit, mit wem, verhandlungspartner, gesprachspartner, "
+        "ansprechpartner, partei, kunde, avec, con, met",
     ),
     _field(
         "area", "Area", "area, category, type, kind, department, field, bereich, kategorie, art, categorie, categoria"
@@ -72,9 +73,9 @@ USUAL: tuple[Field, ...] = (
         "review.next_time",
         "Next time",
         "next time, next, lesson, lessons, lessons learned, lesson learned, learning, learnings, takeaway, takeaways, "
-        "improve, to improve, do differently, nachstes mal",
+        "improve, to improve, do differently, nachstes mal, was nachstes mal, lehren",
     ),
-    _field("review.keep", "Keep", "keep, what went well, went well, worked, what worked, strengths"),
+    _field("review.keep", "Keep", "keep, what went well, went well, worked, what worked, strengths, was lief gut"),
     _field("review.intended", "Intended", "intended, intention, what i wanted, objective, objectives"),
     _field("review.happened", "Happened", "happened, what happened, course"),
     _field("review.why", "Why", "why, reason, reasons, because"),

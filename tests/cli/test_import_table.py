@@ -75,7 +75,7 @@ def test_what_can_not_be_read_is_listed_by_line_and_nothing_is_taken_in(command:
     assert said.err.splitlines() == [
         "Line 3, “Date”: should be a date such as 28.2.2026 or 28/02/2026 14:30, not “soon”.",
         "Line 4, “Title”: a title is missing.",
-        f"Nothing of {path} was imported; mend it, or say otherwise how it is read.",
+        f"Nothing of {path} was imported; mend it, or say by --map and its like how it is read.",
     ]
     assert json.loads(command("list", "--json").out) == []
 

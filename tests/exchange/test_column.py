@@ -35,6 +35,8 @@ def suggested(text: str, locale: str = "en_GB") -> ColumnMapping:
         ("Fairness (1-5),Relationship", "5,7", (PROCESS, RELATIONSHIP)),
         ("Title,x,y", "Budget,soon,2026-11-03", ("title", NOTE, "held_at")),
         ("Title,Date", "Budget,soon", ("title", "held_at")),
+        ("Datum,Uhr,Sache", "3.11.26,14:30,Gehalt", ("held_at", NOTE, "title")),
+        ("Datum,Mit,Sache", "3.11.26,Ana,Gehalt", ("held_at", "counterparts", NOTE)),
         ("review.next_time,Empty", "Ask,", ("review.next_time", OUT)),
         ("Opening,Walk-away", "5,9", ("preparation.terms.opening", "preparation.terms.bottom_line")),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from negojournal.domain.filter import Filter
@@ -64,3 +65,24 @@ def test_import_leads_a_table_to_its_page_and_undo_takes_it_back(program, table,
 def test_the_page_stands_in_the_go_menu(program):
     program.parts.workspace.actions.run("go-table")
     assert isinstance(program.parts.places.currentWidget(), TablePage)
+
+
+def test_an_import_that_is_stopped_leaves_the_journal_and_the_page_as_they_were(program, table):
+    program.parts.navigation.open_table(table)
+    program.parts.worker.drain()
+    asked = []
+
+    def stop_at_once(_title, stop):
+        asked.append(True)
+        stop()
+
+    program.parts.worker.long_started.connect(stop_at_once, Qt.ConnectionType.DirectConnection)
+    program.parts.workspace.actions.run("done")
+    program.parts.worker.drain()
+    assert asked
+    assert titles(program) == []
+    assert sheet_of(program).source == "Mine.CSV"
+    program.parts.worker.long_started.disconnect(stop_at_once)
+    program.parts.workspace.actions.run("done")
+    program.parts.worker.drain()
+    assert titles(program) == ["Budget", "Rent"]

@@ -240,6 +240,7 @@ def test_the_page_is_used_without_a_mouse_and_without_eyes(bench: Bench, qtbot, 
     bench.show(text)
     qtbot.wait(20)
     checks = [walker.nameless, walker.lonely_labels, walker.out_of_order, walker.small_targets, walker.unreachable]
+    checks.append(walker.coloured)
     assert {check.__name__: found for check in checks if (found := check(bench.page))} == {}
 
 
