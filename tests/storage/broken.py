@@ -86,7 +86,7 @@ def _rows(image: Image) -> Iterator[tuple[int, int, Collection[int]]]:
         page = page_of(content, image.usable, 100 if number == 1 else 0)
         for cell in page.cells if page else ():
             if cell and cell.payload:
-                payload, further = whole_record(cell.payload, image.pages, image.usable)
+                payload, further = whole_record(cell.payload, image.pages, image.usable, len(image.pages))
                 values = values_of(payload) or ()
                 for value in (cell.payload.rowid, *values[:1]):
                     if isinstance(value, int) and value > 2**40:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -84,7 +84,7 @@ def page_of(content: bytes, usable: int, start: int = 0) -> Page | None:
         return None
     places = struct.unpack_from(f">{count}H", content, first)
     last = 0 if kind.is_leaf else struct.unpack_from(">I", content, start + 8)[0]
-    return Page(kind, tuple(_cell_or_none(kind, content[:usable], place) for place in places), last)
+    return Page(kind, tuple(_cells(kind, content[:usable], places)), last)
 
 
 def values_of(record: bytes) -> tuple[Raw, ...] | None:
@@ -110,17 +110,27 @@ def values_of(record: bytes) -> tuple[Raw, ...] | None:
     return tuple(values) or None
 
 
-def whole_record(payload: Payload, pages: Mapping[int, bytes], usable: int) -> tuple[bytes, Collection[int]]:
-    """Return the bytes of a row, as far as they are there, and the pages where it goes on."""
+def whole_record(payload: Payload, pages: Mapping[int, bytes], usable: int, most: int) -> tuple[bytes, Collection[int]]:
+    """Return the bytes of a row, as far as they are there, and the pages where it goes on, so many at `most`."""
     pieces, missing, number = [payload.start], payload.size - len(payload.start), payload.overflow
     visited: dict[int, None] = {}
-    while missing > 0 and number in pages and number not in visited and len(pages[number]) >= usable:
+    while missing > 0 and len(visited) < most and number in pages and number not in visited:
         visited[number] = None
-        content = pages[number]
+        content = pages[number].ljust(usable, b"\0")
         (number,) = struct.unpack_from(">I", content)
         pieces.append(content[4 : min(usable, 4 + missing)])
         missing -= usable - 4
     return b"".join(pieces), visited.keys()
+
+
+def _cells(kind: Kind, content: bytes, places: Iterable[int]) -> Iterator[Cell | None]:
+    """Yield the cells at places; where they take more room than there is, some lie over others: the rest is none."""
+    room = len(content)
+    for place in places:
+        cell = _cell_or_none(kind, content, place) if room >= 0 else None
+        if cell and cell.payload:
+            room -= len(cell.payload.start)
+        yield cell if room >= 0 else None
 
 
 def _cell_or_none(kind: Kind, content: bytes, place: int) -> Cell | None:

@@ -12,6 +12,9 @@ from negojournal.storage.wreck.page import FILE_HEADER, Cell, Kind, Page, Raw, p
 DEEPEST = 20
 """How many pages stand one above the other at most; the largest file that there can be has fewer."""
 
+LOOKS = 8
+"""How often a page is looked at, on average and at most, as one where a row goes on."""
+
 FREE_PAGES = struct.Struct(">II")
 FREE_AT = 32
 """Where the first page says which pages are free."""
@@ -52,6 +55,11 @@ class Forest:
     image: Image
     _seen: set[int] = field(default_factory=set)
     _further: set[int] = field(default_factory=set)
+    _left: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Bound the work: rows go on over each page once, and a few pages are looked at more than once."""
+        self._left = LOOKS * len(self.image.pages)
 
     def rows(self, root: int, fits: Fits, *, is_table: bool, depth: int = 0) -> Iterator[Item]:
         """Yield the rows of a tree in their order, and a gap wherever something can't be read.
@@ -135,7 +143,8 @@ class Forest:
             return Gap()
         if cell.payload is None:
             return None
-        record, on = whole_record(cell.payload, self.image.pages, self.image.usable)
+        record, on = whole_record(cell.payload, self.image.pages, self.image.usable, self._left)
+        self._left -= len(on)
         values = values_of(record)
         if values is None:
             return Gap()

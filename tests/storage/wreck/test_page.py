@@ -105,10 +105,10 @@ def test_the_values_of_a_row(content: bytes, values: tuple[object, ...] | None) 
 def test_a_row_goes_on_over_pages_as_far_as_they_are_there() -> None:
     pages = {5: struct.pack(">I", 6) + b"b" * (SIZE - 4), 6: struct.pack(">I", 5) + b"c" * (SIZE - 4)}
     size = 3 + 2 * (SIZE - 4)
-    assert whole_record(Payload(1, size, b"aaa", 5), pages, SIZE)[0] == b"aaa" + b"b" * 508 + b"c" * 508
-    assert whole_record(Payload(1, 5, b"aaa", 5), pages, SIZE)[0] == b"aaabb"
+    assert whole_record(Payload(1, size, b"aaa", 5), pages, SIZE, 9)[0] == b"aaa" + b"b" * 508 + b"c" * 508
+    assert whole_record(Payload(1, 5, b"aaa", 5), pages, SIZE, 9)[0] == b"aaabb"
     for cut in (9, 5, 6):
-        record_, visited = whole_record(Payload(1, 10**6, b"aaa", cut), pages, SIZE)
+        record_, visited = whole_record(Payload(1, 10**6, b"aaa", cut), pages, SIZE, 9)
         assert (len(record_), len(visited)) == ((3, 0) if cut == 9 else (3 + 2 * 508, 2))
 
 
@@ -165,3 +165,23 @@ def test_free_pages_hold_nothing() -> None:
     wood = Forest(Image({1: bytes(first), 2: free, 3: table_leaf(record("gone"))}, SIZE))
     wood.pass_over_free()
     assert not list(wood.pieces())
+
+
+def test_cells_that_lie_over_each_other_are_read_once() -> None:
+    page = bytearray(table_leaf(record("x" * 200)))
+    (place,) = struct.unpack_from(">H", page, 8)
+    struct.pack_into(">H100H", page, 3, 99, *([0] * 100))
+    struct.pack_into(">99H", page, 8, *([place] * 99))
+    read = page_of(bytes(page), SIZE)
+    assert read is not None
+    assert [cell is not None for cell in read.cells] == [True, True, *([False] * 97)]
+
+
+def test_rows_that_go_on_over_the_same_pages_without_end_are_cut() -> None:
+    size = 3000
+    cell = number(size) + number(1) + b"\x04\x8f\x71" + bytes(457) + struct.pack(">I", 3)
+    on = [struct.pack(">I", page) + bytes(SIZE - 4) for page in range(4, 12)]
+    wood = forest(laid_out(Kind.TABLE_LEAF, [cell]), *on)
+    wood._left = 3
+    next(iter(wood.rows(2, every, is_table=True)))
+    assert wood._left == 0
