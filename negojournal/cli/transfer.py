@@ -9,6 +9,7 @@ import click
 
 from negojournal.cli.session import FILE, Session, pass_session
 from negojournal.cli.terminal import say
+from negojournal.exchange.ending import TABLES
 
 
 @click.command()
@@ -48,7 +49,3 @@ def import_(session: Session, /, file: Path, dry_run: bool, **typed: Any) -> Non
             return
         counts, _ = journal.exchange.import_(file, dry_run=dry_run)
     say(f"Only tried; an import would say: {counts.words()}" if dry_run else counts.words())
-
-
-TABLES = frozenset({".csv", ".tsv", ".tab", ".txt"})
-"""The ends of names of tables that other programs write."""

@@ -96,6 +96,14 @@ def test_what_keeps_a_table_from_being_read_is_said() -> None:
     ]
 
 
+def test_a_mapping_knows_what_its_columns_hold() -> None:
+    sheet = read_sheet(b"a,b (1-5),c\n1,2,3\n")
+    mapping = ColumnMapping((PROCESS, SELF, NOTE))
+    assert mapping.rated_columns(sheet) == {PROCESS}
+    assert mapping.has_numbers()
+    assert not ColumnMapping(("title", NOTE, OUT)).has_numbers()
+
+
 def test_settling_needs_a_column() -> None:
     sheet = read_sheet(b"a,b\n13/11/2026,x\n")
     assert settle(sheet, ColumnMapping((NOTE, OUT))).settled == frozenset()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QDropEvent
 
+from negojournal.exchange.ending import TABLES
 from negojournal.ui.shell.window import Window
 from negojournal.ui.shell.workspace import Workspace
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from negojournal.service.journal import Journal
 
 SUFFIX = ".ics"
-TABLES = frozenset({".csv", ".tsv", ".tab", ".txt"})
-"""The ends of names of tables that other programs write."""
 DROPPED = {SUFFIX, *TABLES} - {".txt"}
 """What is taken from a drag; a text may be meant for the field below."""
 COMING = {QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop}

@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from negojournal.domain.change import Change
+from negojournal.exchange.ending import TABLES
 from negojournal.ui.shell.invitation_drop import SUFFIX as INVITATION
-from negojournal.ui.shell.invitation_drop import TABLES
 from negojournal.ui.shell.workspace import Workspace
 from negojournal.ui.widgets.file_dialog import ask_source, ask_target
 

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QSplitter, QStackedWidge
 from negojournal.domain.change import Change
 from negojournal.errors import Problem
 from negojournal.exchange.custom import custom_of
+from negojournal.exchange.ending import TABLES
 from negojournal.exchange.sheet import Sheet
 from negojournal.exchange.transcript import Transcript
-from negojournal.ui.shell.invitation_drop import TABLES
 from negojournal.ui.shell.page import TablePlace
 from negojournal.ui.shell.places import JOURNAL
 from negojournal.ui.shell.port import Run
