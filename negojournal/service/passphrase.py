@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from glob import escape
@@ -15,6 +15,7 @@ from negojournal.service.backup_folder import listed, own_folder, stem_of
 from negojournal.service.edit import Progress
 from negojournal.service.holding import Holding
 from negojournal.service.second_folder import second_folder
+from negojournal.storage.header import is_plain
 
 NO_WAY_BACK = "Without this passphrase my journal is lost"
 """What is typed before a journal is encrypted for the first time."""
@@ -92,6 +93,8 @@ class Secrecy:
         """
         if (path := self._store.path) is not None:
             self.readable = self._store.settle(_copies(path))
+            if self.is_set:
+                _clear_away(part for part in _unfinished(path) if is_plain(part))
 
     def _check(self, old: Passphrase | None) -> None:
         if (path := self._store.path) is None or not self.is_set:
@@ -104,7 +107,8 @@ class Secrecy:
             raise JournalError("A journal that is thrown away needs no passphrase.")
         self._settle_down()
         left = self._store.rekey(new, _copies(path), progress)
-        _clear_away(path)
+        # Nobody else had the journal open a moment ago, so nobody is writing these.
+        _clear_away(_unfinished(path))
         keychain.follow(path, new)
         return Conversion(new, left + _out_of_reach(path))
 
@@ -135,15 +139,19 @@ def _out_of_reach(journal: Path) -> tuple[Path, ...]:
     return ()
 
 
-def _clear_away(journal: Path) -> None:
-    """Take away what was to become a backup and never did: nobody else had the journal open a moment ago."""
-    for folder in {own_folder(journal), *_second(journal)}:
-        with suppress(OSError):
-            for part in folder.glob(f".{escape(stem_of(journal))}-*.part*"):
-                part.unlink(missing_ok=True)
-
-
-def _second(journal: Path) -> tuple[Path, ...]:
+def _unfinished(journal: Path) -> Iterator[Path]:
+    """Yield what was to become a backup, or the journal, and has not yet, or never did."""
+    real = journal.resolve()
+    places = [(real.parent, f".{escape(real.name)}.*.part*"), (own_folder(real), f".{escape(stem_of(real))}-*.part*")]
     with suppress(JournalError):
-        return (folder,) if (folder := second_folder(journal)) else ()
-    return ()
+        if (second := second_folder(real)) is not None:
+            places.append((second, places[-1][1]))
+    for folder, pattern in places:
+        with suppress(OSError):
+            yield from folder.glob(pattern)
+
+
+def _clear_away(parts: Iterable[Path]) -> None:
+    for part in parts:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)

@@ -14,7 +14,7 @@ from negojournal.domain.passphrase import Passphrase
 from negojournal.errors import StorageError
 from negojournal.storage.disk import settle_file
 from negojournal.storage.failure import BY_MESSAGE, damage_of, refusal_of
-from negojournal.storage.header import PLAIN, first_page
+from negojournal.storage.header import is_plain
 from negojournal.storage.probe import PRIVATE, looking
 
 Progress = Callable[[int, int], None]
@@ -54,11 +54,6 @@ def is_whole(part: Path, passphrase: Passphrase | None) -> bool:
             return bool(connection.execute("PRAGMA application_id").fetchone()[0]) and _is_sound(connection)
     except StorageError:
         return False
-
-
-def is_plain(path: Path) -> bool:
-    """Tell whether anybody can read a file of SQLite's."""
-    return first_page(path).startswith(PLAIN)
 
 
 def _is_sound(connection: Any) -> bool:  # noqa: ANN401 - the driver has no types

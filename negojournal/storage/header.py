@@ -32,6 +32,11 @@ def is_encrypted(path: Path) -> bool:
     return 2 * sum(_entropy(page) > RANDOM for page in pages) > len(pages)
 
 
+def is_plain(path: Path) -> bool:
+    """Tell whether anybody can read a file of SQLite's; never ask it of one that this process has open, either."""
+    return first_page(path).startswith(PLAIN)
+
+
 def first_page(path: Path) -> bytes:
     """Return the first page of a file, or as much as there is; nothing where it can't be read."""
     return _beginning(path, PAGE)

@@ -15,8 +15,9 @@ from sqlcipher3 import dbapi2 as driver
 
 from negojournal.domain.passphrase import Passphrase
 from negojournal.errors import FullError, StorageError
-from negojournal.storage.conversion import Meter, Progress, convert, is_plain, is_whole, part_of
+from negojournal.storage.conversion import Meter, Progress, convert, is_whole, part_of
 from negojournal.storage.disk import settle_folder
+from negojournal.storage.header import is_plain
 from negojournal.storage.hold import held, put_in_place
 from negojournal.storage.probe import looking
 

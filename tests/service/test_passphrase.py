@@ -83,6 +83,7 @@ def test_the_journal_goes_on_and_its_backups_follow(path: Path) -> None:
         assert not journal.passphrase.is_set
         assert journal.passphrase.set(OLD, NO_WAY_BACK).passphrase == OLD
         assert journal.passphrase.is_set
+        assert journal.passphrase.present == OLD
         assert journal.is_encrypted
         keep(journal, 2)
         journal.backups.make()
@@ -223,6 +224,26 @@ def test_what_never_became_a_backup_is_taken_away(path: Path, tmp_path: Path) ->
             folder.joinpath(".journal-2026-01-01-101010-daily.db.abcd0123.part-journal").write_text(MARK, "utf-8")
         journal.passphrase.set(OLD, NO_WAY_BACK)
     assert not readable(tmp_path)
+
+
+def test_what_a_killed_restore_left_readable_is_gone_at_the_next_opening(path: Path) -> None:
+    """A backup of the time before the passphrase is copied first and encrypted then."""
+    with opened(path) as journal:
+        keep(journal, 1)
+        journal.backups.make()
+        plain = backups_of(path)[0].read_bytes()
+        journal.passphrase.set(OLD, NO_WAY_BACK)
+    left = [
+        path.with_name(".journal.db.abcd0123.part"),
+        own_folder(path) / ".journal-2026-01-01-101010-manual.db.1.part",
+    ]
+    busy = own_folder(path) / ".journal-2026-01-01-111111-daily.db.2.part"
+    for file in left:
+        file.write_bytes(plain)
+    busy.touch()
+    with opened(path, OLD):
+        assert not readable(path.parent)
+        assert busy.exists()
 
 
 def test_settings_of_backups_that_cannot_be_read_stop_nothing(path: Path, monkeypatch) -> None:
