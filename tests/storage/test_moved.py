@@ -16,7 +16,6 @@ from negojournal.errors import UnreachableError
 from negojournal.storage.store import Store, open_store
 from tests.builders import build_record
 
-
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
 
 WRITE = """
