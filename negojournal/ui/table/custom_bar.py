@@ -18,6 +18,9 @@ from negojournal.ui.table.presenter import Wish
 from negojournal.ui.widgets.field import Field
 from negojournal.ui.widgets.theme import look, spaced
 
+WIDEST = 260
+"""How wide a choice is at most."""
+
 Entries = Sequence[tuple[str, object]]
 
 
@@ -42,7 +45,8 @@ class CustomBar(QWidget):
         }
         row = spaced(QHBoxLayout(), gap=look().theme.spacing.between)
         for field in self._fields.values():
-            row.addWidget(field, 1)
+            field.setMaximumWidth(WIDEST)
+            row.addWidget(field, 1 << 8)
         row.addStretch(1)
         column = spaced(QVBoxLayout(self))
         column.addLayout(row)
@@ -63,9 +67,9 @@ class CustomBar(QWidget):
         }
         chosen = {DATED: self._wish.order, COUNTED: self._wish.decimal, RATED: self._wish.scale}
         for name, field in self._fields.items():
-            field.setVisible(used[name] and not custom.is_ours)
+            field.setVisible(used[name])
             field.show_advice(self._reason(is_chosen=chosen[name] is not None, is_settled=name in mapping.settled))
-        self._rest.setVisible(not custom.is_ours)
+        self.setVisible(not custom.is_ours)
         self._rest.setChecked(NOTE in mapping.targets)
         self._rest.setEnabled(bool({NOTE, OUT} & set(mapping.targets)))
 
