@@ -83,7 +83,7 @@ class Program(QObject):
         self._locking = Locking(app, parts, self.ending, self.lock)
         self._reopening = Reopening(self)
         self._damage = Damage(parts, self.ending, self.here, self.followed.emit)
-        self._succession = Succession(self)
+        Succession(parts, self.here).followed.connect(self.followed)
         self._allowed: frozenset[str] | None = None
         parts.window.may_close = self.ending.may_close
         parts.window.blanked.connect(self._on_blanked)

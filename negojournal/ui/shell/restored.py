@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
+
+from negojournal.ui.shell.parts import Parts
+from negojournal.ui.shell.setup import Setup
 
 if TYPE_CHECKING:
     from negojournal.service.restoring import Restored
-    from negojournal.ui.shell.program import Program
 
 
 class Succession(QObject):
-    """Begin again on the restored journal: what is in the form goes along, for nothing can be stored in the old one."""
+    """Begin again on the restored journal: what is in the form goes along, for nothing can be stored in the old one.
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self._program = program
-        program.parts.workspace.bus.replaced.connect(self._on_replaced)
+    `followed` carries what the next program is made of; `here` tells where the user is.
+    """
+
+    followed = Signal(object)
+
+    def __init__(self, parts: Parts, here: Callable[[], Setup]) -> None:
+        super().__init__(parts.window)
+        self._parts, self._here = parts, here
+        parts.workspace.bus.replaced.connect(self._on_replaced)
 
     def _on_replaced(self, restored: Restored) -> None:
         said = self.tr("Restored: {n} negotiations.") if restored.records != 1 else self.tr("Restored: 1 negotiation.")
         if restored.aside is not None:
             said += " " + self.tr("The journal as it was before is kept as {path}.")
-        self._program.followed.emit(
+        self.followed.emit(
             replace(
-                self._program.here(),
+                self._here(),
                 passphrase=restored.passphrase,
-                unfinished=self._program.parts.editor.unfinished(),
+                unfinished=self._parts.editor.unfinished(),
                 news=said.format(n=restored.records, path=restored.aside),
             )
         )
