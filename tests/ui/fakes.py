@@ -26,6 +26,8 @@ class SyncTasks:
     def run(self, work: Callable[[], Any], then: Callable[[Any], None], failed: Failed | None = None) -> None:
         self._take("", lambda: self._do(work, then, failed))
 
+    run_beside = run
+
     def run_latest(
         self, topic: str, work: Callable[[], Any], then: Callable[[Any], None], failed: Failed | None = None
     ) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from negojournal.domain.change import Change
 from negojournal.domain.draft import Draft
 from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.negotiation import Negotiation
+from negojournal.errors import JournalError
 from negojournal.ui.editor.assessment import settled
 from negojournal.ui.editor.context import Context
 from negojournal.ui.shell.port import Failed, Tasks
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 RECENT = 50
 """How many of the latest negotiations a plan can be said to follow."""
+
+T = TypeVar("T")
 
 Kept = Callable[[], None]
 Saved = Callable[[Change, Negotiation], None]
@@ -36,6 +39,7 @@ class Gate:
     def __init__(self, tasks: Tasks) -> None:
         self._tasks = tasks
         self._journal: Journal | None = None
+        self._unanswered = 0
         self._waiting: dict[str, Callable[[Journal], None]] = {}
 
     def open(self, journal: Journal) -> None:
@@ -53,14 +57,12 @@ class Gate:
         """Store a draft."""
         self._pass(
             f"draft {draft.record.id}",
-            lambda journal: self._tasks.run(partial(journal.drafts.keep, draft), lambda _: then(), failed),
+            lambda journal: self._store(partial(journal.drafts.keep, draft), lambda _: then(), failed),
         )
 
     def drop(self, record: NegotiationId) -> None:
         """Forget the draft of a record."""
-        self._pass(
-            f"draft {record}", lambda journal: self._tasks.run(partial(journal.drafts.drop, record), lambda _: None)
-        )
+        self._pass(f"draft {record}", lambda journal: self._store(partial(journal.drafts.drop, record), lambda _: None))
 
     def save(self, draft: Draft, then: Saved, failed: Failed, over: Conflict | None = None) -> None:
         """Save the draft's record, `over` another version where that was seen, and read it back as it is then."""
@@ -73,7 +75,7 @@ class Gate:
 
         self._pass(
             f"save {record.id}",
-            lambda journal: self._tasks.run(partial(saved, journal), lambda found: then(*found), failed),
+            lambda journal: self._in_turn(partial(saved, journal), lambda found: then(*found), failed),
         )
 
     def compare(self, draft: Draft, then: Callable[[Conflict | None], None]) -> None:
@@ -115,6 +117,28 @@ class Gate:
             )
 
         self._pass("context", lambda journal: self._tasks.run_latest("editor", partial(found, journal), then))
+
+    def _store(self, work: Callable[[], object], then: Callable[[object], None], failed: Failed | None = None) -> None:
+        """Have a draft written at once, whatever else takes long; what is typed while a save is waiting follows it."""
+        if self._unanswered:
+            self._in_turn(work, then, failed)
+        else:
+            self._tasks.run_beside(work, then, failed)
+
+    def _in_turn(self, work: Callable[[], T], then: Callable[[T], None], failed: Failed | None) -> None:
+        """Have something written after all that was asked for before; a save drops the draft that is there then."""
+
+        def answered(value: T) -> None:
+            self._unanswered -= 1
+            then(value)
+
+        def refused(error: JournalError) -> None:
+            self._unanswered -= 1
+            if failed is not None:
+                failed(error)
+
+        self._unanswered += 1
+        self._tasks.run(work, answered, refused if failed is not None else None)
 
     def _pass(self, topic: str, ask: Callable[[Journal], None]) -> None:
         if self._journal is not None:

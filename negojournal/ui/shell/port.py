@@ -59,6 +59,9 @@ class Tasks(Protocol):
     def run(self, work: Callable[[], T], then: Callable[[T], None], failed: Failed | None = None) -> None:
         """Do the work, then hand its value over."""
 
+    def run_beside(self, work: Callable[[], T], then: Callable[[T], None], failed: Failed | None = None) -> None:
+        """Do short work at once, however long other work takes; what is asked for later is done after it."""
+
     def run_latest(
         self, topic: str, work: Callable[[], T], then: Callable[[T], None], failed: Failed | None = None
     ) -> None:

@@ -1,4 +1,4 @@
-"""One thread for all work that isn't the window's own."""
+"""One thread for all work that isn't the window's own, and one for what can't wait until that has the time."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from queue import SimpleQueue
+from queue import Queue, SimpleQueue
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal, Slot
@@ -52,6 +52,8 @@ class Worker(QObject):
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._newest: dict[str, int] = {}
         self._pending = 0
+        self._urgent: Queue[Job | None] = Queue()
+        self._second: threading.Thread | None = None
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._work, name="journal", daemon=True)
         self._thread.start()
@@ -59,6 +61,14 @@ class Worker(QObject):
     def run(self, work: Callable[[], T], then: Callable[[T], None], failed: Failed | None = None) -> None:
         """Do the work, then hand its value over."""
         self._put(Job(work, then, failed))
+
+    def run_beside(self, work: Callable[[], T], then: Callable[[T], None], failed: Failed | None = None) -> None:
+        """Do short work at once, however long other work takes; what is asked for later is done after it."""
+        if self._second is None:
+            self._second = threading.Thread(target=self._work_beside, name="journal-beside", daemon=True)
+            self._second.start()
+        self._pending += 1
+        self._urgent.put(Job(work, then, failed))
 
     def run_latest(
         self, topic: str, work: Callable[[], T], then: Callable[[T], None], failed: Failed | None = None
@@ -105,6 +115,10 @@ class Worker(QObject):
 
     def close(self, last: Run | None = None) -> None:
         """Finish what was asked for, do one last thing on the thread, and end it; nothing is answered any more."""
+        if self._second is not None:
+            self._urgent.put(None)
+            self._second.join()
+            self._second = None
         if last is not None:
             self._jobs.put(Job(last, _ignore, None))
         self._jobs.put(None)
@@ -120,7 +134,17 @@ class Worker(QObject):
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
+            self._urgent.join()
             self._answered.emit(_skipped if self._is_stale(job) else self._outcome(job))
+
+    def _work_beside(self) -> None:
+        is_over = False
+        while not is_over:
+            job = self._urgent.get()
+            if job is not None:
+                self._answered.emit(self._outcome(job))
+            self._urgent.task_done()
+            is_over = job is None
 
     def _outcome(self, job: Job) -> Run:
         try:

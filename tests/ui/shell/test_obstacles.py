@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import threading
 import time
 from contextlib import closing, contextmanager
 
@@ -173,10 +174,17 @@ def test_a_draft_that_finds_no_room_is_stored_with_the_next_key(person, setup, q
 
 def test_a_journal_whose_folder_can_t_be_written_is_opened_once_it_can(start, setup, qtbot):
     setup.open_journal(setup.journal, None).close()
+    is_typed = threading.Event()
+
+    def open_journal(*given):
+        is_typed.wait(5)
+        return setup.open_journal(*given)
+
     with frozen(setup.journal.parent):
-        program = start(greets=False, editor=Editor)
+        program = start(greets=False, editor=Editor, open_journal=open_journal)
         person = Person(program, qtbot)
         person.type("Rent")
+        is_typed.set()
         qtbot.waitUntil(lambda: bool(program.parts.messages._bar.messages()))
         (message,) = program.parts.messages._bar.messages()
         assert "can’t be opened" in message.text
@@ -236,6 +244,35 @@ def test_a_draft_is_stored_on_leaving_a_field(person, setup, qtbot):
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     person.program.parts.worker.drain()
     assert drafted(setup.journal, "Rent")
+
+
+@pytest.fixture
+def busy(person):
+    """Let long work be under way until told."""
+    over = threading.Event()
+    person.program.parts.worker.run_long("Exporting", lambda _progress: over.wait(20), lambda _: None)
+    yield over
+    over.set()
+    person.settle()
+
+
+def test_a_draft_is_stored_within_a_second_beside_long_work(person, setup, qtbot, busy):
+    person.type("Rent")
+    qtbot.waitUntil(lambda: drafted(setup.journal, "Rent"), timeout=1000)
+    assert not busy.is_set()
+
+
+def test_what_is_typed_while_a_save_waits_outlives_it(person, setup, qtbot, busy):
+    person.type("Rent")
+    qtbot.keySequence(QApplication.focusWidget(), QKeySequence("Ctrl+S"))
+    person.type(" of the hall")
+    qtbot.keySequence(QApplication.focusWidget(), QKeySequence("Ctrl+N"))
+    QApplication.processEvents()
+    person.program.parts.navigation.plan()
+    busy.set()
+    person.settle()
+    assert kept(setup.journal) == [("Rent", "")]
+    assert drafted(setup.journal, "Rent of the hall")
 
 
 def kept(path):

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from negojournal.errors import FullError
 from negojournal.ui.shell.port import StoppedError
@@ -138,3 +139,29 @@ def test_closing_finishes_what_was_asked_for_and_does_one_last_thing(qapp):
 
 def _raise(error):
     raise error
+
+
+def test_what_can_t_wait_is_done_beside_long_work_and_before_what_comes_later(worker):
+    gate, seen = threading.Event(), []
+    worker.run_long("Long", lambda _progress: gate.wait(5), lambda _: seen.append("long"))
+    worker.run_beside(lambda: time.sleep(0.05), lambda _: seen.append("first"))
+    worker.run_beside(lambda: _raise(FullError(Path("j"), "full")), seen.append, lambda error: seen.append(str(error)))
+    while len(seen) < 2:
+        QCoreApplication.processEvents()
+    assert seen == ["first", "full"]
+    slow = threading.Event()
+    worker.run_beside(lambda: slow.wait(5), lambda _: seen.append("beside"))
+    worker.run(slow.is_set, seen.append)
+    gate.set()
+    time.sleep(0.05)
+    slow.set()
+    worker.drain()
+    assert seen[2:] in (["long", "beside", True], ["beside", "long", True])
+
+
+def test_what_was_done_beside_is_finished_at_the_end(qapp):
+    worker, done = Worker(), []
+    worker.run_beside(lambda: time.sleep(0.05), done.append)
+    worker.run_beside(lambda: done.append("kept"), done.append)
+    worker.close(lambda: done.append("closed"))
+    assert done == ["kept", "closed"]
