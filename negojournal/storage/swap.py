@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 from negojournal.domain.passphrase import Passphrase
 from negojournal.errors import LockedError, StorageError, UnreachableError
 from negojournal.storage.backup import Source, side_files
 from negojournal.storage.disk import settle_folder
-from negojournal.storage.failure import refusal_of
+from negojournal.storage.failure import lock_of, refusal_of
 from negojournal.storage.hold import held, put_in_place
 from negojournal.storage.probe import check_journal, looking
 from negojournal.storage.soundness import check_pages
 
 Move = tuple[Path, Path]
+
+SHARED = (510, 0x40000002)
+"""How many bytes, from which on, a program locks that has a file open: https://www.sqlite.org/src/file/src/os.h."""
+
+fcntl = import_module("fcntl") if find_spec("fcntl") else None
+"""What locks a part of a file; Windows, which has none, renames no file that is open."""
 
 
 def swap(path: Path, finished: Path, aside: Path, passphrase: Passphrase | None = None) -> bool:
@@ -26,8 +35,9 @@ def swap(path: Path, finished: Path, aside: Path, passphrase: Passphrase | None 
     has the journal open; all is then as it was.
     """
     if not _is_sound(path, passphrase):
-        moves = [move for move in _moves(path, aside) if move[0].exists()]
-        _exchange(path, finished, moves)
+        with _alone(path):
+            moves = [move for move in _moves(path, aside) if move[0].exists()]
+            _exchange(path, finished, moves)
         return bool(moves)
     with held(path, passphrase) as connection:
         Source(connection, path, passphrase).copy_to(aside)
@@ -47,6 +57,29 @@ def _is_sound(path: Path, passphrase: Passphrase | None) -> bool:
     except StorageError:
         return False
     return True
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Hold a file that SQLite can't be asked about by the lock that SQLite would take.
+
+    Raises LockedError while another program has it open, which would delete a log by its name when it is closed.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDWR)
+    except OSError:
+        yield
+        return
+    try:
+        if fcntl is not None:
+            fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB, *SHARED)
+    except OSError as error:
+        os.close(descriptor)
+        raise lock_of(path) from error
+    try:
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def _moves(path: Path, aside: Path) -> Iterator[Move]:

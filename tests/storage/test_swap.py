@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -150,6 +152,43 @@ def test_a_journal_that_another_program_has_open_stays(
     assert records_in(path) == 4
     assert finished.exists()
     assert not aside.exists()
+
+
+HOLD = """
+import sys
+from pathlib import Path
+from negojournal.domain.passphrase import Passphrase
+from negojournal.storage.store import open_store
+with open_store(Path(sys.argv[1]), Passphrase(sys.argv[2])):
+    print("open", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_one_that_another_program_has_open_with_a_passphrase_not_known_here_stays(
+    path: Path, finished: Path, aside: Path
+):
+    command = [sys.executable, "-c", HOLD, str(path), SECRET.text]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "open\n"
+        before = digest(path)
+        with pytest.raises(LockedError):
+            swap(path, finished, aside)
+        assert digest(path) == before
+        assert not aside.exists()
+        other.communicate("")
+    assert other.returncode == 0
+    assert swap(path, finished, aside)
+
+
+def test_where_nothing_locks_a_part_of_a_file_it_is_exchanged(
+    path: Path, finished: Path, aside: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(swapping, "fcntl", None)
+    fill(path, range(2), SECRET)
+    assert swap(path, finished, aside)
+    assert (records_in(path), records_in(aside, SECRET)) == (7, 2)
 
 
 def test_where_a_file_has_one_name_only_it_is_renamed(
