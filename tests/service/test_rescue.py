@@ -122,7 +122,6 @@ def test_a_newer_journal_has_both_offers(path: Path) -> None:
     assert len(rescue.readable.records) == 7
 
 
-@BOTH
 def test_a_backup_that_is_broken_too_is_passed_over(path: Path, passphrase) -> None:
     damaged(path)
     (backup,) = own_folder(path).iterdir()

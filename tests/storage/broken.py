@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import random
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
@@ -24,6 +25,9 @@ from tests.builders import EPOCH, build_full_record, build_id, build_milestone, 
 SECRET = Passphrase("four words of chance")
 LONG = "Said at length what was meant. " * 700
 """A text that goes on over several pages."""
+
+LONG = "NEGOJOURNAL_LONG" in os.environ
+"""Whether everything is broken that can be, one after the other; it takes minutes."""
 
 Records = Mapping[NegotiationId, Negotiation]
 
