@@ -40,14 +40,11 @@ class PlainEditor(EditorPage):
     def show_started(self, record, *, is_new=True) -> None:
         self.asked.append(("started", record, is_new))
 
-    def show_draft(self, draft) -> None:
+    def show_draft(self, draft, *, is_stored=True) -> None:
         self.asked.append(draft)
 
     def unfinished(self):
         return None
-
-    def show_unfinished(self, draft) -> None:
-        self.asked.append(("unfinished", draft))
 
     def keep_now(self) -> None:
         self.asked.append("keep")

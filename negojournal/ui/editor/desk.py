@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from negojournal.domain.draft import Draft
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.negotiation import Status
 from negojournal.errors import Problem
+from negojournal.ui.editor.contest import Contest
 from negojournal.ui.editor.context import Context
 from negojournal.ui.editor.form import Form
 from negojournal.ui.editor.outline import Outline
-from negojournal.ui.editor.port import Kept, Way
+from negojournal.ui.editor.port import Kept
 from negojournal.ui.editor.section import Section
 from negojournal.ui.shell.port import Messages, Run
 from negojournal.ui.widgets.button import LabelledAction, main_button, plain_button, quiet_button
@@ -25,10 +26,7 @@ from negojournal.ui.widgets.tab_order import chain
 from negojournal.ui.widgets.text import Hairline, Text, TextRole
 from negojournal.ui.widgets.theme import look, spaced
 
-if TYPE_CHECKING:
-    from negojournal.service.keeping import Conflict
-
-TROUBLE, CHANGED = "trouble", "changed"
+TROUBLE = "trouble"
 
 
 class Desk(QWidget):
@@ -37,10 +35,6 @@ class Desk(QWidget):
     done = Signal()
     closed = Signal()
     discarded = Signal()
-    compared = Signal()
-    put_off = Signal()
-    chosen = Signal(Way)
-    returned = Signal(Draft)
     field_left = Signal()
     left = Signal(object)
     held = Signal()
@@ -54,7 +48,6 @@ class Desk(QWidget):
         self._is_rearranged = False
         self._messages = messages
         self._bar = MessageBar(self)
-        self._stack = QStackedWidget(self)
         self.form = Form(sections, context, self)
         self._outline = Outline(self)
         self._kept = Text("", TextRole.SMALL, self)
@@ -62,7 +55,11 @@ class Desk(QWidget):
         self._held.setToolTip(self.tr("Ctrl+R: goes on to the review; what was expected is sealed"))
         self._discard = quiet_button(self.tr("Discard"), self.discarded.emit)
         self.form.followed.connect(self._on_followed)
-        self._outline.chosen.connect(self.put_off)
+        page = self._build_page()
+        self.beside = Contest(page, self._bar, messages)
+        self.beside.opened.connect(partial(chain, self))
+        self.beside.closed.connect(self._on_form_again)
+        self._outline.chosen.connect(self.beside.put_off)
         self._outline.chosen.connect(self.form.go_to)
         self._build_layout()
         self.form.rearranged.connect(self._on_rearranged)
@@ -130,40 +127,6 @@ class Desk(QWidget):
         actions = (LabelledAction(self.tr("Try again"), retry),)
         self._bar.show_message(Message(text, MessageKind.ERROR, actions, TROUBLE))
 
-    def show_changed(self, conflict: Conflict) -> None:
-        """Say that the record was changed elsewhere, and offer to look at both versions."""
-        done = self.tr("deleted") if conflict.is_deleted else self.tr("changed")
-        text = self.tr("This was {done} elsewhere while it was open here. Both versions are kept.").format(done=done)
-        actions = (LabelledAction(self.tr("Compare"), self.compared.emit),)
-        self._bar.show_message(Message(text, MessageKind.WARNING, actions, CHANGED))
-
-    def show_conflict(self, conflict: Conflict | None) -> None:
-        """Show both versions in the place of the form, None the form again."""
-        self._bar.dismiss(CHANGED)
-        if (before := self._stack.widget(1)) is not None:
-            self._stack.removeWidget(before)
-            before.hide()
-            before.deleteLater()
-        if conflict is not None:
-            from negojournal.ui.editor.conflict_view import ConflictView  # noqa: PLC0415 - seldom wanted
-
-            view = ConflictView(conflict)
-            view.chosen.connect(self.chosen)
-            view.put_off.connect(self.put_off)
-            self._stack.setCurrentIndex(self._stack.addWidget(view))
-            chain(self)
-            view.setFocus()
-        elif before is not None:
-            self.focus_start(self.form.index()[0].key)
-
-    def show_renewed(self) -> None:
-        """Say that the form shows the record as it was changed elsewhere."""
-        self._messages.info(self.tr("This was changed elsewhere; the form shows it as it is now."))
-
-    def come_back(self, draft: Draft) -> None:
-        """Show the form again, with a draft that was left."""
-        self.returned.emit(draft)
-
     def show_discarded(self, bring_back: Run) -> None:
         """Say that what was typed is gone from the form, and offer to bring it back."""
         self._messages.undoable(self.tr("What you typed was discarded."), bring_back)
@@ -176,12 +139,8 @@ class Desk(QWidget):
         elif kept is Kept.DRAFT:
             self._messages.info(self.tr("What you typed is kept as a draft; Today offers it again."))
 
-    def _build_layout(self) -> None:
-        spacing = look().theme.spacing
-        side = spaced(QVBoxLayout(), margin=spacing.inside)
-        side.addWidget(self._outline)
-        self._outline.setFixedWidth(self.fontMetrics().averageCharWidth() * 26)
-        buttons = spaced(QHBoxLayout(), margin=spacing.inside)
+    def _build_page(self) -> QWidget:
+        buttons = spaced(QHBoxLayout(), margin=look().theme.spacing.inside)
         buttons.addWidget(self._kept)
         buttons.addStretch()
         close = plain_button(self.tr("Close"), self.closed.emit)
@@ -192,14 +151,19 @@ class Desk(QWidget):
             buttons.addWidget(button)
         self._held.hide()
         page = QWidget(self)
-        below = spaced(QVBoxLayout(page), gap=0)
+        column = spaced(QVBoxLayout(page), gap=0)
         for each in (self.form, Hairline(parent=self)):
-            below.addWidget(each)
-        below.addLayout(buttons)
-        self._stack.addWidget(page)
+            column.addWidget(each)
+        column.addLayout(buttons)
+        return page
+
+    def _build_layout(self) -> None:
+        side = spaced(QVBoxLayout(), margin=look().theme.spacing.inside)
+        side.addWidget(self._outline)
+        self._outline.setFixedWidth(self.fontMetrics().averageCharWidth() * 26)
         right = spaced(QVBoxLayout(), gap=0)
         right.addWidget(self._bar)
-        right.addWidget(self._stack, 1)
+        right.addWidget(self.beside, 1)
         row = spaced(QHBoxLayout(self), gap=0)
         row.addLayout(side)
         row.addWidget(Hairline(Qt.Orientation.Vertical, self))
@@ -220,6 +184,9 @@ class Desk(QWidget):
         self._is_rearranged = True
         if not self._is_filling:
             chain(self)
+
+    def _on_form_again(self) -> None:
+        self.focus_start(self.form.index()[0].key)
 
     def _on_followed(self) -> None:
         self._outline.show_lines(self.form.index())

@@ -24,7 +24,9 @@ from negojournal.ui.editor.during.section import during_section
 from negojournal.ui.editor.essential_part import EssentialPart
 from negojournal.ui.editor.form import Form
 from negojournal.ui.editor.head import ESSENTIALS, head_section
+from negojournal.ui.editor.opening import Opening
 from negojournal.ui.editor.presenter import EditorPresenter
+from negojournal.ui.editor.sheet import Sheet
 from negojournal.ui.shell.page import EditorPage
 from negojournal.ui.shell.port import Navigator, Run
 from negojournal.ui.shell.preferences import Preferences
@@ -80,17 +82,14 @@ class Editor(EditorPage):
         else:
             self._presenter.opening.start_review(record, RATINGS)
 
-    def show_draft(self, draft: Draft) -> None:
-        """Show what was left unfinished."""
-        self._presenter.opening.continue_draft(draft)
+    def show_draft(self, draft: Draft, *, is_stored: bool = True) -> None:
+        """Show what was left unfinished; what is stored nowhere is shown at once, and stored when it can be."""
+        opening = self._presenter.opening
+        (opening.continue_draft if is_stored else opening.show_unfinished)(draft)
 
     def unfinished(self) -> Draft | None:
         """Return what is typed and not in the journal."""
         return self._presenter.unfinished()
-
-    def show_unfinished(self, draft: Draft) -> None:
-        """Show at once what was typed before the journal is open."""
-        self._presenter.opening.show_unfinished(draft)
 
     def keep_now(self) -> None:
         """Store the draft at once, through the tasks."""
@@ -117,7 +116,7 @@ class Editor(EditorPage):
         return {
             "keep": lambda: self._presenter.save(leave=False),
             "done": lambda: self._presenter.save(leave=True),
-            "ratings": self._change_ratings,
+            "ratings": partial(_change_ratings, self._desk.form, self._presenter.opening),
             **{
                 f"section-{line.key}": partial(self._desk.go_to, line.key)
                 for line in self._desk.form.index()
@@ -141,25 +140,21 @@ class Editor(EditorPage):
         desk, presenter = self._desk, self._presenter
         desk.form.edited.connect(self._on_edited)
         desk.form.followed.connect(self._on_followed)
-        desk.form.wanted.connect(self._on_wanted)
+        desk.form.wanted.connect(partial(_follow, presenter.opening, self.workspace.navigator))
         desk.held.connect(partial(presenter.opening.hold, RATINGS))
         desk.field_left.connect(presenter.keep)
         desk.done.connect(lambda: presenter.save(leave=True))
         desk.closed.connect(presenter.leave)
         desk.discarded.connect(presenter.discard)
-        desk.compared.connect(presenter.versions.compare)
-        desk.put_off.connect(presenter.versions.put_off)
-        desk.chosen.connect(presenter.versions.choose)
-        desk.returned.connect(self.workspace.navigator.continue_draft)
+        desk.beside.compared.connect(presenter.versions.compare)
+        desk.beside.put_off.connect(presenter.versions.put_off)
+        desk.beside.chosen.connect(presenter.versions.choose)
+        desk.beside.returned.connect(self.workspace.navigator.continue_draft)
         desk.left.connect(self.finished)
-        self.workspace.preferences.changed.connect(self._on_preference)
+        self.workspace.preferences.changed.connect(partial(_prefer, self.workspace.preferences, presenter.sheet))
         essentials = desk.form.part(ESSENTIALS)
         if isinstance(essentials, EssentialPart):
             essentials.went_on.connect(desk.form.go_on)
-
-    def _on_preference(self, key: str) -> None:
-        if key == Preferences.QUESTIONNAIRE:
-            self._presenter.sheet.prefer(self.workspace.preferences.questionnaire())
 
     def _on_edited(self) -> None:
         if not self._timer.isActive():
@@ -171,22 +166,29 @@ class Editor(EditorPage):
             self._offered = offered
             self.commands_changed.emit()
 
-    def _on_wanted(self, what: str, record: NegotiationId) -> None:
-        """Go where a part leads."""
-        if what == "edit":
-            self._presenter.opening.edit(record, CHAIN)
-        else:
-            self.workspace.navigator.follow(record)
 
-    def _change_ratings(self) -> None:
-        """Change between the questionnaires; of a plan, go on to its review."""
-        form = self._desk.form
-        if form.now().record.status is Status.PLANNED:
-            self._presenter.opening.hold(RATINGS)
-            return
-        ratings = form.part(RATINGS)
-        if isinstance(ratings, RatingPart) and ratings.isVisible():
-            ratings.ask_next()
+def _change_ratings(form: Form, opening: Opening) -> None:
+    """Change between the questionnaires; of a plan, go on to its review."""
+    if form.now().record.status is Status.PLANNED:
+        opening.hold(RATINGS)
+        return
+    ratings = form.part(RATINGS)
+    if isinstance(ratings, RatingPart) and ratings.isVisible():
+        ratings.ask_next()
+
+
+def _follow(opening: Opening, ways: Navigator, what: str, record: NegotiationId) -> None:
+    """Go where a part leads."""
+    if what == "edit":
+        opening.edit(record, CHAIN)
+    else:
+        ways.follow(record)
+
+
+def _prefer(preferences: Preferences, sheet: Sheet, key: str) -> None:
+    """Begin the next review with the questionnaire that the user has chosen."""
+    if key == Preferences.QUESTIONNAIRE:
+        sheet.prefer(preferences.questionnaire())
 
 
 def _ways_on(form: Form, ways: Navigator) -> Mapping[str, Run]:

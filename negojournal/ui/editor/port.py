@@ -33,8 +33,28 @@ class Way(Enum):
     BOTH = "both"
 
 
+class Beside(Protocol):
+    """Show what was changed elsewhere beside what is in the form."""
+
+    def show_changed(self, conflict: Conflict) -> None:
+        """Say that the record was changed elsewhere while it is being written on here."""
+
+    def show_conflict(self, conflict: Conflict | None) -> None:
+        """Show both versions in the place of the form, None the form again."""
+
+    def show_renewed(self) -> None:
+        """Say that the form shows the record as it was changed elsewhere."""
+
+    def come_back(self, draft: Draft) -> None:
+        """Show the form again, with a draft that was left."""
+
+
 class View(Protocol):
     """Be shown a draft, and be asked for it again."""
+
+    @property
+    def beside(self) -> Beside:
+        """What is shown of another version of the record."""
 
     def show_draft(self, draft: Draft) -> None:
         """Show a draft in every part of the form."""
@@ -62,18 +82,6 @@ class View(Protocol):
 
     def show_failure(self, sentence: str, retry: Run) -> None:
         """Say what stands in the way of keeping, and offer to try again."""
-
-    def show_changed(self, conflict: Conflict) -> None:
-        """Say that the record was changed elsewhere while it is being written on here."""
-
-    def show_conflict(self, conflict: Conflict | None) -> None:
-        """Show both versions in the place of the form, None the form again."""
-
-    def show_renewed(self) -> None:
-        """Say that the form shows the record as it was changed elsewhere."""
-
-    def come_back(self, draft: Draft) -> None:
-        """Show the form again, with a draft that was left."""
 
     def show_discarded(self, bring_back: Run) -> None:
         """Say that what was typed is gone from the form, and offer to bring it back."""

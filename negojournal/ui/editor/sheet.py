@@ -72,18 +72,13 @@ class Sheet:
         draft = blank(self._clock(), status)
         self.show(draft, draft)
 
-    def keep(self) -> None:
-        """Store what is in the form as a draft, where that isn't done already."""
+    def keep(self, *, again: bool = False) -> None:
+        """Store what is in the form as a draft, unless it is; `again` where others may have dropped it since."""
         draft, before = self.current(), self._kept
-        if draft != before:
+        if draft != before or (again and draft != self.clean):
             self._store(draft)
             if subject(draft) != subject(before):
                 self.refresh()
-
-    def secure(self) -> None:
-        """Store what is typed once more: another program may have dropped it."""
-        if self.is_changed():
-            self._store(self.current())
 
     def discard(self) -> Draft:
         """Put the form back to what is clean, and return what was typed."""

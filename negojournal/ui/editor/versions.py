@@ -55,7 +55,7 @@ class Versions:
         """Go back to the form and choose later."""
         if self._known is not None and self._is_open:
             self._show(None)
-            self._view.show_changed(self._known)
+            self._view.beside.show_changed(self._known)
 
     def choose(self, way: Way) -> None:
         """Keep mine, take theirs, or keep both, as they were shown."""
@@ -79,7 +79,7 @@ class Versions:
         theirs = draft_of(found.theirs)
         if not self._sheet.is_changed() and not self._sheet.is_started:
             self._begin(partial(self._sheet.show, theirs, theirs))
-            self._view.show_renewed()
+            self._view.beside.show_renewed()
         elif not found.differences:
             self._sheet.settle(theirs)
             self._gate.drop(found.theirs.id)
@@ -92,7 +92,7 @@ class Versions:
         if found is None or self._is_open:
             self._show(found)
         elif is_news:
-            self._view.show_changed(found)
+            self._view.beside.show_changed(found)
 
     def _on_asked(self, otherwise: Run | None, found: Conflict | None) -> None:
         self._note(found)
@@ -108,12 +108,12 @@ class Versions:
         before, self._known = self._known, found
         is_news = found is not None and _theirs(found) != (before and _theirs(before))
         if is_news:
-            self._sheet.secure()
+            self._sheet.keep(again=True)
         return is_news
 
     def _show(self, found: Conflict | None) -> None:
         self._is_open = found is not None
-        self._view.show_conflict(found)
+        self._view.beside.show_conflict(found)
 
     def _take(self, conflict: Conflict) -> None:
         """Leave the journal as it is; what was typed can be brought back."""
@@ -131,7 +131,7 @@ class Versions:
         again = partial(self._bring_back, thrown)
         self._gate.keep(
             thrown,
-            lambda: self._view.come_back(thrown),
+            lambda: self._view.beside.come_back(thrown),
             lambda error: self._view.show_failure(str(error), again),
         )
 

@@ -55,7 +55,7 @@ class Damage(QObject):
     def _leave(self, error: CorruptError) -> None:
         """Go to what can be done; what is typed beside the form is to be copied first."""
         self._ending.keep()
-        if self._parts.places.unkept() - {EDITOR}:
+        if not self._parts.places.is_kept(but=EDITOR):
             self._say(
                 self.tr("What you typed beside the form can’t be stored. Copy it, then go on."),
                 partial(self._follow, error),

@@ -92,8 +92,8 @@ class EditorPage(JournalPage):
         """Show what was made for the user to go on with: a new record, or a stored one changed by a step."""
         raise NotImplementedError
 
-    def show_draft(self, draft: Draft) -> None:
-        """Show what was left unfinished."""
+    def show_draft(self, draft: Draft, *, is_stored: bool = True) -> None:
+        """Show what was left unfinished; what is stored nowhere is shown at once, and stored when it can be."""
         raise NotImplementedError
 
     def keep_now(self) -> None:
@@ -106,10 +106,6 @@ class EditorPage(JournalPage):
 
     def unfinished(self) -> Draft | None:
         """Return what is typed and not in the journal, stored as a draft or not; None where nothing is typed."""
-        raise NotImplementedError
-
-    def show_unfinished(self, draft: Draft) -> None:
-        """Show at once what was typed before the journal is open, to be stored when it is."""
         raise NotImplementedError
 
     def is_plan(self) -> bool:

@@ -115,13 +115,9 @@ class Places(QStackedWidget):
         for place in self._places.values():
             place.keep_now()
 
-    def is_kept(self) -> bool:
-        """Tell whether all that was typed in any place is stored."""
-        return not self.unkept()
-
-    def unkept(self) -> frozenset[str]:
-        """Return the keys of the places in which something is typed that is stored nowhere."""
-        return frozenset(key for key, place in self._places.items() if not place.is_kept())
+    def is_kept(self, but: str = "") -> bool:
+        """Tell whether all that was typed in any place is stored, the one `but` for which it doesn't matter."""
+        return all(place.is_kept() for key, place in self._places.items() if key != but)
 
     def last_page(self) -> str:
         """Return the key of the page shown last, at first the uppermost."""

@@ -81,7 +81,7 @@ class Program(QObject):
         self._opening.refused.connect(self._on_refused)
         self.ending = Ending(parts.window, parts.places, parts.worker, parts.messages)
         self._locking = Locking(app, parts, self.ending, self.lock)
-        self._reopening = Reopening(self)
+        self._reopening = Reopening(parts, self.ending, self.here, self.followed.emit)
         self._damage = Damage(parts, self.ending, self.here, self.followed.emit)
         Succession(parts, self.here).followed.connect(self.followed)
         self._allowed: frozenset[str] | None = None
@@ -95,7 +95,7 @@ class Program(QObject):
             return
         if self.setup.unfinished is not None:
             self.parts.navigation.edit()
-            self.parts.editor.show_unfinished(self.setup.unfinished)
+            self.parts.editor.show_draft(self.setup.unfinished, is_stored=False)
         if self.setup.damage is not None:
             self._allow(ALWAYS)
             self._rescuing.show(self.setup.damage, at_once=True)

@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from negojournal.errors import JournalError
+from negojournal.ui.shell.ending import Ending
+from negojournal.ui.shell.parts import Parts
 from negojournal.ui.shell.places import EDITOR
+from negojournal.ui.shell.setup import Setup
 from negojournal.ui.shell.watch import Watch
 from negojournal.ui.widgets.button import LabelledAction
 from negojournal.ui.widgets.file_dialog import ask_source
@@ -19,7 +22,6 @@ from negojournal.ui.widgets.message_bar import Message, MessageKind
 
 if TYPE_CHECKING:
     from negojournal.service.journal import Journal
-    from negojournal.ui.shell.program import Program
 
 LOST = "lost"
 
@@ -27,11 +29,13 @@ LOST = "lost"
 class Reopening(QObject):
     """Offer to open the file that is there now, or another one, with what is typed in the form."""
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self._program = program
-        space = program.parts.workspace
-        self.watch = Watch(space.tasks, space.bus.tell, program.parts.window, self)
+    def __init__(
+        self, parts: Parts, ending: Ending, here: Callable[[], Setup], follow: Callable[[Setup], None]
+    ) -> None:
+        """Have `follow` begin again from `here`."""
+        super().__init__(parts.window)
+        self._parts, self._ending, self._here, self._begin_again = parts, ending, here, follow
+        self.watch = Watch(parts.workspace.tasks, parts.workspace.bus.tell, parts.window, self)
         self.watch.lost.connect(self.on_lost)
         self.watch.found.connect(self.on_found)
 
@@ -45,18 +49,18 @@ class Reopening(QObject):
 
     def on_found(self) -> None:
         """Say no more: the file is back where it was."""
-        self._program.parts.messages.dismiss(LOST)
+        self._parts.messages.dismiss(LOST)
 
     def _say(self, text: str, again: Callable[[], None] | None = None) -> None:
-        path = self._program.here().journal
+        path = self._here().journal
         actions = (
             LabelledAction(self.tr("Open again"), again or partial(self._open, path)),
             LabelledAction(self.tr("Choose another file…"), partial(self._choose, path)),
         )
-        self._program.parts.messages.ask(Message(text, MessageKind.ERROR, actions, LOST))
+        self._parts.messages.ask(Message(text, MessageKind.ERROR, actions, LOST))
 
     def _choose(self, path: Path) -> None:
-        ask_source(self._program.parts.window, self.tr("Choose a journal"), self._open, folder=path.parent)
+        ask_source(self._parts.window, self.tr("Choose a journal"), self._open, folder=path.parent)
         self._say(self.tr("{path} is not used any more; choose another file, or open it again.").format(path=path))
 
     def _open(self, path: Path) -> None:
@@ -64,8 +68,8 @@ class Reopening(QObject):
         if not path.is_file():
             self._say(self.tr("{path} isn’t there. What you typed is still where you typed it.").format(path=path))
             return
-        self._program.ending.keep()
-        if self._program.parts.places.unkept() - {EDITOR}:
+        self._ending.keep()
+        if not self._parts.places.is_kept(but=EDITOR):
             self._say(
                 self.tr("What you typed beside the form could not be stored. Copy it, then open the journal again."),
                 partial(self._follow, path),
@@ -75,5 +79,5 @@ class Reopening(QObject):
 
     def _follow(self, path: Path) -> None:
         """Begin again on a file; what is in the form goes along, also where it was stored in the file before."""
-        unfinished = self._program.parts.editor.unfinished()
-        self._program.followed.emit(replace(self._program.here(), journal=path, unfinished=unfinished))
+        unfinished = self._parts.editor.unfinished()
+        self._begin_again(replace(self._here(), journal=path, unfinished=unfinished))

@@ -29,6 +29,10 @@ class FakeView:
     parts: list[str] = field(default_factory=list)
     left: list[tuple[object, Kept]] = field(default_factory=list)
 
+    @property
+    def beside(self):
+        return self
+
     def type(self, **changes):
         """Do what a user does."""
         self.changes |= changes

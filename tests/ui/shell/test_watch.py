@@ -184,7 +184,7 @@ def test_what_is_typed_beside_the_form_and_not_stored_is_not_thrown_away_unasked
         journal.records.log(RENT)
     setup.journal.with_name("other.db").replace(setup.journal)
     look(program)
-    monkeypatch.setattr(type(program.parts.places), "unkept", lambda _: frozenset({"strategy"}))
+    monkeypatch.setattr(type(program.parts.places), "is_kept", lambda _, but="": False)
     press(program, "lost", 0)
     assert "Copy it" in bar(program)["lost"].text
     assert not followed
