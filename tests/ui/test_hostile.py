@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import time
+from dataclasses import replace
 
 import pytest
 import time_machine
@@ -16,6 +18,7 @@ from negojournal.domain.draft import Draft
 from negojournal.domain.filter import Filter
 from negojournal.domain.moment import moment_of, now
 from negojournal.domain.negotiation import Status
+from negojournal.domain.review import Review
 from negojournal.exchange.difference import build_difference
 from negojournal.service.keeping import Conflict
 from negojournal.ui.editor.conflict_view import ConflictView
@@ -28,6 +31,7 @@ from negojournal.ui.shell.preferences import Preferences
 from negojournal.ui.shell.setup import Setup
 from negojournal.ui.shell.window import Window
 from tests import hostile
+from tests.builders import build_record
 from tests.ui import plain_text
 
 RESOURCES = paths.resource_folder()
@@ -239,3 +243,18 @@ def test_every_draft_that_waits(walk):
         walk.journal.drafts.keep(Draft(record, record.title, is_new=True, saved_at=moment_of(now())))
     walk.parts.navigation.go("today")
     walk.look()
+
+
+@pytest.mark.slow
+def test_a_megabyte_without_a_space_is_read_and_edited(walk):
+    text = hostile.HUGE["one word"]
+    record = replace(build_record(7000), review=Review(summary=text, why=text))
+    walk.journal.records.log(record)
+    before = time.process_time()
+    walk.parts.navigation.open_record(record.id)
+    walk.settle()
+    assert walk.page().findChild(Document).toPlainText().count(text[0]) >= len(text) // 2
+    walk.parts.navigation.edit(record.id)
+    walk.settle()
+    assert text in [field.toPlainText() for field in walk.page().findChildren(QPlainTextEdit)]
+    assert time.process_time() - before < 30

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
 
 from negojournal.domain.theme import Palette, Spacing, TypeScale
 from negojournal.exchange.passage import Passage, Section
+from negojournal.ui.widgets.text import BREAK
+
+_ENDLESS = re.compile(r"\S{1000}")
 
 
 def outline_html(sections: Iterable[Section]) -> str:
@@ -36,4 +40,5 @@ def _passage(passage: Passage) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
+    """Return a text in which even what has no space can be broken; Qt looks for a place to for minutes otherwise."""
+    return escape(_ENDLESS.sub(rf"\g<0>{BREAK}", text)).replace("\n", "<br>")

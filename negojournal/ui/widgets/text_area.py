@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from math import ceil
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from negojournal.ui.widgets.theme import look
+
+_ENDLESS = re.compile(r"\S{5000}")
 
 
 class TextArea(QPlainTextEdit):
@@ -40,7 +43,13 @@ class TextArea(QPlainTextEdit):
         """Show a text; the same text again leaves the cursor where it is."""
         if text != self._known:
             self._known = text
+            self._suit(text)
             self.setPlainText(text)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+        """Paste a text."""
+        self._suit(source.text())
+        super().insertFromMimeData(source)
 
     def sizeHint(self) -> QSize:
         """Return a height for all lines, within the least and the most."""
@@ -56,6 +65,11 @@ class TextArea(QPlainTextEdit):
         self._fit()
         if not self._is_long():
             self.verticalScrollBar().setValue(0)
+
+    def _suit(self, text: str) -> None:
+        """Break lines anywhere where there is nowhere else to; Qt looks for a place for minutes otherwise."""
+        if _ENDLESS.search(text):
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
 
     def _on_text_changed(self) -> None:
         """Tell what the user did: a text shown by the program is known already."""
