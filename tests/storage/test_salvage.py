@@ -58,12 +58,12 @@ def sound(folder: Path, passphrase: Passphrase | None, count: int) -> Sound:
 
 @pytest.fixture(scope="module", params=[None, SECRET], ids=["plain", "encrypted"])
 def small(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Sound:
-    return sound(tmp_path_factory.mktemp("small"), request.param, 16)
+    return sound(tmp_path_factory.mktemp("small"), request.param, 12)
 
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Sound:
-    return sound(tmp_path_factory.mktemp("large"), None, 100)
+    return sound(tmp_path_factory.mktemp("large"), None, 60)
 
 
 @pytest.fixture
