@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -104,6 +105,13 @@ def test_without_a_good_keyring_nothing_is_remembered_and_nothing_fails(backend:
 def test_a_keyring_that_cannot_even_be_found_is_none(monkeypatch) -> None:
     monkeypatch.setattr(keyring, "get_keyring", lambda: 1 / 0)
     assert not keychain.is_available()
+
+
+def test_the_library_is_loaded_when_it_is_first_wanted(monkeypatch) -> None:
+    keyring.set_keyring(Kept())
+    monkeypatch.delitem(sys.modules, "keyring")
+    assert keychain.is_available()
+    assert "keyring" in sys.modules
 
 
 def test_only_what_is_remembered_follows() -> None:
