@@ -54,6 +54,7 @@ class Doorway(QObject):
         self._instance = Instance(self)
         apply_theme(app, entrance.theme, self._preferences.scheme())
         self.window = Window()
+        self._preferences.setParent(self.window)
         self._preferences.restore_window(self.window)
         if entrance.begins_with_form:
             self._porch = Porch()
@@ -117,6 +118,7 @@ class Doorway(QObject):
         self._program, self._porch, self._setup = None, None, setup
         self.window.clear()
         forget_texts()
+        self._preferences = Preferences(self._entrance.settings_file, self.window)
         self._build()
 
 

@@ -48,7 +48,7 @@ def keychain(monkeypatch):
 
 
 @pytest.fixture
-def open_at(tmp_path):
+def open_at(quick_keys, tmp_path):
     from negojournal.service.journal import open_journal
 
     opened = []

@@ -11,7 +11,6 @@ from negojournal.catalog.theme import load_theme
 from negojournal.domain.negotiation import Status
 from negojournal.domain.passphrase import Passphrase
 from negojournal.service.journal import open_journal
-from negojournal.ui.editor.editor import Editor
 from negojournal.ui.pages import PAGES
 from negojournal.ui.shell.assembly import build_program
 from negojournal.ui.shell.crash import CrashHook
@@ -82,12 +81,12 @@ def opened(start, qtbot):
 
 
 @pytest.fixture
-def encrypted(setup):
-    """Return a setup whose journal is encrypted and holds one record, with the real form."""
+def encrypted(quick_keys, setup):
+    """Return a setup whose journal is encrypted and holds one record."""
     journal = setup.open_journal(setup.journal, Passphrase(secret()))
     journal.records.save(build_record(title="Rent of the hall", status=Status.HELD))
     journal.close()
-    return replace(setup, editor=Editor)
+    return setup
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from negojournal.domain.moment import now
 from negojournal.errors import JournalError
+from negojournal.ui.editor.editor import Editor
 from negojournal.ui.shell.unlock import Unlock, pause_after
 from tests.builders import build_id
 from tests.ui.shell.locked import CONTROL, is_locked, lock, page, press, said, type_passphrase, unlock
@@ -46,7 +47,7 @@ def test_the_passphrase_opens_it_and_leaves_the_cursor_in_the_title(enter_locked
     unlock(door, qtbot)
     assert door._program.parts.places.is_form()
     qtbot.keyClicks(door.window.focusWidget(), "Budget")
-    assert title_in(door) == "Budget"
+    assert door._program.parts.editor.title.text() == "Budget"
     assert not door.window.findChildren(Unlock)
 
 
@@ -122,7 +123,7 @@ def test_what_is_not_encrypted_is_not_locked(opened):
 
 
 def test_the_draft_being_typed_goes_on_after_unlocking(inside, qtbot):
-    door = inside()
+    door = inside(editor=Editor)
     qtbot.keyClicks(door.window.focusWidget(), "Budget of the hall")
     lock(door, qtbot)
     unlock(door, qtbot)
@@ -144,7 +145,7 @@ def test_one_comes_back_to_the_record_that_was_read(inside, qtbot):
 
 
 def test_one_comes_back_to_the_record_that_was_changed(inside, qtbot):
-    door = inside()
+    door = inside(editor=Editor)
     door._program.parts.navigation.edit(RECORD)
     door._program.parts.worker.drain()
     lock(door, qtbot)
@@ -154,22 +155,22 @@ def test_one_comes_back_to_the_record_that_was_changed(inside, qtbot):
 
 
 def test_one_comes_back_to_a_new_plan_and_to_a_page(inside, qtbot):
-    door = inside()
+    door = inside(editor=Editor)
     door._program.parts.navigation.plan()
     lock(door, qtbot)
     unlock(door, qtbot)
     assert door._program.parts.editor.is_plan()
-    door._program.parts.navigation.go("trends")
+    door._program.parts.navigation.go("strategy")
     lock(door, qtbot)
     unlock(door, qtbot)
-    assert door._program.parts.places.key() == "trends"
+    assert door._program.parts.places.key() == "strategy"
 
 
 def test_where_the_draft_cant_be_kept_the_window_hides_and_locks_later(inside, qtbot, monkeypatch):
     def full(_draft):
         raise JournalError("The disk is full.")
 
-    door = inside()
+    door = inside(editor=Editor)
     program = door._program
     qtbot.keyClicks(door.window.focusWidget(), "Budget")
     with monkeypatch.context() as world:

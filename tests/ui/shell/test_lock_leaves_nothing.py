@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from negojournal.domain.filter import Filter
 from negojournal.domain.negotiation import Status
 from negojournal.domain.passphrase import Passphrase
+from negojournal.ui.editor.editor import Editor
 from negojournal.ui.pages import PAGES
 from negojournal.ui.shell.sheet import Sheet
 from tests.builders import build_full_record, build_id, build_milestone
@@ -87,7 +88,7 @@ def texts():
 
 def test_nothing_of_the_journal_is_left(inside, qtbot):
     before = {id(one) for one in passphrases()}
-    door = inside()
+    door = inside(editor=Editor)
     fill(door)
     visit(door)
     assert any(mark() in text for text in texts())

@@ -114,7 +114,7 @@ def test_another_file_is_opened_instead(enter_locked, setup, tmp_path, qtbot):
     setup.open_journal(tmp_path / "plain.db", None).close()
     door = enter_locked()
     page(door).other_wanted.emit(tmp_path / "plain.db")
-    qtbot.waitUntil(lambda: not is_locked(door))
+    qtbot.waitUntil(lambda: door._program._journal is not None)
     assert door._program._journal.path == tmp_path / "plain.db"
     assert not door._program.parts.workspace.actions.is_answered("lock")
 
