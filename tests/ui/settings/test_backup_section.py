@@ -19,6 +19,7 @@ from negojournal.ui.settings.backup.backup_section import BackupSection
 from negojournal.ui.settings.backup.restore_panel import RestorePanel
 from negojournal.ui.widgets.text import Text
 from tests.builders import build_record
+from tests.ui import walker
 
 pytestmark = pytest.mark.usefixtures("themed")
 
@@ -197,3 +198,14 @@ def test_what_is_in_a_backup_is_said_in_words(section, qtbot):
     assert content_words(backup) == "3"
     assert content_words(replace(backup, records=None, state=None)) == "…"
     assert content_words(replace(backup, records=None, state=BackupState.DAMAGED)) == "damaged"
+
+
+def test_all_of_it_can_be_reached_and_is_named(section, qtbot, tmp_path):
+    (tmp_path / "disk").mkdir()
+    section.presenter.choose_second(tmp_path / "disk")
+    press(section, qtbot, "Back up now")
+    press(section, qtbot, "Restore…")
+    section.ask_passphrase("")
+    qtbot.wait(20)
+    checks = (walker.nameless, walker.lonely_labels, walker.out_of_order, walker.small_targets, walker.coloured)
+    assert {check.__name__: check(section) for check in checks} == {check.__name__: [] for check in checks}

@@ -106,6 +106,7 @@ class BackupSection(Section):
             column.addWidget(part)
         column.addWidget(self._list, 1)
         column.addWidget(self._second)
+        column.addStretch(0)  # takes the room of a list that isn't there
 
     def _build_restore(self) -> QPushButton:
         self._restore = plain_button(self.tr("Restore…"), self._ask)
