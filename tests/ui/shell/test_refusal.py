@@ -313,3 +313,16 @@ def test_backups_that_need_a_passphrase_are_offered_once_it_is_given(refused, se
     press(program, "Restore")
     program.parts.worker.drain()
     assert program._journal.is_encrypted
+
+
+def test_damage_on_the_disk_is_noticed_when_the_journal_is_read(opened, setup):
+    keep(setup, backup=False)
+    program = opened()
+    content = setup.journal.read_bytes()
+    with setup.journal.open("r+b") as stream:
+        stream.seek(4096)
+        stream.write(random.Random(2).randbytes(len(content) - 4096))
+    program.parts.navigation.go("journal")
+    program.parts.worker.drain()
+    assert "damage" in bar(program)
+    assert setup.journal.read_bytes()[:4096] == content[:4096]
