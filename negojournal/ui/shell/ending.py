@@ -45,6 +45,7 @@ class Ending(QObject):
         self._window.close()
 
     def keep(self) -> bool:
-        """Store what was typed, finish what is under way, and tell whether all that is done."""
+        """Store what was typed, finish what can be finished in a while, and tell whether all is stored."""
         self._places.keep_now()
-        return self._worker.drain() and self._places.is_kept()
+        self._worker.drain()
+        return self._places.is_kept()

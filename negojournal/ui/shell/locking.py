@@ -63,12 +63,12 @@ class Locking(QObject):
         window = self._parts.window
         if not window.is_hidden_now():
             window.toggle_curtain()
-        if self._ending.keep():
+        if reason := self._reason_not():
+            self._is_wanted = True
+            window.explain_curtain(reason)
+        else:
             clear_traces()
             self._lock()
-        else:
-            self._is_wanted = True
-            self._parts.window.explain_curtain(self._why_not())
         self._is_locking = False
 
     def look(self) -> None:
@@ -115,8 +115,13 @@ class Locking(QObject):
         if not blank:
             self._is_wanted = False
 
-    def _why_not(self) -> str:
-        return self.tr(
-            "The journal is not locked yet: what you typed could not be stored. It is still there, hidden; "
-            "the journal is locked as soon as it can be stored."
-        )
+    def _reason_not(self) -> str:
+        """Keep what was typed, and say what stands in the way of locking, if anything does."""
+        if not self._ending.keep():
+            return self.tr(
+                "The journal is not locked yet: what you typed could not be stored. It is still there, hidden; "
+                "the journal is locked as soon as it can be stored."
+            )
+        if not self._parts.worker.is_idle():
+            return self.tr("The journal is not locked yet: something is still being done with it. It locks after that.")
+        return ""

@@ -1,6 +1,7 @@
 """Locking and unlocking an encrypted journal in the window, by keys only."""
 
 from datetime import timedelta
+from threading import Event
 
 import pytest
 import time_machine
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from negojournal.domain.moment import now
 from negojournal.errors import JournalError
 from negojournal.ui.editor.editor import Editor
+from negojournal.ui.shell.tasks import Worker
 from negojournal.ui.shell.unlock import Unlock, pause_after
 from tests.builders import build_id
 from tests.ui.shell.locked import CONTROL, is_locked, lock, page, press, said, type_passphrase, unlock
@@ -231,3 +233,32 @@ def test_the_first_touch_after_a_sleep_locks_and_does_nothing_else(inside, qtbot
         qtbot.waitUntil(lambda: is_locked(door))
         unlock(door, qtbot)
         assert door._program.parts.editor.is_untouched()
+
+
+def test_long_work_is_finished_first(inside, qtbot, monkeypatch):
+    door, going = inside(), Event()
+    program = door._program
+    monkeypatch.setattr(Worker, "drain", lambda _worker: False)
+    program.parts.worker.run(going.wait, lambda _done: None)
+    press(door, Qt.Key.Key_L, CONTROL)
+    assert door.window.is_hidden_now()
+    assert "something is still being done" in said(door.window)
+    going.set()
+    qtbot.waitUntil(program.parts.worker.is_idle)
+    program._locking.look()
+    qtbot.waitUntil(lambda: is_locked(door))
+
+
+def test_lifting_the_curtain_gives_the_locking_up(inside, qtbot, monkeypatch):
+    door, going = inside(), Event()
+    program = door._program
+    monkeypatch.setattr(Worker, "drain", lambda _worker: False)
+    program.parts.worker.run(going.wait, lambda _done: None)
+    press(door, Qt.Key.Key_L, CONTROL)
+    qtbot.keyClick(door.window.focusWidget(), Qt.Key.Key_Escape)
+    going.set()
+    qtbot.waitUntil(program.parts.worker.is_idle)
+    program._locking.look()
+    assert not door.window.is_hidden_now()
+    press(door, Qt.Key.Key_H, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert "not locked yet" not in said(door.window)
