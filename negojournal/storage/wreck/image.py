@@ -61,8 +61,8 @@ def _unsealed(path: Path, pages: Mapping[int, bytes], passphrase: Passphrase) ->
     doubtful = frozenset(number for number, page in pages.items() if not _is_whole(seal, number, page))
     if len(doubtful) == len(pages):
         raise unreadable_of(path, with_passphrase=True)
-    opened = seal.opened({number: page for number, page in pages.items() if len(page) == PAGE})
-    return Image(dict(opened), PAGE - RESERVED, doubtful)
+    opened = {number: seal.opened(number, page) for number, page in pages.items() if len(page) == PAGE}
+    return Image(opened, PAGE - RESERVED, doubtful)
 
 
 def _is_whole(seal: Seal, number: int, page: bytes) -> bool:

@@ -8,20 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 
 from negojournal.domain.passphrase import Passphrase
-from negojournal.storage.header import PAGE, PLAIN
+from negojournal.storage.header import PLAIN
 
-BLOCK, SALT, VECTOR, CODE = 16, 16, 16, 64
+SALT, VECTOR, CODE = 16, 16, 64
 RESERVED = VECTOR + CODE
 ROUNDS, CODE_ROUNDS = 256_000, 2
 KEY_BYTES = 32
 CODE_MASK = 0x3A
-AT_ONCE = 512
-"""How many pages are decrypted at a time; more would take memory and save no time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +33,15 @@ class Seal:
         signed = page[start:-CODE] + number.to_bytes(4, "little")
         return hmac.compare_digest(hmac.digest(self.code_key, signed, "sha512"), page[-CODE:])
 
-    def opened(self, pages: Mapping[int, bytes]) -> Iterator[tuple[int, bytes]]:
-        """Yield the number and the content of pages; what was changed in one comes out as noise."""
-        import numpy as np  # noqa: PLC0415 - a passphrase is told from another without it
+    def opened(self, number: int, page: bytes) -> bytes:
+        """Return the content of a page; what was changed in it comes out as noise."""
+        # A passphrase is told from another without what takes long to load.
+        from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes  # noqa: PLC0415
 
-        from negojournal.storage.wreck.cipher import decrypted  # noqa: PLC0415 - as above
-
-        waiting = iter(pages.items())
-        while some := tuple(islice(waiting, AT_ONCE)):
-            table = np.frombuffer(b"".join(page for _, page in some), np.uint8).reshape(-1, PAGE)
-            chains = table[:, :-RESERVED].reshape(len(some), -1, BLOCK)
-            vectors = table[:, -RESERVED:-CODE]
-            content = decrypted(self.key, chains, vectors).reshape(len(some), -1)
-            for (number, page), plain in zip(some, content, strict=True):
-                yield number, _first(page, plain.tobytes()) if number == 1 else plain.tobytes()
+        start = SALT if number == 1 else 0
+        chain = Cipher(algorithms.AES(self.key), modes.CBC(page[-RESERVED:-CODE])).decryptor()
+        content = chain.update(page[start:-RESERVED]) + chain.finalize()
+        return PLAIN + content if number == 1 else content
 
 
 def seal_of(first: bytes, passphrase: Passphrase) -> Seal:
@@ -60,9 +51,3 @@ def seal_of(first: bytes, passphrase: Passphrase) -> Seal:
     key = hashlib.pbkdf2_hmac("sha512", secret, salt, ROUNDS, KEY_BYTES)
     masked = bytes(byte ^ CODE_MASK for byte in salt)
     return Seal(key, hashlib.pbkdf2_hmac("sha512", key, masked, CODE_ROUNDS, KEY_BYTES))
-
-
-def _first(page: bytes, plain: bytes) -> bytes:
-    """Return the first page: its salt is no part of the chain, so another block is the first of it."""
-    mended = zip(plain[SALT : SALT + BLOCK], page[:SALT], page[-RESERVED:-CODE], strict=True)
-    return PLAIN + bytes(a ^ b ^ c for a, b, c in mended) + plain[SALT + BLOCK :]

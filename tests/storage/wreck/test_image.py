@@ -6,7 +6,6 @@ import struct
 from contextlib import closing
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from negojournal.domain.passphrase import Passphrase
@@ -14,17 +13,9 @@ from negojournal.errors import CorruptError, WrongPassphraseError
 from negojournal.storage.engine import connect
 from negojournal.storage.header import PAGE
 from negojournal.storage.probe import check_journal
-from negojournal.storage.wreck.cipher import decrypted
 from negojournal.storage.wreck.image import image_of, is_key_of
 from negojournal.storage.wreck.log import kept_pages
 from tests.storage.broken import SECRET, filled
-
-
-def test_a_block_is_decrypted_as_the_standard_says() -> None:
-    # FIPS 197, appendix C.3
-    block = np.frombuffer(bytes.fromhex("8ea2b7ca516745bfeafc49904b496089"), np.uint8)
-    plain = decrypted(bytes(range(32)), block.reshape(1, 1, 16), np.zeros((1, 16), np.uint8))
-    assert plain.tobytes().hex() == "00112233445566778899aabbccddeeff"
 
 
 @pytest.fixture
