@@ -149,7 +149,8 @@ class ListPage(RecordPage):
             self._split.setStretchFactor(number, 1)
         self._split.setSizes([WIDE, WIDE])
         self._split.restoreState(self.workspace.preferences.state(SPLIT))
-        self._split.splitterMoved.connect(self._on_split)
+        keep = self.workspace.preferences.keep_state
+        self._split.splitterMoved.connect(lambda: keep(SPLIT, self._split.saveState()))
         return self._split
 
     def _build_pane(self) -> ReadingPane:
@@ -190,6 +191,3 @@ class ListPage(RecordPage):
 
     def _on_delete(self) -> None:
         self._presenter.delete(self._list.selection(), self._list.successor())
-
-    def _on_split(self) -> None:
-        self.workspace.preferences.keep_state(SPLIT, self._split.saveState())
