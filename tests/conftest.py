@@ -33,6 +33,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("HOME", str(folder))
     monkeypatch.delenv("NEGOJOURNAL_FILE", raising=False)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
     for name in XDG:
         monkeypatch.setenv(name, str(folder / name.lower()))
     return folder
