@@ -20,6 +20,7 @@ from sqlcipher3 import dbapi2 as driver
 from tests.torture.backing import BACKING
 from tests.torture.beginning import BEGINNING
 from tests.torture.changing import CHANGING
+from tests.torture.importing import IMPORTING
 from tests.torture.key_press import TYPING
 from tests.torture.migrating import MIGRATING
 from tests.torture.saving import PASSPHRASE, saving
@@ -30,6 +31,7 @@ KINDS = (
     saving("saving", 200, None),
     saving("saving, encrypted", 200, PASSPHRASE),
     MIGRATING,
+    IMPORTING,
     CHANGING,
     BACKING,
     TYPING,
