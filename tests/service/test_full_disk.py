@@ -43,7 +43,8 @@ with closing(open_journal(folder / "journal.db", resource_folder())) as journal:
     draft = Draft(record, "x" * 500_000, is_new=True, saved_at=record.created_at)
     assert refused(journal.drafts.keep, draft)
     assert not journal.drafts.all()
-    kept = {one.id for one in journal._store.records.load([build_full_record(each).id for each in range(FIRST, number + 1)])}
+    tried = [build_full_record(each).id for each in range(FIRST, number + 1)]
+    kept = {one.id for one in journal._store.records.load(tried)}
     assert kept == {build_full_record(each).id for each in range(FIRST, number)}
     disk("remount", "size=16m")
     journal.drafts.keep(draft)
