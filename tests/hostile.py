@@ -104,7 +104,10 @@ PLANNED = 500
 def build_hostile(number: int, line: str, text: str, **changes: Any) -> Negotiation:
     """Return a record of which every line and every text is hostile."""
     record = _filled(build_full_record(number), line, text)
-    return replace(record, title=line, counterparts=(line,), tags=(line,), follows=None, **changes)
+    commitments = tuple(replace(one, done_on=None, broken=False) for one in record.agreement.commitments)
+    agreement = replace(record.agreement, commitments=commitments)
+    named = {"title": line, "counterparts": (line,), "tags": (line,), "follows": None, "agreement": agreement}
+    return replace(record, **{**named, **changes})
 
 
 def build_hostiles(status: Status = Status.HELD, first: int = 1) -> list[Negotiation]:

@@ -118,7 +118,9 @@ class PersonView(QScrollArea):
         return [Text(intention.next_time), Text(said, TextRole.SMALL)]
 
     def _promise(self, errand: Errand) -> QWidget:
-        button = quiet_button(wording.open_promise(errand), partial(self.record_chosen.emit, errand.id))
+        button = quiet_button(
+            wording.open_promise(errand).replace("&", "&&"), partial(self.record_chosen.emit, errand.id)
+        )
         button.setToolTip(tip(self.tr("Opens “{title}”").format(title=errand.title)))
         row = QWidget()
         line = spaced(QHBoxLayout(row))
