@@ -131,7 +131,7 @@ class Instance(QObject):
             return
         word, _, token = bytes(socket.readLine().data()).strip().partition(b" ")
         if word == COME:
-            os.environ[TOKEN] = token.decode("ascii", "ignore")
+            os.environ[TOKEN] = "".join(filter(str.isprintable, token.decode("ascii", "ignore")))
             self.asked.emit()
             socket.write(COMING)
         socket.disconnectFromServer()

@@ -147,6 +147,17 @@ def test_a_word_that_is_not_known_is_not_heard(listening, tmp_path, qtbot):
     assert not heard
 
 
+@pytest.mark.parametrize("token", [b"\0", b"a\0b", b"\xff", b"\x1b[31m", b"x" * 600])
+def test_no_token_stops_the_window_from_coming_forward(listening, tmp_path, qtbot, token):
+    socket = QLocalSocket()
+    socket.connectToServer(address_of(tmp_path / "journal.db"))
+    assert socket.waitForConnected(1000)
+    with qtbot.waitSignal(listening.asked, timeout=30_000):
+        socket.write(b"%s %s\n" % (instance.COME, token[: instance.LONGEST // 2]))
+        socket.flush()
+    assert os.environ[instance.TOKEN].isprintable()
+
+
 def test_the_socket_is_the_users_own_and_goes_with_the_window(listening, tmp_path):
     address = Path(address_of(tmp_path / "journal.db"))
     assert address.stat().st_mode & 0o077 == 0
