@@ -13,21 +13,21 @@ from PySide6.QtWidgets import QApplication
 
 from negojournal.errors import JournalError
 from negojournal.ui.shell.crash_dialog import show_crash
-from negojournal.ui.shell.damage import Damage
 from negojournal.ui.shell.ending import Ending
-from negojournal.ui.shell.first_start import FirstStart
 from negojournal.ui.shell.locking import Locking
 from negojournal.ui.shell.memory import FILTER, filter_text
-from negojournal.ui.shell.opening import OPENING, Opening
 from negojournal.ui.shell.parts import Parts
 from negojournal.ui.shell.places import JOURNAL
 from negojournal.ui.shell.porch import Porch
 from negojournal.ui.shell.preferences import Preferences
-from negojournal.ui.shell.reopening import Reopening
-from negojournal.ui.shell.rescuing import Rescuing
-from negojournal.ui.shell.restored import Succession
 from negojournal.ui.shell.setup import Setup
-from negojournal.ui.shell.unlocking import Key, Unlocking
+from negojournal.ui.shell.start.damage import Damage
+from negojournal.ui.shell.start.first_start import FirstStart
+from negojournal.ui.shell.start.opening import OPENING, Opening
+from negojournal.ui.shell.start.reopening import Reopening
+from negojournal.ui.shell.start.rescuing import Rescuing
+from negojournal.ui.shell.start.restored import Succession
+from negojournal.ui.shell.start.unlocking import Key, Unlocking
 from negojournal.ui.shell.whereabouts import Whereabouts
 from negojournal.ui.widgets.button import LabelledAction
 from negojournal.ui.widgets.message_bar import Message

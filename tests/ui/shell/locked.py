@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from negojournal.ui.shell.unlock import Unlock
+from negojournal.ui.shell.start.unlock import Unlock
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 PARTS = ("correct", " horse", " battery")

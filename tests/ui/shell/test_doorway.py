@@ -10,8 +10,8 @@ from shiboken6 import isValid
 from negojournal.ui.editor.editor import Editor
 from negojournal.ui.shell.crash import CrashHook
 from negojournal.ui.shell.doorway import Doorway, Entrance
-from negojournal.ui.shell.first_start import FirstStart
 from negojournal.ui.shell.porch import Porch
+from negojournal.ui.shell.start.first_start import FirstStart
 from tests.builders import build_record
 
 NEAR = 24

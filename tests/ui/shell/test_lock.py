@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from negojournal.domain.moment import now
 from negojournal.errors import JournalError
 from negojournal.ui.editor.editor import Editor
+from negojournal.ui.shell.start.unlock import Unlock, pause_after
 from negojournal.ui.shell.tasks import Worker
-from negojournal.ui.shell.unlock import Unlock, pause_after
 from tests.builders import build_id
 from tests.ui.shell.locked import CONTROL, is_locked, lock, page, press, said, type_passphrase, unlock
 

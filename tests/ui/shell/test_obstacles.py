@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2 as driver
 
 from negojournal.storage import engine
 from negojournal.ui.editor.editor import Editor
-from negojournal.ui.shell.reopening import LOST
+from negojournal.ui.shell.start.reopening import LOST
 from tests.builders import build_record
 from tests.storage.test_failures import Holder
 

@@ -10,9 +10,9 @@ from negojournal.domain.moment import Moment, moment_of, now
 from negojournal.domain.negotiation import Status
 from negojournal.domain.theme import Scheme
 from negojournal.errors import FullError, LockedError
-from negojournal.ui.shell.first_start import FirstStart
-from negojournal.ui.shell.refusal import Refusal
 from negojournal.ui.shell.sheet import Sheet
+from negojournal.ui.shell.start.first_start import FirstStart
+from negojournal.ui.shell.start.refusal import Refusal
 from negojournal.ui.widgets.message_bar import MessageKind
 from tests.builders import build_record
 

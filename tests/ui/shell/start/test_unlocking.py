@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 
 from negojournal.domain.passphrase import Passphrase
-from negojournal.ui.shell.refusal import Refusal
+from negojournal.ui.shell.start.refusal import Refusal
 from tests.ui import walker
 from tests.ui.shell.locked import is_locked, lock, page, said, secret, type_passphrase, unlock
 

@@ -15,7 +15,7 @@ from negojournal.ui.shell.ending import Ending
 from negojournal.ui.shell.parts import Parts
 from negojournal.ui.shell.places import EDITOR
 from negojournal.ui.shell.setup import Setup
-from negojournal.ui.shell.watch import Watch
+from negojournal.ui.shell.start.watch import Watch
 from negojournal.ui.widgets.button import LabelledAction
 from negojournal.ui.widgets.file_dialog import ask_source
 from negojournal.ui.widgets.message_bar import Message, MessageKind

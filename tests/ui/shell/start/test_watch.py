@@ -21,11 +21,11 @@ from negojournal.ui.editor.editor import Editor
 from negojournal.ui.editor.port import Way
 from negojournal.ui.shell.crash import CrashHook
 from negojournal.ui.shell.doorway import Doorway, Entrance
-from negojournal.ui.shell.watch import MILLISECONDS
+from negojournal.ui.shell.start.watch import MILLISECONDS
 from tests.builders import build_record
 from tests.ui.shell.locked import is_locked, unlock
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 RENT = build_record(0, title="Rent")
 
 

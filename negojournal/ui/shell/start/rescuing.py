@@ -12,11 +12,11 @@ from shiboken6 import isValid
 from negojournal import paths
 from negojournal.errors import CorruptError, JournalError, NewerError, NotJournalError
 from negojournal.service.file import is_encrypted
-from negojournal.ui.shell.opening import OPENING, Opening, refusal_title
 from negojournal.ui.shell.parts import Parts
 from negojournal.ui.shell.places import EDITOR
-from negojournal.ui.shell.refusal import Refusal, when_words
 from negojournal.ui.shell.setup import Setup
+from negojournal.ui.shell.start.opening import OPENING, Opening, refusal_title
+from negojournal.ui.shell.start.refusal import Refusal, when_words
 from negojournal.ui.widgets.button import LabelledAction
 from negojournal.ui.widgets.message_bar import Message, MessageKind
 

@@ -10,10 +10,10 @@ from shiboken6 import isValid
 
 from negojournal.errors import EncryptedError, JournalError, WrongPassphraseError
 from negojournal.service.file import is_encrypted
-from negojournal.ui.shell.opening import OPENING, Opening
 from negojournal.ui.shell.parts import Parts
 from negojournal.ui.shell.setup import Setup
-from negojournal.ui.shell.unlock import MANY, Unlock
+from negojournal.ui.shell.start.opening import OPENING, Opening
+from negojournal.ui.shell.start.unlock import MANY, Unlock
 from negojournal.ui.widgets.button import LabelledAction
 from negojournal.ui.widgets.message_bar import Message
 

@@ -11,8 +11,8 @@ from negojournal.domain.filter import Filter
 from negojournal.errors import CorruptError, FullError, LockedError
 from negojournal.service.rescue import Rescue
 from negojournal.ui.editor.editor import Editor
-from negojournal.ui.shell import rescuing, unlock
-from negojournal.ui.shell.refusal import Refusal
+from negojournal.ui.shell.start import rescuing, unlock
+from negojournal.ui.shell.start.refusal import Refusal
 from negojournal.ui.widgets.text import Text
 from tests.builders import build_rated
 from tests.storage.broken import SECRET, fingerprints
