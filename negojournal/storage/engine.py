@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -14,13 +14,12 @@ from sqlcipher3 import dbapi2 as driver
 from negojournal.domain.passphrase import Passphrase
 from negojournal.errors import CorruptError, ReadOnlyError, UnreachableError
 from negojournal.storage.failure import absence_of, translated
+from negojournal.storage.place import Place
 
 BUSY_SECONDS = 2.0
 """How long another program's lock is waited for."""
 
 MEMORY = Path(":memory:")
-
-Identity = tuple[int, int]
 
 BeforeMigration = Callable[[Path, Passphrase | None], object]
 """Given the file whose schema is about to be brought up to date, and what opens it; what it raises prevents that."""
@@ -48,8 +47,7 @@ class Database:
         self._damage: CorruptError | None = None
         self._joined: Connection | None = None
         self.before_writing: Callable[[], object] = let_pass
-        self._place = self.path.absolute()
-        self._identity: Identity | None = None
+        self._place = Place(self.path)
         self._is_open = False
         self._engine = _engine(self._connect)
         self._writer = self._engine.execution_options(immediate=True)
@@ -70,6 +68,8 @@ class Database:
         if self._damage:
             raise self._damage
         if self._joined is None:
+            if self._place.has_file():
+                self._take_along()
             self.before_writing()
         with self._transaction(self._writer) as connection:
             self._check_place()
@@ -110,7 +110,7 @@ class Database:
         with self._lock, translated(self.path):
             self._take_along()
             self._let_go()
-            self._identity = None
+            self._place.forget()
 
     @contextmanager
     def away(self) -> Iterator[None]:
@@ -126,29 +126,35 @@ class Database:
     def _connect(self) -> Any:  # noqa: ANN401 - the driver has no types
         # Looked at before: what is replaced while it is being opened must not pass for the file that is open.
         self._check_place()
-        self._identity = self._identity or _identity(self._place)
+        self._place.note_file()
         connection = _opened(self.path, self.passphrase)
+        self._place.note_log()
         self._is_open = True
         return connection
 
-    def _is_in_place(self) -> bool:
-        return self._identity is None or _identity(self._place) == self._identity
-
     def _check_place(self) -> None:
-        if not self._is_in_place():
+        if not self._place.has_file() or (self._is_open and not self._place.has_log()):
             raise absence_of(self.path)
 
     def _take_along(self) -> None:
         """Let a file that was moved have what is written and stands beside it, under its old name, and let go of it.
 
         Whatever has that name now would be given it otherwise, and what others write into that would be given to the
-        file that was moved: SQLite doesn't know a log from another file's.
+        file that was moved: SQLite doesn't know a log from another file's. Where the log was deleted, SQLite goes on
+        with what has no name any more, so the file is given that, too, and is opened anew when it is needed.
         """
         with self._lock:
-            if self._is_open and not self._is_in_place():
-                with suppress(driver.Error), closing(self._engine.raw_connection()) as connection:
-                    connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            if self._is_open and self._place.is_left() and (self._has_all() or not self._place.has_file()):
                 self._let_go()
+
+    def _has_all(self) -> bool:
+        """Write into the file what waits in its log, and tell whether all of it could be."""
+        try:
+            with closing(self._engine.raw_connection()) as connection:
+                answer = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except driver.Error:
+            return False
+        return bool(answer[0] == 0)
 
     def _let_go(self) -> None:
         self._engine.dispose()
@@ -179,7 +185,7 @@ class Database:
             raise
         except (ReadOnlyError, UnreachableError):
             # What SQLite could open for reading only, or lost with a drive, stays so until it is opened anew.
-            if self._joined is None and self._is_in_place():
+            if self._joined is None and self._place.has_file() and self._place.has_log():
                 self._let_go()
             raise
 
@@ -201,15 +207,6 @@ def connect(path: Path, mode: str, passphrase: Passphrase | None = None) -> Any:
         # Not by `hexkey`, which takes the first forty bytes and says nothing of the rest.
         connection.execute(f"PRAGMA key = {passphrase.quoted()}")
     return connection
-
-
-def _identity(path: Path) -> Identity | None:
-    """Return what tells a file from another of its name, None where there is none, as for one in memory."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
 
 
 def _engine(opened: Callable[[], Any]) -> Engine:

@@ -12,6 +12,7 @@ from negojournal.domain.passphrase import Passphrase
 from negojournal.errors import NewerError, NotJournalError, UnreachableError
 from negojournal.storage.engine import connect
 from negojournal.storage.failure import damage_of, refusal_of, stranger_of, translated, unreadable_of
+from negojournal.storage.place import is_waiting
 from negojournal.storage.schema import APPLICATION_ID, REVISIONS
 from negojournal.storage.wreck.image import is_key_of
 
@@ -27,7 +28,7 @@ def prepare_file(path: Path, passphrase: Passphrase | None = None) -> None:
             raise UnreachableError(path, f"{path} is a folder; name a file in it.")
         if path.exists() and path.stat().st_size:
             check_journal(path, passphrase)
-        elif _waiting(path):
+        elif is_waiting(path):
             # SQLite would delete what waits beside a file without content; it may belong to one that was moved.
             raise damage_of(path)
         elif not path.exists():
@@ -62,7 +63,7 @@ def looking(path: Path, passphrase: Passphrase | None) -> Iterator[Any]:
     The file is neither written to nor locked: SQLite is told that it can't change, unless changes wait beside it.
     Raises the StorageError that says what the file is, or that the passphrase isn't the right one.
     """
-    mode = "ro" if _waiting(path) else "ro&immutable=1"
+    mode = "ro" if is_waiting(path) else "ro&immutable=1"
     with translated(path), closing(connect(path, mode, passphrase)) as connection:
         try:
             with translated(path):
@@ -79,11 +80,6 @@ def _make(path: Path, passphrase: Passphrase | None) -> None:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE))
     except FileExistsError:
         check_journal(path, passphrase)
-
-
-def _waiting(path: Path) -> bool:
-    beside = path.with_name(f"{path.name}-wal")
-    return beside.exists() and beside.stat().st_size > 0
 
 
 def _one(connection: Any, question: str) -> Any:  # noqa: ANN401 - the driver has no types

@@ -13,6 +13,7 @@ import pytest
 from negojournal.domain.filter import Filter
 from negojournal.domain.passphrase import Passphrase
 from negojournal.errors import UnreachableError
+from negojournal.storage.backup import opened
 from negojournal.storage.store import Store, open_store
 from tests.builders import build_record
 
@@ -111,3 +112,59 @@ def test_a_file_that_was_deleted_while_it_was_open_leaves_nothing_to_the_next(tm
             store.data_version()
     written(path, None, "New").close()
     assert titles(path, None) == ["New"]
+
+
+@pytest.mark.parametrize("gone", [("-wal",), ("-wal", "-shm")])
+def test_what_is_kept_after_the_log_was_deleted_outlives_a_crash(
+    tmp_path: Path, key: Passphrase | None, gone: tuple[str, ...]
+) -> None:
+    path, copy = tmp_path / "journal.db", tmp_path / "copy.db"
+    with closing(written(path, key, "Before")) as store:
+        for ending in gone:
+            path.with_name(path.name + ending).unlink()
+        store.records.save(build_record(1, title="After"))
+        for ending in ("", "-wal"):  # what a crash would leave
+            copy.with_name(copy.name + ending).write_bytes(path.with_name(path.name + ending).read_bytes())
+        assert titles(copy, key) == ["Before", "After"]
+
+
+def test_a_look_finds_that_the_log_was_deleted(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    with closing(written(path, None, "Mine")) as store:
+        path.with_name("journal.db-wal").unlink()
+        store.data_version()
+        subprocess.run([sys.executable, "-c", WRITE, str(path), "1"], env=ENVIRONMENT, check=True)
+        store.records.save(build_record(2, title="Mine again"))
+    assert titles(path, None) == ["Mine", "Theirs 1", "Mine again"]
+
+
+def test_nothing_is_written_beside_a_log_of_others(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    with closing(written(path, None, "Mine")) as store:
+        for ending in ("-wal", "-shm"):
+            path.with_name(path.name + ending).unlink()
+        path.with_name("journal.db-wal").write_bytes(b"theirs")
+        for _ in range(2):
+            with pytest.raises(UnreachableError, match="moved, deleted or replaced"):
+                store.records.save(build_record(2, title="Lost"))
+        with pytest.raises(UnreachableError):
+            store.data_version()
+
+
+def test_a_log_that_is_still_read_is_not_left(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    with closing(written(path, None, "Mine")) as store:
+        with closing(store.pinned()):
+            path.with_name("journal.db-wal").unlink()
+            with pytest.raises(UnreachableError):
+                store.records.save(build_record(1, title="Refused"))
+        store.records.save(build_record(2, title="Kept"))
+    assert titles(path, None) == ["Mine", "Kept"]
+
+
+def test_a_link_is_looked_at_together_with_the_log_where_it_leads(tmp_path: Path) -> None:
+    path, link = tmp_path / "journal.db", tmp_path / "elsewhere" / "link.db"
+    link.parent.mkdir()
+    link.symlink_to(path)
+    with closing(written(path, None, "Mine")), opened(link, None) as source:
+        assert source.records() == 1
