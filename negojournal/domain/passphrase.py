@@ -23,17 +23,9 @@ class Passphrase:
         object.__setattr__(self, "text", unicodedata.normalize("NFC", self.text))
 
     def encoded(self) -> bytes:
-        """Return the bytes that the key is derived from."""
-        return self._possible().encode()
-
-    def quoted(self) -> str:
-        """Return it as a text of SQL."""
-        return "'" + self._possible().replace("'", "''") + "'"
-
-    def _possible(self) -> str:
-        """Return what could be a passphrase: SQLCipher takes no empty one, and SQL no text with some of the rest."""
+        """Return the bytes that the key is derived from; those of NOBODYS for what can be no passphrase."""
         is_possible = 0 < len(self.text) <= LONGEST and not _CONTROL & {*map(unicodedata.category, self.text)}
-        return self.text if is_possible else NOBODYS
+        return (self.text if is_possible else NOBODYS).encode()
 
 
 _CONTROL = {"Cc", "Cs"}

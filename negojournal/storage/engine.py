@@ -204,8 +204,8 @@ def connect(path: Path, mode: str, passphrase: Passphrase | None = None) -> Any:
     if passphrase is not None:
         # The library would write what it does about the key to standard error.
         connection.execute("PRAGMA cipher_log_level = NONE")
-        # Not by `hexkey`, which takes the first forty bytes and says nothing of the rest.
-        connection.execute(f"PRAGMA key = {passphrase.quoted()}")
+        # Not by a statement: its text would stay in memory. (And `hexkey` takes the first forty bytes only.)
+        connection.set_key(passphrase.encoded())
     return connection
 
 
