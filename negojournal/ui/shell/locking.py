@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from negojournal.domain.moment import now
 from negojournal.ui.shell.ending import Ending
 from negojournal.ui.shell.parts import Parts
+from negojournal.ui.shell.start.succession import Succession
 from negojournal.ui.shell.trace import clear_traces
 
 if TYPE_CHECKING:
@@ -36,11 +37,11 @@ TOUCHES = {
 
 
 class Locking(QObject):
-    """Watch over an open journal that is encrypted; `lock` ends the program and asks for the passphrase again."""
+    """Watch over an open journal that is encrypted; locking begins again with the question for the passphrase."""
 
-    def __init__(self, app: QApplication, parts: Parts, ending: Ending, lock: Callable[[], object]) -> None:
+    def __init__(self, app: QApplication, parts: Parts, ending: Ending, succession: Succession) -> None:
         super().__init__(parts.window)
-        self._parts, self._ending, self._lock = parts, ending, lock
+        self._parts, self._ending, self._succession = parts, ending, succession
         self._journal: Journal | None = None
         self._touched = self._looked = now()
         self._is_wanted = self._is_locking = False
@@ -68,7 +69,7 @@ class Locking(QObject):
             window.explain_curtain(reason)
         else:
             clear_traces()
-            self._lock()
+            self._succession.begin_again(replace(self._succession.here(), asks=True))
         self._is_locking = False
 
     def look(self) -> None:

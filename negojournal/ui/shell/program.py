@@ -26,9 +26,9 @@ from negojournal.ui.shell.start.first_start import FirstStart
 from negojournal.ui.shell.start.opening import OPENING, Opening
 from negojournal.ui.shell.start.reopening import Reopening
 from negojournal.ui.shell.start.rescuing import Rescuing
-from negojournal.ui.shell.start.restored import Succession
+from negojournal.ui.shell.start.restoration import Restoration
+from negojournal.ui.shell.start.succession import Succession
 from negojournal.ui.shell.start.unlocking import Key, Unlocking
-from negojournal.ui.shell.whereabouts import Whereabouts
 from negojournal.ui.widgets.button import LabelledAction
 from negojournal.ui.widgets.message_bar import Message
 from negojournal.ui.widgets.theme import apply_theme
@@ -67,7 +67,6 @@ class Program(QObject):
         self._app = app
         self.parts = parts
         self.setup = setup
-        self._users = users
         self._journal: Journal | None = None
         self._warming = threading.Thread(target=setup.warm_up, name="charts", daemon=True)
         self._warmer = QTimer(self, singleShot=True, interval=MILLISECONDS_TO_WARM)
@@ -80,10 +79,12 @@ class Program(QObject):
         self._opening.opened.connect(self._on_opened)
         self._opening.refused.connect(self._on_refused)
         self.ending = Ending(parts.window, parts.places, parts.worker, parts.messages)
-        self._locking = Locking(app, parts, self.ending, self.lock)
-        self._reopening = Reopening(parts, self.ending, self.here, self.followed.emit)
-        self._damage = Damage(parts, self.ending, self.here, self.followed.emit)
-        Succession(parts, self.here).followed.connect(self.followed)
+        self.succession = Succession(setup, self._opening, parts, self.ending)
+        self.succession.followed.connect(self.followed)
+        Restoration(parts, self.succession)
+        self._locking = Locking(app, parts, self.ending, self.succession)
+        self._reopening = Reopening(parts, self.succession)
+        self._users = (*users, self._locking, self._reopening, Damage(parts, self.succession))
         self._allowed: frozenset[str] | None = None
         parts.window.may_close = self.ending.may_close
         parts.window.blanked.connect(self._on_blanked)
@@ -111,37 +112,6 @@ class Program(QObject):
         if porch is not None:
             porch.hand_over()
         self._opening.begin()
-
-    def here(self) -> Setup:
-        """Return what leads back to here: the same file, and where the user is in it."""
-        parts = self.parts
-        where = Whereabouts(
-            place=parts.places.key(),
-            record=parts.places.record(),
-            is_plan=parts.editor.is_plan(),
-            filter=filter_text(parts.workspace.filter.value()),
-        )
-        return replace(
-            self.setup,
-            journal=self._opening.path,
-            passphrase=None,
-            asks=False,
-            whereabouts=where,
-            unfinished=None,
-            news="",
-            damage=None,
-        )
-
-    def lock(self) -> None:
-        """Close the journal and ask for its passphrase, to go on from here."""
-        self.begin_again(replace(self.here(), asks=True))
-
-    def begin_again(self, setup: Setup) -> bool:
-        """Let another program follow in this window where nothing is lost by it, and tell whether it does."""
-        may = self.ending.may_close()
-        if may:
-            self.followed.emit(setup)
-        return may
 
     def end(self) -> None:
         """Leave the journal, remember the window, and give it up."""
@@ -178,7 +148,7 @@ class Program(QObject):
     def _greet(self) -> None:
         greeting = FirstStart()
         greeting.started.connect(self._start_writing)
-        greeting.sample_wanted.connect(lambda: self.begin_again(replace(self.setup, is_sample=True)))
+        greeting.sample_wanted.connect(lambda: self.succession.begin_again(replace(self.setup, is_sample=True)))
         self._allow(ALWAYS)
         self.parts.places.show_state(greeting)
 
@@ -196,7 +166,7 @@ class Program(QObject):
         self.parts.messages.ask(
             Message(
                 self.tr("This is a sample journal. It is thrown away when you close the window."),
-                actions=(LabelledAction(self.tr("Start my own"), lambda: self.begin_again(own)),),
+                actions=(LabelledAction(self.tr("Start my own"), lambda: self.succession.begin_again(own)),),
                 key="sample",
             )
         )
@@ -217,8 +187,6 @@ class Program(QObject):
         for user in self._users:
             user.show_journal(journal)
         self.parts.places.show_journal(journal)
-        for watcher in (self._locking, self._reopening, self._damage):
-            watcher.show_journal(journal)
         if not self.parts.places.key():
             self.parts.navigation.come_back(self.setup.whereabouts)
         if self.setup.news:

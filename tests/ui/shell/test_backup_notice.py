@@ -88,12 +88,12 @@ def test_after_a_restore_the_window_shows_the_restored_journal_with_what_was_typ
     qtbot.waitUntil(lambda: door._program is not before)
     after = begun(door, qtbot)
     assert after._journal.lists.tally(Filter()).negotiations == 2
-    assert messages(after)["news"].text.startswith("Restored: 2 negotiations. The journal as it was before is kept as ")
+    assert messages(after)["news"].text.startswith("Restored: 2 negotiations. The file as it was before is kept as ")
     assert after.parts.places.key() == place
     after.parts.navigation.edit()
     unfinished = after.parts.editor.unfinished()
     assert (unfinished.record.title if unfinished else "") == typed
-    assert after.here().news == ""
+    assert after.succession.here().news == ""
 
 
 def test_a_backup_of_an_older_version_is_brought_up_to_date(door, setup, qtbot):

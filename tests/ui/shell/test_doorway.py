@@ -130,7 +130,7 @@ def test_what_follows_twice_follows_once(enter, setup, qtbot):
     door = enter(journal=False)
     first = program(door, qtbot)
     first.parts.places.currentWidget().sample_wanted.emit()
-    first.begin_again(setup)
+    first.succession.begin_again(setup)
     qtbot.waitUntil(lambda: door._program is not None and door._program is not first)
     qtbot.wait(20)
     assert door._program.setup.is_sample

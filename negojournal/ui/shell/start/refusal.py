@@ -89,17 +89,23 @@ class Refusal(QWidget):
         if offers:
             self._step_back(offers[0])
 
-    def show_busy(self, *, busy: bool) -> None:
+    def show_busy(self) -> None:
         """Let no offer be taken while one is being carried out."""
-        for part in (*self._offers, self._retry, self._other):
-            part.setEnabled(not busy)
-        self._trouble.setVisible(self._trouble.isVisible() and not busy)
+        self._let(taken=False)
+        self._trouble.hide()
+
+    def show_ready(self) -> None:
+        """Let the offers be taken again, once that is done or was stopped."""
+        self._let(taken=True)
 
     def show_trouble(self, sentence: str) -> None:
         """Say why what was wanted could not be done; everything is as before."""
-        self.show_busy(busy=False)
         self._trouble.setText(sentence)
         self._trouble.show()
+
+    def _let(self, *, taken: bool) -> None:
+        for part in (*self._offers, self._retry, self._other):
+            part.setEnabled(taken)
 
     def _say(self, words: str) -> None:
         self._said.setText(words)

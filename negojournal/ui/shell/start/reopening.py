@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from negojournal.errors import JournalError
-from negojournal.ui.shell.ending import Ending
 from negojournal.ui.shell.parts import Parts
-from negojournal.ui.shell.places import EDITOR
-from negojournal.ui.shell.setup import Setup
+from negojournal.ui.shell.start.succession import Succession
 from negojournal.ui.shell.start.watch import Watch
 from negojournal.ui.widgets.button import LabelledAction
 from negojournal.ui.widgets.file_dialog import ask_source
@@ -29,12 +27,9 @@ LOST = "lost"
 class Reopening(QObject):
     """Offer to open the file that is there now, or another one, with what is typed in the form."""
 
-    def __init__(
-        self, parts: Parts, ending: Ending, here: Callable[[], Setup], follow: Callable[[Setup], None]
-    ) -> None:
-        """Have `follow` begin again from `here`."""
+    def __init__(self, parts: Parts, succession: Succession) -> None:
         super().__init__(parts.window)
-        self._parts, self._ending, self._here, self._begin_again = parts, ending, here, follow
+        self._parts, self._succession = parts, succession
         self.watch = Watch(parts.workspace.tasks, parts.workspace.bus.tell, parts.window, self)
         self.watch.lost.connect(self.on_lost)
         self.watch.found.connect(self.on_found)
@@ -51,33 +46,26 @@ class Reopening(QObject):
         """Say no more: the file is back where it was."""
         self._parts.messages.dismiss(LOST)
 
-    def _say(self, text: str, again: Callable[[], None] | None = None) -> None:
-        path = self._here().journal
+    def _say(self, text: str, again: Callable[[], object] | None = None) -> None:
+        path = self._succession.here().journal
         actions = (
-            LabelledAction(self.tr("Open again"), again or partial(self._open, path)),
+            LabelledAction(self.tr("Open again"), again or partial(self._look_for, path)),
             LabelledAction(self.tr("Choose another file…"), partial(self._choose, path)),
         )
         self._parts.messages.ask(Message(text, MessageKind.ERROR, actions, LOST))
 
     def _choose(self, path: Path) -> None:
-        ask_source(self._parts.window, self.tr("Choose a journal"), self._open, folder=path.parent)
+        ask_source(self._parts.window, self.tr("Choose a journal"), self._look_for, folder=path.parent)
         self._say(self.tr("{path} is not used any more; choose another file, or open it again.").format(path=path))
 
-    def _open(self, path: Path) -> None:
-        """Open a file where there is one, and where nothing is lost by it."""
-        if not path.is_file():
+    def _look_for(self, path: Path) -> None:
+        """Open a file where there is one; a drive that is gone may take long to say so."""
+        self._parts.worker.run(path.is_file, partial(self._open, path))
+
+    def _open(self, path: Path, is_there: bool) -> None:  # noqa: FBT001 - an answer, handed over as it is
+        if not is_there:
             self._say(self.tr("{path} isn’t there. What you typed is still where you typed it.").format(path=path))
             return
-        self._ending.keep()
-        if not self._parts.places.is_kept(but=EDITOR):
-            self._say(
-                self.tr("What you typed beside the form could not be stored. Copy it, then open the journal again."),
-                partial(self._follow, path),
-            )
-        else:
-            self._follow(path)
-
-    def _follow(self, path: Path) -> None:
-        """Begin again on a file; what is in the form goes along, also where it was stored in the file before."""
-        unfinished = self._parts.editor.unfinished()
-        self._begin_again(replace(self._here(), journal=path, unfinished=unfinished))
+        said = self.tr("What you typed beside the form could not be stored. Copy it, then open the journal again.")
+        setup = replace(self._succession.here(), journal=path)
+        self._succession.begin_again_with_form(setup, partial(self._say, said))

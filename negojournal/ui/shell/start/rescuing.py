@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
@@ -14,9 +15,11 @@ from negojournal.errors import CorruptError, JournalError, NewerError, NotJourna
 from negojournal.service.file import is_encrypted
 from negojournal.ui.shell.parts import Parts
 from negojournal.ui.shell.places import EDITOR
+from negojournal.ui.shell.port import Progress
 from negojournal.ui.shell.setup import Setup
 from negojournal.ui.shell.start.opening import OPENING, Opening, refusal_title
-from negojournal.ui.shell.start.refusal import Refusal, when_words
+from negojournal.ui.shell.start.refusal import Refusal
+from negojournal.ui.shell.start.restoration import restored_words
 from negojournal.ui.widgets.button import LabelledAction
 from negojournal.ui.widgets.message_bar import Message, MessageKind
 
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     from negojournal.service.readable import Readable
     from negojournal.service.rescue import Rescue
     from negojournal.service.restoring import Restored
+
+T = TypeVar("T")
 
 BROKEN = (CorruptError, NewerError, NotJournalError)
 """Why a file can't be used at all, however often it is tried; of these there may be something to save."""
@@ -71,6 +76,7 @@ class Rescuing(QObject):
         page.saved.connect(partial(self._save, page))
         page.unlocked.connect(self.locked)
         page.left.connect(partial(self._go_back, error))
+        self._parts.worker.long_ended.connect(page.show_ready)
         if is_written:
             page.show_way_back()
         self._parts.places.show_state(page)
@@ -88,7 +94,7 @@ class Rescuing(QObject):
             "rescue",
             lambda: self._found(path, typed),
             partial(self._on_found, page, error),
-            lambda error: page.show_trouble(str(error)) if isValid(page) else None,
+            partial(_show_trouble, page),
         )
 
     def _found(self, path: Path, typed: Passphrase | None) -> Rescue:
@@ -115,36 +121,35 @@ class Rescuing(QObject):
             return
         from negojournal.service.restoring import restore  # noqa: PLC0415 - as above
 
-        page.show_busy(busy=True)
-        self._parts.worker.run_long(
+        self._carry_out(
+            page,
             self.tr("Restoring the backup"),
             lambda progress: restore(rescue.path, backup.path, progress=progress, own=rescue.passphrase),
-            partial(self._on_restored, when_words(backup)),
-            lambda error: page.show_trouble(str(error)),
+            self._on_restored,
         )
 
-    def _on_restored(self, when: str, restored: Restored) -> None:
+    def _on_restored(self, restored: Restored) -> None:
         self._rescue = None
-        said = self.tr("The backup of {when} is in place.").format(when=when)
-        if restored.aside is not None:
-            said += " " + self.tr("The file before it is kept as {path}.").format(path=restored.aside)
-        self._parts.messages.ask(Message(said, key=SAVED))
+        self._parts.messages.ask(Message(restored_words(restored), key=SAVED))
         self._opening.begin_by(restored.passphrase)
 
     def _save(self, page: Refusal, target: Path) -> None:
         rescue = self._rescue
         if rescue is None:
             return
-        page.show_busy(busy=True)
-        self._parts.worker.run_long(
+        self._carry_out(
+            page,
             self.tr("Saving what can be read"),
             lambda progress: rescue.write(target, progress),
-            partial(self._on_saved, page, target),
-            lambda error: page.show_trouble(str(error)),
+            partial(self._on_saved, target),
         )
 
-    def _on_saved(self, page: Refusal, target: Path, readable: Readable) -> None:
-        page.show_busy(busy=False)
+    def _carry_out(self, page: Refusal, title: str, work: Callable[[Progress], T], then: Callable[[T], None]) -> None:
+        """Do long work; the page may be gone before it ends, and the user may stop it."""
+        page.show_busy()
+        self._parts.worker.run_long(title, work, then, partial(_show_trouble, page))
+
+    def _on_saved(self, target: Path, readable: Readable) -> None:
         one, more = self.tr("1 negotiation is now in {path}."), self.tr("{count} negotiations are now in {path}.")
         count = len(readable.records)
         opens = LabelledAction(self.tr("Open it"), lambda: self._open(target))
@@ -156,3 +161,9 @@ class Rescuing(QObject):
         passphrase = self._rescue.passphrase if self._rescue is not None else None
         self._opening.path = target
         self._opening.begin_by(passphrase)
+
+
+def _show_trouble(page: Refusal, error: JournalError) -> None:
+    """Say on the page why what was wanted could not be done, if it is still there."""
+    if isValid(page):
+        page.show_trouble(str(error))

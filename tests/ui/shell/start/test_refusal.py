@@ -1,10 +1,13 @@
 """A journal that doesn't open: what the window offers, with counts, and what comes of it."""
 
 import random
+import time
 from contextlib import closing
+from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from negojournal.domain.filter import Filter
@@ -35,6 +38,10 @@ def offers(program):
 
 def press(program, words):
     next(one for one in page(program).findChildren(QPushButton) if one.text().startswith(words)).click()
+
+
+def can_press(program, words):
+    return next(one for one in page(program).findChildren(QPushButton) if one.text().startswith(words)).isEnabled()
 
 
 def said(program):
@@ -145,13 +152,21 @@ def test_the_backup_is_put_in_place_and_the_file_kept(refused, setup):
     assert str(aside) in bar(program)["saved"].text
 
 
-def choose(program, target):
+def ask(program, target):
     press(program, "Save")
     dialog = program.parts.window.findChild(QFileDialog)
     dialog.fileSelected.emit(str(target))
     dialog.close()
     dialog.deleteLater()
+
+
+def choose(program, target):
+    ask(program, target)
     program.parts.worker.drain()
+
+
+def refuse(*_args):
+    raise FullError(Path("saved.json"), "There is no room.")
 
 
 def test_what_can_be_read_becomes_a_journal_that_is_opened(refused, setup, tmp_path):
@@ -183,12 +198,8 @@ def test_what_stands_in_the_way_is_said_and_can_be_tried_again(refused, setup, t
     keep(setup)
     damage(setup.journal)
     program = refused()
-
-    def full(*_args):
-        raise FullError(tmp_path, "There is no room.")
-
     with monkeypatch.context() as patch:
-        patch.setattr(Rescue, "write", full)
+        patch.setattr(Rescue, "write", refuse)
         choose(program, tmp_path / "saved.json")
         assert "There is no room." in said(program)
     choose(program, tmp_path / "saved.json")
@@ -196,19 +207,61 @@ def test_what_stands_in_the_way_is_said_and_can_be_tried_again(refused, setup, t
     assert "saved" in bar(program)
 
 
-def test_what_was_typed_meanwhile_goes_along(start, setup, qtbot):
+def test_what_is_stopped_can_be_begun_again(refused, setup, tmp_path, qtbot):
     keep(setup)
     damage(setup.journal)
+    program = refused()
+    program.parts.worker.long_started.connect(lambda _title, stop: stop())
+    program.parts.worker.run(lambda: time.sleep(0.1), lambda _done: None)
+    press(program, "Restore")
+    assert not can_press(program, "Restore")
+    program.parts.worker.drain()
+    assert isinstance(page(program), Refusal)
+    assert can_press(program, "Restore")
+    program.parts.worker.long_started.disconnect()
+    press(program, "Restore")
+    program.parts.worker.drain()
+    assert program.parts.places.is_form()
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_what_ends_after_the_page_is_left_is_told_to_no_one(start, setup, qtbot, tmp_path, monkeypatch, fails):
+    keep(setup)
+    damage(setup.journal)
+    program, going = written_in(start, setup, qtbot), Event()
+    bar(program)["opening"].actions[1].run()
+    program.parts.worker.drain()
+    program.parts.worker.run(going.wait, lambda _done: None)
+    if fails:
+        monkeypatch.setattr(Rescue, "write", refuse)
+    ask(program, tmp_path / "saved.json")
+    press(program, "Back")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    going.set()
+    program.parts.worker.drain()
+    assert program.parts.places.is_form()
+    assert ("saved" in bar(program)) is not fails
+
+
+def written_in(start, setup, qtbot):
+    """Return a program in whose form something was typed before its journal turned out not to open."""
     typed = Event()
 
     def late(path, passphrase):
-        typed.wait(5)
+        typed.wait()
         return setup.open_journal(path, passphrase)
 
     program = start(greets=False, open_journal=late)
     qtbot.keyClicks(program.parts.window.focusWidget(), "Rent")
     typed.set()
     qtbot.waitUntil(lambda: "opening" in bar(program))
+    return program
+
+
+def test_what_was_typed_meanwhile_goes_along(start, setup, qtbot):
+    keep(setup)
+    damage(setup.journal)
+    program = written_in(start, setup, qtbot)
     bar(program)["opening"].actions[1].run()
     program.parts.worker.drain()
     assert offers(program)[-1] == "Back to what you are writing"

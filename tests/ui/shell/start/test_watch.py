@@ -57,6 +57,7 @@ def bar(program):
 
 def press(program, key, number):
     bar(program)[key].actions[number].run()
+    program.parts.worker.drain()
 
 
 @pytest.fixture
