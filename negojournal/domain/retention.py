@@ -41,9 +41,14 @@ _TIME = "%Y-%m-%d-%H%M%S"
 _TIME_WRITTEN = re.compile(r"\d{4}-\d{2}-\d{2}-\d{6}", re.ASCII)
 
 
-def dropped(stamps: Collection[Stamp]) -> frozenset[Stamp]:
-    """Return the backups that are no longer needed; one that is dropped is never missed by a later choice."""
-    return frozenset(stamps) - frozenset(_kept(stamps))
+def dropped(stamps: Collection[Stamp], at: datetime | None = None) -> frozenset[Stamp]:
+    """Return the backups that are no longer needed at a time; one that is dropped is never missed by a later choice.
+
+    Those of a time to come stay, and use up nothing: a clock that was wrong, or is elsewhere, is no reason to drop the
+    one that is made now.
+    """
+    past = frozenset(stamp for stamp in stamps if at is None or stamp.made_at <= at)
+    return past - frozenset(_kept(past))
 
 
 def backup_name(stem: str, stamp: Stamp) -> str:

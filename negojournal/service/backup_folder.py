@@ -55,9 +55,11 @@ class Backup:
 
 
 def stem_of(journal: Path) -> str:
-    """Return how the names of a journal's backups begin."""
+    """Return how the names of a journal's backups begin; “journal” and “journal.db” are two, so one has a dot."""
     real = journal.resolve()
-    return real.stem if real.suffix == ".db" else real.name
+    if real.suffix == ".db":
+        return real.stem
+    return real.name if real.suffix else f"{real.name}."
 
 
 def own_folder(journal: Path) -> Path:
@@ -113,7 +115,7 @@ def clear_out(folder: Path, journal: Path) -> None:
     """Take away the backups in a folder that are no longer needed, and what never became one, there or a journal."""
     stem = stem_of(journal)
     found = {Stamp(one.made_at, one.kind): one.path for one in _in_folder(folder, stem)}
-    unneeded = [found[stamp] for stamp in dropped(found)]
+    unneeded = [found[stamp] for stamp in dropped(found, _wall(now()))]
     with suppress(OSError):
         for one in (*unneeded, *_abandoned(folder, stem), *_abandoned(journal.resolve().parent, stem)):
             one.unlink(missing_ok=True)

@@ -33,7 +33,7 @@ def choose_second_folder(journal: Path, folder: Path | None) -> Path | None:
     file = paths.backup_settings_file()
     made_folder(file.parent)
     with written(file) as stream:
-        json.dump(chosen, stream, ensure_ascii=False, indent=2)
+        json.dump(chosen, stream, indent=2)
     return made
 
 

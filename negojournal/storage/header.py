@@ -44,6 +44,8 @@ def first_page(path: Path) -> bytes:
 
 def _beginning(path: Path, size: int) -> bytes:
     try:
+        if not path.is_file():  # a pipe would be waited for
+            return b""
         with path.open("rb") as stream:
             return stream.read(size)
     except OSError:

@@ -13,6 +13,7 @@ from negojournal.storage.disk import settle_folder
 from negojournal.storage.engine import connect
 from negojournal.storage.failure import lock_of, refusal_of, translated
 from negojournal.storage.header import PLAIN, first_page
+from negojournal.storage.place import Place
 
 REPLACES_OPEN_FILES = os.name != "nt"
 """Windows lets no file take the place of one that is open."""
@@ -25,8 +26,10 @@ def held(path: Path, passphrase: Passphrase | None) -> Iterator[Any]:
     """Give the driver's connection to a file that no other can read, write or open as a journal until it is left.
 
     Nothing waits beside the file then: SQLite would write the log of a file that was replaced into the one that took
-    its place. Raises LockedError while any other program has the journal open.
+    its place. Raises LockedError while any other program has the journal open, or has just replaced its file.
     """
+    place = Place(path)
+    place.note_file()
     with translated(path), closing(connect(path, "rw", passphrase)) as connection:
         connection.execute("PRAGMA temp_store = MEMORY")
         # This fails while others have the file open, and leaves no log behind; the lock comes a moment later.
@@ -35,7 +38,8 @@ def held(path: Path, passphrase: Passphrase | None) -> Iterator[Any]:
         connection.execute("BEGIN EXCLUSIVE")
         mode = connection.execute("PRAGMA main.journal_mode").fetchone()[0]
         connection.execute("COMMIT")
-        if mode != "delete":
+        # Who waited for a lock may have got that of a file whose place another has taken meanwhile.
+        if mode != "delete" or not place.has_file():
             raise lock_of(path)
         yield connection
 

@@ -26,7 +26,11 @@ def prepare_file(path: Path, passphrase: Passphrase | None = None) -> None:
             raise UnreachableError(path, f"There is no folder {path.parent}; choose one that exists.")
         if path.is_dir():
             raise UnreachableError(path, f"{path} is a folder; name a file in it.")
-        if path.exists() and path.stat().st_size:
+        if path.exists() and path.stat().st_nlink > 1:
+            # What is written under one name lies in a log that has that name, and is lost to the other.
+            sentence = f"{path} has a second name (a hard link), so changes could be lost; copy it, and open the copy."
+            raise UnreachableError(path, sentence)
+        if path.exists() and (path.stat().st_size or not path.is_file()):
             check_journal(path, passphrase)
         elif is_waiting(path):
             # SQLite would delete what waits beside a file without content; it may belong to one that was moved.
@@ -63,6 +67,8 @@ def looking(path: Path, passphrase: Passphrase | None) -> Iterator[Any]:
     The file is neither written to nor locked: SQLite is told that it can't change, unless changes wait beside it.
     Raises the StorageError that says what the file is, or that the passphrase isn't the right one.
     """
+    if path.exists() and not path.is_file():
+        raise stranger_of(path)
     mode = "ro" if is_waiting(path) else "ro&immutable=1"
     with translated(path), closing(connect(path, mode, passphrase)) as connection:
         try:

@@ -40,6 +40,8 @@ def swap(path: Path, finished: Path, aside: Path, passphrase: Passphrase | None 
             _exchange(path, finished, moves)
         return bool(moves)
     with held(path, passphrase) as connection:
+        if aside.exists():  # it is what another program has just put aside
+            raise lock_of(path)
         Source(connection, path, passphrase).copy_to(aside)
         put_in_place(finished, path, connection)
     return True

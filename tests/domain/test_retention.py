@@ -56,6 +56,14 @@ def test_what_a_backup_took_the_place_of_is_never_dropped():
     assert not dropped({Stamp(NOON + timedelta(hours=hour), BackupKind.RESTORE) for hour in range(50)})
 
 
+@given(st.sets(stamps), stamps)
+def test_what_is_made_now_stays_whatever_a_wrong_clock_has_made(every: set[Stamp], present: Stamp):
+    to_come = {stamp for stamp in every if stamp.made_at > present.made_at}
+    gone = dropped(every | {present}, present.made_at)
+    assert not gone & {*to_come, present}
+    assert gone == dropped((every | {present}) - to_come)
+
+
 @given(st.sets(dailies, min_size=1))
 def test_the_last_seven_days_with_a_backup_keep_their_last(every: set[Stamp]):
     kept = every - dropped(every)

@@ -367,6 +367,14 @@ class TestMake:
                     journal.backups.make(target)
         assert taken.read_text() == "mine"
 
+    def test_after_the_clock_was_set_back_is_there(self, path: Path):
+        fill(path)
+        with time_machine.travel("2030-01-01T12:00", tick=False), opened(path) as journal:
+            for _ in range(10):
+                journal.backups.make()
+        with opened(path) as journal:
+            assert journal.backups.look_into(journal.backups.make()).records == 2
+
     def test_of_nothing_there_is_none(self, path: Path, journal: Journal):
         with opened(path) as empty, pytest.raises(NotFoundError, match="empty"):
             empty.backups.make()
@@ -416,6 +424,7 @@ class TestStates:
 
     def test_a_journal_without_the_usual_ending_has_backups_of_its_own(self, tmp_path: Path):
         assert stem_of(tmp_path / "journal.db") == "journal"
+        assert stem_of(tmp_path / "journal") == "journal."
         assert stem_of(tmp_path / "journal.sqlite") == "journal.sqlite"
         assert own_folder(tmp_path / "journal.sqlite") == tmp_path / "journal.sqlite-backups"
 
@@ -591,6 +600,10 @@ class TestSecondFolder:
             save(journal, 5)
         assert counts(path) == [("daily", 2)]
         assert len(told) == 1
+        assert choose_second_folder(path, disk) == second_folder(path)
+
+    def test_is_known_for_a_journal_whose_name_is_no_text(self, tmp_path: Path, disk: Path):
+        path = tmp_path / os.fsdecode(b"caf\xe9.db")
         assert choose_second_folder(path, disk) == second_folder(path)
 
     def test_whose_settings_cannot_be_opened_is_told(self, path: Path):

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import random
 from pathlib import Path
 
 import pytest
 
+from negojournal.domain.filter import Filter
 from negojournal.domain.passphrase import Passphrase
+from negojournal.errors import NotJournalError, UnreachableError
 from negojournal.storage.header import PAGE, first_page, is_encrypted
+from negojournal.storage.probe import check_journal
+from negojournal.storage.store import open_store
 from tests.storage.broken import SECRET, filled
 
 NOISE = random.Random(1).randbytes(PAGE)
@@ -29,3 +34,26 @@ def test_what_is_too_short_or_not_there_is_not_encrypted(tmp_path: Path) -> None
     path.write_bytes(NOISE[:100])
     assert not is_encrypted(path)
     assert first_page(path) == NOISE[:100]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with a name here")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    assert not is_encrypted(path)
+    with pytest.raises(NotJournalError):
+        open_store(path)
+    with pytest.raises(NotJournalError):
+        check_journal(path, None)
+
+
+def test_a_file_with_two_names_is_not_opened(tmp_path: Path) -> None:
+    path, other = tmp_path / "journal.db", tmp_path / "other.db"
+    filled(path, None, 2)
+    other.hardlink_to(path)
+    for name in (path, other):
+        with pytest.raises(UnreachableError, match="second name"):
+            open_store(name)
+    other.unlink()
+    with open_store(path) as store:
+        assert store.lists.tally(Filter()).negotiations == 2

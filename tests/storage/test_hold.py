@@ -237,3 +237,19 @@ def test_where_open_files_stay_what_is_written_in_between_is_not_lost(path: Path
     with pytest.raises(LockedError):
         put_in_place(other, path, Letting())
     assert count(path) == 3
+
+
+class Slow(Hasty):
+    """Get the lock only once another file has taken the place of the one that was opened."""
+
+    def execute(self, statement: str):
+        if statement == "BEGIN EXCLUSIVE":
+            self._path.with_name("other.db").replace(self._path)
+        return self._connection.execute(statement)
+
+
+def test_a_file_that_another_has_taken_the_place_of_is_not_held(path: Path, other: Path, monkeypatch) -> None:
+    monkeypatch.setattr(hold, "connect", lambda file, _mode, _key: Slow(file))
+    with pytest.raises(LockedError), held(path, None):
+        pass
+    assert count(path) == 3

@@ -300,3 +300,12 @@ def test_a_file_that_is_no_journal_is_told_as_such(path: Path):
     path.write_bytes(b"SQLite format 3\0" + bytes(5000))
     with pytest.raises(NotJournalError):
         faults(path, None)
+
+
+def test_what_another_restore_has_just_kept_aside_is_not_written_over(tmp_path: Path) -> None:
+    path, finished, aside = (tmp_path / name for name in ("journal.db", "finished", "aside.db"))
+    for file, count in ((path, 1), (finished, 2), (aside, 3)):
+        fill(file, range(count))
+    with pytest.raises(LockedError):
+        swap(path, finished, aside)
+    assert (records_in(path), records_in(aside)) == (1, 3)
