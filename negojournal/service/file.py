@@ -15,12 +15,10 @@ from negojournal.errors import FormatError, FullError, ReadOnlyError, StorageErr
 from negojournal.exchange.text import LARGEST_TEXT
 from negojournal.storage.disk import settle_folder
 from negojournal.storage.header import is_encrypted as is_encrypted  # noqa: PLC0414 - the edges ask the service
+from negojournal.storage.refusal import kind_of
 
 C = TypeVar("C")
 T = TypeVar("T")
-
-FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-UNWRITABLE = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 @contextmanager
@@ -86,9 +84,10 @@ def made_folder(folder: Path) -> None:
 
 def failure_of(path: Path, error: OSError) -> StorageError:
     """Return the error whose sentence says what stands in the way."""
-    if error.errno in FULL:
+    kind = kind_of(error)
+    if kind is FullError:
         return FullError(path, f"There is no room left to write {path}.")
-    if error.errno in UNWRITABLE:
+    if kind is ReadOnlyError:
         return ReadOnlyError(path, f"{path} can’t be opened: permission is missing.")
     if error.errno == errno.ENOENT:
         what = f"{path} isn’t there" if path.parent.is_dir() else f"The folder {path.parent} isn’t there"

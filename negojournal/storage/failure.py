@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +22,7 @@ from negojournal.errors import (
     WrongPassphraseError,
 )
 from negojournal.storage.header import PLAIN, first_page, is_encrypted
+from negojournal.storage.refusal import kind_of
 
 _LOCKED = (
     LockedError,
@@ -95,14 +95,8 @@ BY_MESSAGE: Mapping[str, int] = {
 }
 """SQLite's own words for a result code: the driver's errors in a backup carry nothing else."""
 
-BY_ERRNO: Mapping[int, Failure] = {
-    errno.EACCES: _READ_ONLY,
-    errno.EPERM: _READ_ONLY,
-    errno.EROFS: _READ_ONLY,
-    errno.ENOSPC: _FULL,
-    errno.EDQUOT: _FULL,
-}
-"""What the system says when a new file is made; anything else means that it can't be opened."""
+BY_KIND: Mapping[type[StorageError], Failure] = {kind: (kind, said) for kind, said in (_READ_ONLY, _FULL, _GONE)}
+"""What is said when the system refuses to make or open a file."""
 
 PRIMARY = 0xFF
 """The bits of an extended result code that sort it."""
@@ -117,7 +111,7 @@ def failure_of(error: Exception, path: Path) -> StorageError | None:
 
 def refusal_of(error: OSError, path: Path) -> StorageError:
     """Return what to say when the system refuses to make a file."""
-    kind, sentence = BY_ERRNO.get(error.errno or 0, _GONE)
+    kind, sentence = BY_KIND[kind_of(error)]
     return kind(path, sentence.format(path=path))
 
 
