@@ -114,14 +114,14 @@ def _is_line(longest: int) -> Callable[[object], bool]:
         return value.isprintable() or (
             any(one.isprintable() and one != " " for one in value)
             and not any(unicodedata.category(one) in _STEERING for one in value)
-            and not _UNKEPT.search(value)
+            and not UNKEPT.search(value)
         )
 
     return holds
 
 
 def _is_text(value: object) -> bool:
-    return isinstance(value, str) and len(value) <= LONGEST_TEXT and not _UNKEPT.search(value)
+    return isinstance(value, str) and len(value) <= LONGEST_TEXT and not UNKEPT.search(value)
 
 
 def _is_amount(value: object) -> bool:
@@ -137,7 +137,7 @@ def _is_near(value: object) -> bool:
 
 
 _STEERING = frozenset({"Cc", "Cs", "Zl", "Zp"})
-_UNKEPT = re.compile("[\0\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+UNKEPT = re.compile("[\0\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """What is no character; Qt has uses of its own for the last ones, and would show something else than was written."""
 
 _LINE = Rule(_is_line(LONGEST_LINE), f"a line of 1 to {LONGEST_LINE} printable characters, not only spaces")

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from negojournal.domain.plain import plain_of, value_from
+from negojournal.domain.rule import UNKEPT
 from negojournal.errors import InvalidError, Problem
 
 T = TypeVar("T")
 
 STEP = re.compile(r"\[(\d+)\]")
-UNKEPT = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-"""Characters that a text has only when it is damaged."""
+STRANGE = re.compile(f"{UNKEPT.pattern}|[\x01-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+"""Characters that a text has only when it is damaged: what can't be kept, and controls."""
 
 GONE = object()
 """What stands in a list in place of what is left out, until all of it is known."""
@@ -48,7 +49,7 @@ def _mend(plain: Any, place: str) -> bool:  # noqa: ANN401 - plain data
         return False
     holder, step = steps[-1]
     value = holder[step]
-    clean = UNKEPT.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value
+    clean = STRANGE.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value
     if clean != value:
         holder[step] = clean
     elif isinstance(holder, list):

@@ -48,6 +48,7 @@ def changed_review(**changes):
             changed_review(assessment=Assessment("quick", 1, {"self": 4})),
         ),
         (changed_review(assessment=Assessment(None, 1, {})), changed_review(assessment=None)),
+        (changed_review(summary="so\ufdd0"), changed_review(summary="so\N{REPLACEMENT CHARACTER}")),
         (changed_review(trust="much"), changed_review(trust=None)),
         (changed_review(practices={"": None}), changed_review(practices={})),
     ],
