@@ -36,7 +36,7 @@ def backup(session: Session, /, file: Path | None) -> None:
 @pass_session
 def backups(session: Session, /, as_json: bool) -> None:
     """List the backups, newest first; the journal may be broken, or gone."""
-    _refuse_demo(session, "backups")
+    session.refuse_demo("backups")
     passphrase = session.passphrase()
     found = [inspected(one, passphrase) for one in listed(session.path)]
     if as_json:
@@ -57,7 +57,7 @@ def restore(session: Session, /, file: Path) -> None:
     """
     from negojournal.service.restoring import restore as put_back  # noqa: PLC0415 - only for commands that need it
 
-    _refuse_demo(session, "restore")
+    session.refuse_demo("restore")
     chosen = file if file.exists() else _named(session.path, file)
     done = put_back(session.path, chosen, _passphrase_of(session, chosen))
     say(f"Restored: {_negotiations(done.records)}")
@@ -71,7 +71,7 @@ def check(session: Session, /) -> int:
     """Look the journal over: is all of it sound, and is there a backup? Nothing is written."""
     from negojournal.service.checking import check_journal  # noqa: PLC0415 - as above
 
-    _refuse_demo(session, "check")
+    session.refuse_demo("check")
     found = check_journal(session.path, session.passphrase())
     say(_negotiations(found.records))
     newest = found.newest
@@ -105,11 +105,6 @@ def _named(journal: Path, name: Path) -> Path:
         if one.path.name == str(name):
             return one.path
     raise NotFoundError(f"There is no file {name}, and no backup of that name.")
-
-
-def _refuse_demo(session: Session, command: str) -> None:
-    if session.demo:
-        raise click.UsageError(f"--demo and {command} can’t go together.")
 
 
 def _plain(one: Backup) -> dict[str, object]:

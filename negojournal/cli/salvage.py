@@ -25,8 +25,7 @@ def salvage(session: Session, /, file: Path) -> None:
     """
     from negojournal.service.rescue import look_for_rescue  # noqa: PLC0415 - only for commands that need it
 
-    if session.demo:
-        raise click.UsageError("--demo and salvage can’t go together.")
+    session.refuse_demo("salvage")
     rescue = look_for_rescue(session.path, session.passphrase(), paths.resource_folder(), paths.data_folder())
     found = rescue.write(file)
     say(f"Saved to {file}: {found.words()}")

@@ -92,6 +92,11 @@ class Session:
             raise UnreachableError(self.path, sentence)
         return passphrase_from(self.passphrase_file)
 
+    def refuse_demo(self, command: str) -> None:
+        """Raise UsageError where a command of a file is to work on a sample, which has none."""
+        if self.demo:
+            raise click.UsageError(f"--demo and {command} can’t go together.")
+
     def _opened(self, passphrase: Passphrase | None) -> Journal:
         if self.demo:
             from negojournal.service.sample import open_sample  # noqa: PLC0415 - only for commands that need it
