@@ -52,9 +52,8 @@ sys.exit(app.main(["--journal", sys.argv[1]]))
 
 
 @pytest.fixture(autouse=True)
-def swift(tmp_path, monkeypatch):
-    """Keep sockets in a folder of the test, and listen at once."""
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+def swift(monkeypatch):
+    """Listen at once; sockets are in the home of the test, whose path is short enough for one."""
     monkeypatch.setattr(instance, "SETTLING", 0)
 
 
@@ -63,30 +62,35 @@ def is_there(journal):
     return Path(address_of(journal)).exists()
 
 
-def begin(script, journal):
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    return subprocess.Popen(
-        [sys.executable, "-c", script, str(journal)], env=environment, stdout=subprocess.PIPE, text=True
-    )
-
-
 @contextmanager
-def running(script, journal, word):
-    """Run a script that goes on until it is killed; it is there once it has said a word."""
-    process = begin(script, journal)
+def begun(script, journal):
+    """Run a script in a process that doesn't outlive the test."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", script, str(journal)],
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     try:
-        assert process.stdout.readline().strip() == word
         yield process
     finally:
         process.kill()
         process.communicate()
 
 
+@contextmanager
+def running(script, journal, word):
+    """Run a script that goes on until it is killed; it is there once it has said a word."""
+    with begun(script, journal) as process:
+        assert process.stdout.readline().strip() == word
+        yield process
+
+
 def asked(qtbot, journal):
     """Let another process ask, with the event loop alive; return what it was told, and whether it loaded much."""
-    process = begin(ASK, journal)
-    qtbot.waitUntil(lambda: process.poll() is not None, timeout=30_000)
-    return process.communicate()[0].split()
+    with begun(ASK, journal) as process:
+        qtbot.waitUntil(lambda: process.poll() is not None, timeout=30_000)
+        return process.stdout.read().split()
 
 
 @pytest.fixture
@@ -106,10 +110,9 @@ def test_a_second_start_is_heard_and_answered(listening, tmp_path, qtbot):
 
 def test_the_token_of_the_desktop_goes_along(listening, tmp_path, qtbot, monkeypatch):
     monkeypatch.setenv(instance.TOKEN, "secret-7")
-    process = begin(ASK, tmp_path / "journal.db")
-    monkeypatch.setenv(instance.TOKEN, "")
-    qtbot.waitUntil(lambda: os.environ[instance.TOKEN] == "secret-7", timeout=30_000)
-    process.communicate()
+    with begun(ASK, tmp_path / "journal.db"):
+        monkeypatch.setenv(instance.TOKEN, "")
+        qtbot.waitUntil(lambda: os.environ[instance.TOKEN] == "secret-7", timeout=30_000)
 
 
 def test_another_name_of_the_file_leads_to_the_same_window(tmp_path):
@@ -205,17 +208,15 @@ def test_of_two_windows_that_begin_at_once_the_later_makes_way(qapp, tmp_path, q
 
 def ends_at_once(journal):
     """Start a window that finds another one there."""
-    process = begin(WINDOW, journal)
-    return process.communicate(timeout=60)[0] == "" and process.returncode == 0
+    with begun(WINDOW, journal) as process:
+        return process.wait(60) == 0 and process.stdout.read() == ""
 
 
 @pytest.mark.slow
 def test_windows_as_they_are_started(tmp_path):
     mine, other = tmp_path / "mine.db", tmp_path / "other.db"
     with running(WINDOW, mine, "listening") as first, running(WINDOW, other, "listening") as beside:
-        second = begin(WINDOW, mine)
-        assert second.communicate(timeout=60) == ("", None)
-        assert second.returncode == 0
+        assert ends_at_once(mine)
         assert first.stdout.readline().strip() == "forward"
         assert beside.poll() is None
         os.kill(first.pid, signal.SIGKILL)

@@ -1,7 +1,6 @@
 """A journal that doesn't open: what the window offers, with counts, and what comes of it."""
 
 import random
-import time
 from contextlib import closing
 from pathlib import Path
 from threading import Event
@@ -12,8 +11,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from negojournal.domain.filter import Filter
 from negojournal.errors import CorruptError, FullError, LockedError
+from negojournal.service import restoring
 from negojournal.service.rescue import Rescue
 from negojournal.ui.editor.editor import Editor
+from negojournal.ui.shell.port import StoppedError
 from negojournal.ui.shell.start import rescuing, unlock
 from negojournal.ui.shell.start.refusal import Refusal
 from negojournal.ui.widgets.text import Text
@@ -207,18 +208,20 @@ def test_what_stands_in_the_way_is_said_and_can_be_tried_again(refused, setup, t
     assert "saved" in bar(program)
 
 
-def test_what_is_stopped_can_be_begun_again(refused, setup, tmp_path, qtbot):
+def test_what_is_stopped_can_be_begun_again(refused, setup, monkeypatch):
     keep(setup)
     damage(setup.journal)
     program = refused()
-    program.parts.worker.long_started.connect(lambda _title, stop: stop())
-    program.parts.worker.run(lambda: time.sleep(0.1), lambda _done: None)
-    press(program, "Restore")
-    assert not can_press(program, "Restore")
-    program.parts.worker.drain()
+
+    def stopped(*_args, **_named):
+        raise StoppedError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(restoring, "restore", stopped)
+        press(program, "Restore")
+        assert not can_press(program, "Restore")
+        program.parts.worker.drain()
     assert isinstance(page(program), Refusal)
-    assert can_press(program, "Restore")
-    program.parts.worker.long_started.disconnect()
     press(program, "Restore")
     program.parts.worker.drain()
     assert program.parts.places.is_form()
