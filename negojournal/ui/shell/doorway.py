@@ -111,13 +111,15 @@ class Doorway(QObject):
 
     def _follow(self, setup: Setup) -> None:
         """End the program, free all that it consisted of, and begin the next in the same window."""
-        from negojournal.ui.shell.trace import forget_texts  # noqa: PLC0415 - the window needn't wait for it
+        from negojournal.ui.shell.residue import wiping  # noqa: PLC0415 - the window needn't wait for it
+        from negojournal.ui.shell.trace import forget_texts  # noqa: PLC0415 - as above
 
-        if self._program is not None:
-            self._program.leave()
-        self._program, self._porch, self._setup = None, None, setup
-        self.window.clear()
-        forget_texts()
+        with wiping():
+            if self._program is not None:
+                self._program.leave()
+            self._program, self._porch, self._setup = None, None, setup
+            self.window.clear()
+            forget_texts()
         self._preferences = Preferences(self._entrance.settings_file, self.window)
         self._build()
 

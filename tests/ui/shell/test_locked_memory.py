@@ -1,0 +1,114 @@
+"""What another program could find in the memory of a locked one."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+
+import pytest
+
+from negojournal.domain.passphrase import Passphrase
+from negojournal.paths import resource_folder
+from negojournal.service.journal import open_journal
+from negojournal.ui.shell import residue
+from tests.builders import build_full_record
+
+ROOT = Path(__file__).parents[3]
+PIECES = ("wombat gal", "lops zwanzig")
+MARK = "Zwiebelkutsche"
+
+USE = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from negojournal import app, paths
+from negojournal.service.look import shipped_theme
+from negojournal.ui.pages import PAGES
+from negojournal.ui.shell.crash import CrashHook
+from negojournal.ui.shell.doorway import Doorway, Entrance
+from tests.ui.shell.locked import is_locked, page
+
+def wait(is_so):
+    for _ in range(600):
+        if is_so():
+            return
+        QTest.qWait(50)
+    sys.exit("nothing happens")
+
+def say(word):
+    print(word, flush=True)
+    sys.stdin.readline()
+
+qt, path = QApplication([]), Path(sys.argv[1])
+entrance = Entrance(
+    theme=shipped_theme(paths.resource_folder()),
+    settings_file=paths.settings_file(),
+    log_folder=paths.log_folder(),
+    begins_with_form=False,
+    setup=lambda: app._setup(path, demo=False),
+)
+door = Doorway(qt, entrance, CrashHook(paths.log_folder()))
+door.window.show()
+wait(lambda: is_locked(door) and not page(door)._is_opening)
+for piece in sys.argv[2:]:
+    QTest.keyClicks(page(door)._field.line, piece)
+QTest.keyClick(page(door)._field.line, Qt.Key.Key_Return)
+wait(lambda: not is_locked(door))
+for place in PAGES:
+    door._program.parts.navigation.go(place.key)
+    door._program.parts.worker.drain()
+    QTest.qWait(300)
+say("in use")
+door._program.parts.workspace.actions.run("lock")
+wait(lambda: is_locked(door) and not page(door)._is_opening)
+say("locked")
+"""
+
+
+def memory_of(process: int) -> Iterator[bytes]:
+    """Yield what a process holds, region by region."""
+    regions = re.findall(
+        r"^(\w+)-(\w+) r\S+ (?:\S+\s+){3}(?!\[v)", Path(f"/proc/{process}/maps").read_text(), re.MULTILINE
+    )
+    with Path(f"/proc/{process}/mem").open("rb", buffering=0) as memory:
+        for start, end in regions:
+            with suppress(OSError):
+                memory.seek(int(start, 16))
+                yield memory.read(int(end, 16) - int(start, 16))
+
+
+def count(process: int, word: str) -> int:
+    """Return how often a word is in the memory of a process, however it is written there."""
+    forms = {word.encode(code) for code in ("utf-8", "latin-1", "utf-16-le", "utf-32-le")}
+    return sum(region.count(form) for region in memory_of(process) for form in forms)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(residue._library() is None or sys.platform != "linux", reason="only glibc fills what is freed")
+def test_a_locked_program_holds_neither_the_passphrase_nor_the_journal(home):
+    path, secret = home / "journal.db", "".join(PIECES)
+    with closing(open_journal(path, resource_folder(), None, Passphrase(secret))) as journal:
+        for number in range(20):
+            journal.records.save(
+                build_full_record(number, title=f"{MARK} {number}", counterparts=(MARK,), follows=None)
+            )
+    command = [sys.executable, "-c", USE, str(path), *PIECES]
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as program:
+        try:
+            assert program.stdin
+            assert program.stdout
+            assert program.stdout.readline() == "in use\n"
+            before = count(program.pid, MARK)
+            assert before > 100
+            assert count(program.pid, secret)
+            program.stdin.write("\n")
+            program.stdin.flush()
+            assert program.stdout.readline() == "locked\n"
+            assert count(program.pid, secret) == 0
+            assert count(program.pid, MARK) * 10 < before
+        finally:
+            program.kill()
