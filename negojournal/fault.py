@@ -8,6 +8,8 @@ import logging
 import sys
 import threading
 import warnings
+from contextlib import suppress
+from importlib import import_module
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -29,7 +31,11 @@ def report(kind: type[BaseException], error: BaseException | None, trace: Traceb
 
 
 def keep_words() -> None:
-    """Have every fault of this process told by `report`, and let no library print what it would quote."""
+    """Have every fault of this process told by `report`, and let no library print what it would quote.
+
+    A fault that ends the process at once writes nothing of its memory to the disk.
+    """
+    _write_no_core()
     sys.excepthook = _say
     sys.unraisablehook = on_unraisable
     threading.excepthook = _on_thread
@@ -41,6 +47,13 @@ def keep_words() -> None:
 def on_unraisable(raised: UnraisableHookArgs) -> None:
     """Tell of a fault that nothing could be interrupted by, such as one while something is thrown away."""
     sys.excepthook(raised.exc_type, raised.exc_value or raised.exc_type(), raised.exc_traceback)
+
+
+def _write_no_core() -> None:
+    # A process that lets nobody look into its memory at all gets no file dialogs from a desktop's portal.
+    with suppress(ImportError, OSError):  # Windows has no such limit
+        resource = import_module("resource")
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _say(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:

@@ -63,6 +63,22 @@ def test_nothing_but_a_fault_is_ever_logged():
     assert found == {"log.py", "fault.py"}
 
 
+LIMIT = """
+import resource
+from negojournal.fault import keep_words
+_, most = resource.getrlimit(resource.RLIMIT_CORE)
+resource.setrlimit(resource.RLIMIT_CORE, (most, most))
+keep_words()
+print(resource.getrlimit(resource.RLIMIT_CORE))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such limit")
+def test_a_crash_writes_nothing_of_the_memory_to_the_disk():
+    said = subprocess.run([sys.executable, "-c", LIMIT], capture_output=True, text=True, timeout=60, check=True)
+    assert said.stdout == "(0, 0)\n"
+
+
 def test_the_program_begins_by_keeping_words(monkeypatch):
     from negojournal import __main__
 
