@@ -56,9 +56,14 @@ def backup_name(stem: str, stamp: Stamp) -> str:
     return f"{stem}-{stamp.made_at.strftime(_TIME)}-{stamp.kind}.db"
 
 
+def aside_start(stem: str) -> str:
+    """Return how the names of the files begin that a backup took the place of."""
+    return f"{stem}-before-restore-"
+
+
 def aside_name(stem: str, made_at: datetime) -> str:
     """Return the name that the present file gets, beside the one that a backup takes."""
-    return f"{stem}-before-restore-{made_at.strftime(_TIME)}.db"
+    return f"{aside_start(stem)}{made_at.strftime(_TIME)}.db"
 
 
 def backup_stamp(stem: str, name: str) -> Stamp | None:
@@ -71,7 +76,7 @@ def backup_stamp(stem: str, name: str) -> Stamp | None:
 
 def aside_stamp(stem: str, name: str) -> Stamp | None:
     """Return what the name of a file that was kept aside says; None where it is another file's."""
-    moment = _between(name, f"{stem}-before-restore-", ".db")
+    moment = _between(name, aside_start(stem), ".db")
     return Stamp(moment, BackupKind.RESTORE) if moment else None
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 
 from negojournal.domain.catalog import Catalog, Entry
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.negotiation import Negotiation
+from negojournal.domain.progress import Progress
 from negojournal.errors import InvalidError, Problem
 from negojournal.exchange.clerk import Clerk, Fault
 from negojournal.exchange.column import ColumnMapping
@@ -19,8 +19,6 @@ MOST_FAULTS = 100
 """How many of the cells that can't be read are told."""
 BEAT = 500
 """Rows from one report of progress to the next."""
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

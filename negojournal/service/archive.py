@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from negojournal.domain.progress import Progress
 from negojournal.domain.retention import BackupKind
 from negojournal.errors import JournalError, UnreachableError
 from negojournal.service.backup_folder import Backup, clear_out, found_at, new_backup, own_folder
-from negojournal.service.edit import Progress
 from negojournal.service.file import made_folder
 from negojournal.service.second_folder import second_folder
 

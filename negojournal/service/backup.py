@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from negojournal.domain.moment import today
 from negojournal.domain.passphrase import Passphrase
+from negojournal.domain.progress import Progress
 from negojournal.domain.retention import BackupKind
 from negojournal.errors import JournalError, NotFoundError, StorageError, UnreachableError
 from negojournal.service.archive import Tell, reachable_second, second_sentence, write_backup, write_backups
 from negojournal.service.backup_folder import Backup, BackupState, found_at, has_daily, inspected, listed, own_folder
-from negojournal.service.edit import Progress
 from negojournal.service.holding import Holding
 from negojournal.service.restoring import Restored, restore
 from negojournal.service.second_folder import choose_second_folder, second_folder

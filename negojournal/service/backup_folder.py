@@ -7,7 +7,6 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from glob import escape
 from pathlib import Path
 
 from negojournal.domain.moment import now
@@ -17,12 +16,14 @@ from negojournal.domain.retention import (
     Stamp,
     aside_name,
     aside_stamp,
+    aside_start,
     backup_name,
     backup_stamp,
     dropped,
 )
 from negojournal.errors import CorruptError, EncryptedError, JournalError, NewerError, StorageError
 from negojournal.service.second_folder import second_folder
+from negojournal.storage.beside import parts_in
 
 ABANDONED = 3600
 """After how many seconds what was to become a backup, and never was finished, is taken away."""
@@ -112,18 +113,25 @@ def new_aside(journal: Path) -> Path:
 
 
 def clear_out(folder: Path, journal: Path) -> None:
-    """Take away the backups in a folder that are no longer needed, and what never became one, there or a journal."""
-    stem = stem_of(journal)
-    found = {Stamp(one.made_at, one.kind): one.path for one in _in_folder(folder, stem)}
+    """Take away the backups in a folder that are no longer needed, and what never became one, or a journal."""
+    found = {Stamp(one.made_at, one.kind): one.path for one in _in_folder(folder, stem_of(journal))}
     unneeded = [found[stamp] for stamp in dropped(found, _wall(now()))]
     with suppress(OSError):
-        for one in (*unneeded, *_abandoned(folder, stem), *_abandoned(journal.resolve().parent, stem)):
+        abandoned = [part for part in unfinished(journal) if now().timestamp() - part.stat().st_mtime > ABANDONED]
+        for one in (*unneeded, *abandoned):
             one.unlink(missing_ok=True)
 
 
-def _abandoned(folder: Path, stem: str) -> tuple[Path, ...]:
-    parts = folder.glob(f".{escape(stem)}[-.]*.part*")
-    return tuple(part for part in parts if now().timestamp() - part.stat().st_mtime > ABANDONED)
+def unfinished(journal: Path) -> Iterator[Path]:
+    """Yield what was to become the journal, a file kept aside or a backup, and has not yet, or never did."""
+    real, stem = journal.resolve(), stem_of(journal)
+    places = [(real.parent, f"{real.name}."), (real.parent, aside_start(stem)), (own_folder(real), f"{stem}-")]
+    with suppress(JournalError):
+        if (second := second_folder(real)) is not None:
+            places.append((second, f"{stem}-"))
+    for folder, start in places:
+        with suppress(OSError):
+            yield from parts_in(folder, start)
 
 
 def _in_folder(folder: Path, stem: str, *, is_second: bool = False) -> Iterator[Backup]:

@@ -15,13 +15,14 @@ from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.moment import moment_of, now, today
 from negojournal.domain.note import Note
+from negojournal.domain.progress import Progress
 from negojournal.errors import FormatError, InvalidError, UnreachableError
 from negojournal.exchange.calendar import calendar_bytes, reminders_of
 from negojournal.exchange.journal import Document, ScoredRecord, document_problems, read_journal, write_journal
 from negojournal.exchange.markdown import write_markdown
 from negojournal.exchange.table import write_csv
 from negojournal.service.backup import Backups
-from negojournal.service.edit import Progress, Step, merged
+from negojournal.service.edit import Step, merged
 from negojournal.service.file import content_of, read_from, written, written_bytes
 from negojournal.service.history import History
 from negojournal.service.holding import Holding

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import io
 import os
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import BinaryIO, TextIO, TypeVar
 
 from negojournal.errors import FormatError, FullError, ReadOnlyError, StorageError, UnreachableError
 from negojournal.exchange.text import LARGEST_TEXT
+from negojournal.storage.beside import new_part
 from negojournal.storage.disk import settle_folder
 from negojournal.storage.header import is_encrypted as is_encrypted  # noqa: PLC0414 - the edges ask the service
 from negojournal.storage.refusal import kind_of
@@ -38,7 +38,7 @@ def written(path: Path) -> Iterator[TextIO]:
 @contextmanager
 def written_bytes(path: Path) -> Iterator[BinaryIO]:
     """Give a stream as `written` does, for what isn't text."""
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    beside = new_part(path)
     try:
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with open(descriptor, "wb") as stream:  # noqa: PTH123 - opened with its mode above

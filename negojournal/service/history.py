@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from negojournal.domain.change import Change
+from negojournal.domain.progress import Progress
 from negojournal.errors import ConflictError, NotFoundError
-from negojournal.service.edit import Binning, Progress, Step
+from negojournal.service.edit import Binning, Step
 from negojournal.service.holding import Holding
 
 DEEPEST = 100

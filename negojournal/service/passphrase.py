@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from glob import escape
 from pathlib import Path
 
 from negojournal.domain.passphrase import Passphrase, passphrase_problem
+from negojournal.domain.progress import Progress
 from negojournal.errors import InvalidError, JournalError, Problem, WrongPassphraseError
 from negojournal.service import keychain
-from negojournal.service.backup_folder import listed, own_folder, stem_of
-from negojournal.service.edit import Progress
+from negojournal.service.backup_folder import listed, unfinished
 from negojournal.service.holding import Holding
 from negojournal.service.second_folder import second_folder
 from negojournal.storage.header import is_plain
@@ -94,7 +93,7 @@ class Secrecy:
         if (path := self._store.path) is not None:
             self.readable = self._store.settle(_copies(path))
             if self.is_set:
-                _clear_away(part for part in _unfinished(path) if is_plain(part))
+                _clear_away(part for part in unfinished(path) if is_plain(part))
 
     def _check(self, old: Passphrase | None) -> None:
         if (path := self._store.path) is None or not self.is_set:
@@ -108,7 +107,7 @@ class Secrecy:
         self._settle_down()
         left = self._store.rekey(new, _copies(path), progress)
         # Nobody else had the journal open a moment ago, so nobody is writing these.
-        _clear_away(_unfinished(path))
+        _clear_away(unfinished(path))
         keychain.follow(path, new)
         return Conversion(new, left + _out_of_reach(path))
 
@@ -137,18 +136,6 @@ def _out_of_reach(journal: Path) -> tuple[Path, ...]:
         if (folder := second_folder(journal)) is not None and not folder.is_dir():
             return (folder,)
     return ()
-
-
-def _unfinished(journal: Path) -> Iterator[Path]:
-    """Yield what was to become a backup, or the journal, and has not yet, or never did."""
-    real = journal.resolve()
-    places = [(real.parent, f".{escape(real.name)}.*.part*"), (own_folder(real), f".{escape(stem_of(real))}-*.part*")]
-    with suppress(JournalError):
-        if (second := second_folder(real)) is not None:
-            places.append((second, places[-1][1]))
-    for folder, pattern in places:
-        with suppress(OSError):
-            yield from folder.glob(pattern)
 
 
 def _clear_away(parts: Iterable[Path]) -> None:

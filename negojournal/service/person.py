@@ -14,11 +14,12 @@ from negojournal.domain.negotiation import name_key
 from negojournal.domain.note import Note, Subject
 from negojournal.domain.person import Naming, Person
 from negojournal.domain.preparation import Side
+from negojournal.domain.progress import Progress
 from negojournal.domain.promise import Kept, kept_of
 from negojournal.domain.summary import Intention, Tally
 from negojournal.domain.validation import problems_of_name
 from negojournal.errors import InvalidError, NotFoundError, Problem
-from negojournal.service.edit import Edit, Noting, Progress, Renaming, Step
+from negojournal.service.edit import Edit, Noting, Renaming, Step
 from negojournal.service.history import History
 from negojournal.service.holding import Holding, stamp_after
 from negojournal.service.note import Notes

@@ -14,10 +14,10 @@ from negojournal.catalog.load import load_catalog
 from negojournal.domain.catalog import Catalog, EntryKind
 from negojournal.domain.moment import now
 from negojournal.domain.passphrase import Passphrase
+from negojournal.domain.progress import Progress
 from negojournal.domain.retention import BackupKind
 from negojournal.errors import FormatError, NotFoundError, NotJournalError, UnreachableError, WrongPassphraseError
 from negojournal.service.backup_folder import Backup, BackupState, inspected, listed
-from negojournal.service.edit import Progress
 from negojournal.service.exchange import WRITERS
 from negojournal.service.file import is_encrypted
 from negojournal.service.holding import Holding

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from negojournal.domain.passphrase import Passphrase
+from negojournal.domain.progress import Progress
 from negojournal.errors import NotFoundError, StorageError, UnreachableError
 from negojournal.service.backup_folder import new_aside
-from negojournal.service.edit import Progress
 from negojournal.service.file import is_encrypted
+from negojournal.storage.beside import new_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def restore(
     with suppress(OSError):
         if file.samefile(real):
             raise UnreachableError(file, f"{file} is the journal itself; name a backup.")
-    beside = real.with_name(f".{real.name}.{secrets.token_hex(4)}.part")
+    beside = new_part(real)
     try:
         records = _copy(file, beside, (passphrase or own, own or passphrase), progress)
         aside = new_aside(real)

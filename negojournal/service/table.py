@@ -8,13 +8,13 @@ from pathlib import Path
 from negojournal.analysis.phrase import count
 from negojournal.domain.catalog import vocabulary_of
 from negojournal.domain.change import Change
+from negojournal.domain.progress import Progress
 from negojournal.errors import InvalidError
 from negojournal.exchange.column import ColumnMapping, suggest_mapping
 from negojournal.exchange.custom import Custom
 from negojournal.exchange.journal import FORMAT, VERSION, Document
 from negojournal.exchange.sheet import LARGEST_SHEET, Sheet, read_sheet
 from negojournal.exchange.transcript import Transcript, transcribe
-from negojournal.service.edit import Progress
 from negojournal.service.exchange import Exchange
 from negojournal.service.file import content_of, read_from
 from negojournal.service.holding import Holding

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
@@ -13,8 +12,9 @@ from typing import Any
 
 from negojournal.domain.moment import now
 from negojournal.domain.passphrase import Passphrase
+from negojournal.domain.progress import Progress
 from negojournal.errors import CorruptError
-from negojournal.storage.conversion import Progress
+from negojournal.storage.beside import new_part, side_files
 from negojournal.storage.disk import settle_file, settle_folder
 from negojournal.storage.engine import connect
 from negojournal.storage.failure import damage_of, refusal_of, translated
@@ -25,9 +25,6 @@ from negojournal.storage.soundness import check_pages, records_in
 
 PAGES = 500
 """How many pages are copied from one report of progress to the next."""
-
-SIDE_FILES = ("-wal", "-shm", "-journal")
-"""What SQLite may put beside a file, by how the names end."""
 
 KEPT = (NegotiationRow, MilestoneRow, DraftRow, EntryRow, NoteRow)
 """What a journal that isn't empty has a row of."""
@@ -113,7 +110,7 @@ def opened(file: Path, passphrase: Passphrase | None) -> Iterator[Source]:
 @contextmanager
 def written_beside(target: Path) -> Iterator[Path]:
     """Give an empty file that takes the place of another when nothing is raised; only the owner can read it."""
-    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    part = new_part(target)
     try:
         os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE))
         yield part
@@ -125,8 +122,3 @@ def written_beside(target: Path) -> Iterator[Path]:
         for one in (part, *side_files(part)):
             with suppress(OSError):
                 one.unlink(missing_ok=True)
-
-
-def side_files(path: Path) -> tuple[Path, ...]:
-    """Return what SQLite may have put beside a file; what belongs to it goes where it goes."""
-    return tuple(path.with_name(f"{path.name}{end}") for end in SIDE_FILES)

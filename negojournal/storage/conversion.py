@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -11,22 +11,16 @@ from typing import Any
 from sqlcipher3 import dbapi2 as driver
 
 from negojournal.domain.passphrase import Passphrase
+from negojournal.domain.progress import Progress
 from negojournal.errors import StorageError
+from negojournal.storage.beside import part_of
 from negojournal.storage.disk import settle_file
 from negojournal.storage.failure import BY_MESSAGE, damage_of, refusal_of
 from negojournal.storage.header import is_plain
 from negojournal.storage.probe import PRIVATE, looking
 
-Progress = Callable[[int, int], None]
-"""Told how far the work is and how far it goes, in KiB; what it raises stops the work."""
-
 BEAT = 100_000
 """Steps of SQLite from one report of progress to the next."""
-
-
-def part_of(path: Path) -> Path:
-    """Return the file that is to take another's place."""
-    return path.with_name(f"{path.name}.part")
 
 
 def convert(source: Any, path: Path, passphrase: Passphrase | None, meter: Meter) -> None:  # noqa: ANN401 - the driver has no types
@@ -101,7 +95,7 @@ def _census(connection: Any) -> tuple[object, ...]:  # noqa: ANN401 - the driver
 
 
 class Meter:
-    """Tell how far the work is by the size of the files that are written."""
+    """Tell how far the work is by the size of the files that are written, in KiB."""
 
     def __init__(self, paths: Sequence[Path], progress: Progress | None) -> None:
         self._progress = progress

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
+
+from negojournal.storage.beside import log_of
 
 Identity = tuple[int, int]
 
@@ -43,11 +44,6 @@ class Place:
     def is_left(self) -> bool:
         """Tell whether what is written goes where nobody finds it; not where others keep a log of their own there."""
         return not self.has_file() or (not self.has_log() and not is_waiting(self._path))
-
-
-def log_of(path: Path) -> Path:
-    """Return the log that SQLite may have put beside a file, or beside what a link leads to."""
-    return Path(f"{os.path.realpath(path)}-wal")
 
 
 def is_waiting(path: Path) -> bool:

@@ -14,8 +14,10 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as driver
 
 from negojournal.domain.passphrase import Passphrase
+from negojournal.domain.progress import Progress
 from negojournal.errors import FullError, StorageError
-from negojournal.storage.conversion import Meter, Progress, convert, is_whole, part_of
+from negojournal.storage.beside import part_of, side_files
+from negojournal.storage.conversion import Meter, convert, is_whole
 from negojournal.storage.disk import settle_folder
 from negojournal.storage.header import is_plain
 from negojournal.storage.hold import held, put_in_place
@@ -23,8 +25,6 @@ from negojournal.storage.probe import looking
 
 Keys = tuple[Passphrase | None, Passphrase | None]
 """What opens a file, and what is to open it; None is nothing at all."""
-
-BESIDE = ("-wal", "-shm", "-journal")
 
 
 def rekey(path: Path, keys: Keys, copies: Sequence[Path] = (), progress: Progress | None = None) -> tuple[Path, ...]:
@@ -104,8 +104,8 @@ def _finish(copy: Path) -> bool:
     if not part_of(copy).exists():
         return True
     try:
-        for ending in BESIDE:
-            copy.with_name(copy.name + ending).unlink(missing_ok=True)
+        for beside in side_files(copy):
+            beside.unlink(missing_ok=True)
         put_in_place(part_of(copy), copy)
     except (OSError, StorageError):
         return False

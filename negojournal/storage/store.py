@@ -8,9 +8,9 @@ from pathlib import Path
 from types import TracebackType
 
 from negojournal.domain.passphrase import Passphrase
+from negojournal.domain.progress import Progress
 from negojournal.storage.backup import Source, pinned
 from negojournal.storage.case import Cases
-from negojournal.storage.conversion import Progress
 from negojournal.storage.draft import Drafts
 from negojournal.storage.engine import BeforeMigration, Database, let_pass
 from negojournal.storage.entry import Entries

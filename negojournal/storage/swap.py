@@ -11,7 +11,8 @@ from pathlib import Path
 
 from negojournal.domain.passphrase import Passphrase
 from negojournal.errors import LockedError, StorageError, UnreachableError
-from negojournal.storage.backup import Source, side_files
+from negojournal.storage.backup import Source
+from negojournal.storage.beside import side_files
 from negojournal.storage.disk import settle_folder
 from negojournal.storage.failure import lock_of, refusal_of
 from negojournal.storage.hold import held, put_in_place

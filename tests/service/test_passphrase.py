@@ -235,6 +235,7 @@ def test_what_a_killed_restore_left_readable_is_gone_at_the_next_opening(path: P
         journal.passphrase.set(OLD, NO_WAY_BACK)
     left = [
         path.with_name(".journal.db.abcd0123.part"),
+        path.with_name(".journal-before-restore-2026-01-01-101010.db.abcd0123.part"),
         own_folder(path) / ".journal-2026-01-01-101010-manual.db.1.part",
     ]
     busy = own_folder(path) / ".journal-2026-01-01-111111-daily.db.2.part"

@@ -30,7 +30,7 @@ from negojournal.errors import (
 )
 from negojournal.storage import conversion, engine
 from negojournal.storage import rekey as module
-from negojournal.storage.conversion import part_of
+from negojournal.storage.beside import part_of
 from negojournal.storage.engine import connect
 from negojournal.storage.header import PAGE, is_encrypted
 from negojournal.storage.hold import put_in_place

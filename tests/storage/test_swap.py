@@ -14,7 +14,8 @@ import pytest
 from negojournal.domain.passphrase import Passphrase
 from negojournal.errors import LockedError, NotJournalError, UnreachableError
 from negojournal.storage import swap as swapping
-from negojournal.storage.backup import opened, side_files
+from negojournal.storage.backup import opened
+from negojournal.storage.beside import side_files
 from negojournal.storage.engine import connect
 from negojournal.storage.soundness import faults
 from negojournal.storage.store import open_store

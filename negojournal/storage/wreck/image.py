@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from negojournal.domain.passphrase import Passphrase
+from negojournal.storage.beside import log_of
 from negojournal.storage.failure import refusal_of, unreadable_of
 from negojournal.storage.header import PAGE
 from negojournal.storage.wreck.log import kept_pages
@@ -40,7 +41,7 @@ def image_of(path: Path, passphrase: Passphrase | None = None) -> Image:
     """
     content = _content(path)
     pages = {start // PAGE + 1: content[start : start + PAGE] for start in range(0, len(content), PAGE)}
-    log = path.with_name(f"{path.name}-wal")
+    log = log_of(path)
     if log.exists():
         pages.update(kept_pages(_content(log), PAGE))
     if passphrase is None:
