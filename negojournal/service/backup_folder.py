@@ -22,6 +22,7 @@ from negojournal.domain.retention import (
     dropped,
 )
 from negojournal.errors import CorruptError, EncryptedError, JournalError, NewerError, StorageError
+from negojournal.service.file import failure_of
 from negojournal.service.second_folder import second_folder
 from negojournal.storage.beside import parts_in
 
@@ -159,9 +160,13 @@ def _found(file: Path, stamp: Stamp, *, is_second: bool = False) -> Iterator[Bac
 
 
 def _free(folder: Path, at: datetime, name: Callable[[datetime], str]) -> Path:
+    """Return a name that no file has; raise the StorageError that says why there can be none, as for one too long."""
     moment = _wall(at)
-    while (folder / name(moment)).exists():
-        moment += timedelta(seconds=1)
+    try:
+        while (folder / name(moment)).exists():
+            moment += timedelta(seconds=1)
+    except OSError as error:
+        raise failure_of(folder / name(moment), error) from error
     return folder / name(moment)
 
 

@@ -793,3 +793,17 @@ class TestRestoreWithPassphrase:
         break_page(path)
         assert restore(path, tmp_path / "plain.db", SECRET).passphrase == SECRET
         assert count(path, SECRET) == 5
+
+
+def test_where_a_backup_would_have_too_long_a_name_the_work_goes_on_and_that_is_told(path: Path):
+    path = path.with_name(f"{'n' * 230}.db")
+    fill(path)
+    told: list[str] = []
+    with time_machine.travel(NOON + timedelta(days=400)), opened(path) as journal:
+        journal.backups.hear(told.append)
+        save(journal, 7)
+        journal.backups.finish()
+    assert count(path) == 3
+    assert "File name too long" in told[0]
+    with pytest.raises(UnreachableError):
+        restore(path, DATA / "schema-0002.db")
