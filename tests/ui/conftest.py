@@ -1,9 +1,6 @@
 """What tests of widgets and pages share."""
 
-from contextlib import closing
-
 import pytest
-import sqlcipher3
 
 from negojournal.catalog.load import load_catalog
 from negojournal.catalog.theme import load_theme
@@ -36,13 +33,3 @@ def workspace(tmp_path):
     from tests.ui.fakes import fake_workspace
 
     return fake_workspace(tmp_path, load_catalog(resource_folder()))
-
-
-@pytest.fixture
-def quick_keys():
-    """Derive keys in little time, for whatever is opened in this process meanwhile."""
-    with closing(sqlcipher3.connect(":memory:")) as connection:
-        (usual,) = connection.execute("PRAGMA cipher_default_kdf_iter").fetchone()
-        connection.execute("PRAGMA cipher_default_kdf_iter = 1000")
-        yield
-        connection.execute(f"PRAGMA cipher_default_kdf_iter = {usual}")
