@@ -21,6 +21,9 @@ Progress = Callable[[int, int], None]
 """Told how much is done and of how much; whatever it raises stops the work, and nothing is changed."""
 
 
+MOVED_ON = "This was changed elsewhere since; it was left as it is."
+
+
 class Edit(Protocol):
     """Be one change that can be written, and turned round to be taken back."""
 
@@ -84,7 +87,8 @@ class Marking:
         return Marking(self.id, self.after, self.before)
 
     def write(self, holding: Holding) -> Change:
-        """Save the later version, or delete the milestone."""
+        """Save the later version, or delete the milestone, provided the earlier one still stands."""
+        _check_stands(self.before, (one for one in holding.store.milestones.all() if one.id == self.id))
         if self.after:
             holding.store.milestones.save(self.after)
         else:
@@ -105,7 +109,9 @@ class Wording:
         return Wording(self.kind, self.after, self.before)
 
     def write(self, holding: Holding) -> Change:
-        """Store the later list."""
+        """Store the later list, provided the earlier one still stands."""
+        if tuple(one for one in holding.store.entries.all() if one.kind is self.kind) != self.before:
+            raise ConflictError(MOVED_ON)
         holding.store.entries.replace(self.kind, self.after)
         return Change(catalog=True)
 
@@ -124,7 +130,8 @@ class Noting:
         return Noting(self.subject, self.key, self.after, self.before)
 
     def write(self, holding: Holding) -> Change:
-        """Save the later version, or delete the note."""
+        """Save the later version, or delete the note, provided the earlier one still stands."""
+        _check_stands(self.before, filter(None, (holding.store.notes.get(self.subject, self.key),)))
         if self.after:
             holding.store.notes.save(self.after)
         else:
@@ -190,6 +197,11 @@ class Step:
             if progress:
                 progress(done, len(self.edits))
             yield edit
+
+
+def _check_stands(before: object, found: Iterable[object]) -> None:
+    if next(iter(found), None) != before:
+        raise ConflictError(MOVED_ON)
 
 
 def merged(changes: Iterable[Change]) -> Change:

@@ -37,7 +37,8 @@ class Holding:
 
     def refresh_catalog(self) -> None:
         """Read the user's own entries again."""
-        self.catalog = replace(self._shipped, entries=merge_entries(self._shipped.entries, self.store.entries.all()))
+        self.own_entries = self.store.entries.all()
+        self.catalog = replace(self._shipped, entries=merge_entries(self._shipped.entries, self.own_entries))
 
     def scores(self, record: Negotiation) -> Scores | None:
         """Return the scores of a record's review; None without ratings or when the questionnaire isn't there."""

@@ -10,7 +10,7 @@ from negojournal.domain.catalog import Entry, EntryKind, new_key
 from negojournal.domain.change import Change
 from negojournal.domain.negotiation import name_key
 from negojournal.domain.validation import problems_of_entries
-from negojournal.errors import InvalidError, Problem
+from negojournal.errors import ConflictError, InvalidError, Problem
 from negojournal.service.edit import Step, Wording
 from negojournal.service.history import History
 from negojournal.service.holding import Holding
@@ -34,12 +34,19 @@ class Vocabulary:
     def replace_entries(self, kind: EntryKind, entries: Iterable[Entry]) -> Change:
         """Put a kind's entries in a new order, under new words, with more of them, or hide some.
 
-        Raises InvalidError for an empty or double label, and for one left out: records may use it.
+        Raises InvalidError for an empty or double label, and for one left out: records may use it; ConflictError when
+        another program has changed them, which is known then.
         """
+        stored = self._holding.store.entries.all()
+        if stored != self._holding.own_entries:
+            self._holding.refresh_catalog()
+            raise ConflictError(
+                "These were changed elsewhere meanwhile and left as they are; look again and repeat it."
+            )
         after = tuple(replace(entry, kind=kind) for entry in entries)
         if problems := (*problems_of_entries(after), *self._problems(kind, after)):
             raise InvalidError(problems)
-        before = tuple(entry for entry in self._holding.store.entries.all() if entry.kind is kind)
+        before = tuple(entry for entry in stored if entry.kind is kind)
         if after == self.entries(kind):
             return Change()
         return self._history.do(Step(f"changing {kind}", (Wording(kind, before, after),)))

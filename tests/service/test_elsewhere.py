@@ -10,7 +10,7 @@ import pytest
 from negojournal.domain.catalog import EntryKind
 from negojournal.domain.change import Change
 from negojournal.domain.note import Note, Subject
-from negojournal.errors import UnreachableError
+from negojournal.errors import ConflictError, UnreachableError
 from negojournal.paths import resource_folder
 from negojournal.service.journal import Journal, open_journal
 from tests.builders import build_record
@@ -42,6 +42,20 @@ def test_words_that_were_added_elsewhere_are_known(tmp_path: Path) -> None:
         assert not here.catalog.knows(EntryKind.AREA, entry.key)
         here.elsewhere.look()
         assert here.catalog.knows(EntryKind.AREA, entry.key)
+
+
+def test_words_that_were_added_elsewhere_are_not_written_over(tmp_path: Path) -> None:
+    with opened(tmp_path / "journal.db") as here, opened(tmp_path / "journal.db") as there:
+        for journal, label in ((there, "Gardening"), (here, "Sailing")):
+            entry = journal.settings.new_entry(EntryKind.AREA, label)
+            entries = (*journal.settings.entries(EntryKind.AREA), entry)
+            if journal is there:
+                journal.settings.replace_entries(EntryKind.AREA, entries)
+        with pytest.raises(ConflictError, match="changed elsewhere"):
+            here.settings.replace_entries(EntryKind.AREA, entries)
+        here.settings.replace_entries(EntryKind.AREA, (*here.settings.entries(EntryKind.AREA), entry))
+        labels = [one.label for one in here.settings.entries(EntryKind.AREA)]
+        assert labels[-2:] == ["Gardening", "Sailing"]
 
 
 def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from negojournal.errors import ConflictError, LockedError, NotFoundError
 from negojournal.paths import resource_folder
 from negojournal.service import history as history_module
 from negojournal.service.journal import Journal, open_journal
-from tests.builders import build_rated, build_record
+from tests.builders import build_milestone, build_rated, build_record
 
 
 def add(journal: Journal) -> None:
@@ -183,6 +183,26 @@ def test_a_step_is_forgotten_when_the_record_was_changed_elsewhere(file: Path) -
             journal.history.undo()
         assert journal.records.get(changed.id).title == "Elsewhere"
         assert journal.history.undo_label == "adding “Talk 0”"
+
+
+def written(journal: Journal, text: str) -> None:
+    journal.people.save_note("Ana", text)
+    journal.trends.save_milestone(replace(build_milestone(1), title=text))
+    entries = journal.settings.entries(EntryKind.AREA)
+    journal.settings.replace_entries(EntryKind.AREA, (replace(entries[0], label=text), *entries[1:]))
+
+
+def test_nothing_that_others_changed_since_is_taken_back(file: Path) -> None:
+    with closing(open_journal(file, resource_folder())) as here:
+        written(here, "Mine")
+        with closing(open_journal(file, resource_folder())) as there:
+            written(there, "Theirs")
+        before = state(here)
+        for _ in range(3):
+            with pytest.raises(ConflictError, match="left as it is"):
+                here.history.undo()
+        assert state(here) == before
+        assert here.history.undo_label is None
 
 
 def test_a_step_is_forgotten_when_the_record_is_gone(file: Path) -> None:
