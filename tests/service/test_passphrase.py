@@ -330,7 +330,8 @@ journal = open_journal(path, resource_folder())
 for number in range(40):
     keep(number)
 journal.backups.make()
-journal.passphrase.set(key, NO_WAY_BACK)
+if key.text:
+    journal.passphrase.set(key, NO_WAY_BACK)
 for number in range(40, 80):
     keep(number)
 draft = keep(80)
@@ -345,14 +346,14 @@ sys.stdin.readline()
 """
 
 
-@pytest.mark.slow
-def test_no_word_can_be_read_in_any_file_in_use_or_after_a_kill(path: Path, tmp_path: Path) -> None:
-    """The journal, its log, its backups, the temporary folder, the logs, and files without a name."""
+@contextmanager
+def in_use(folder: Path, path: Path, passphrase: str) -> Iterator[int]:
+    """Give the number of a process that uses a journal, at home in a folder; it is killed."""
     path.parent.mkdir()
-    (tmp_path / "temporary").mkdir()
-    folders = {f"XDG_{kind}_HOME": str(tmp_path / kind.lower()) for kind in ("DATA", "CONFIG", "STATE", "CACHE")}
-    environment = {**os.environ, **folders, "HOME": str(tmp_path), "TMPDIR": str(tmp_path / "temporary")}
-    command = [sys.executable, "-c", USE, str(path), OLD.text, MARK]
+    (folder / "temporary").mkdir()
+    folders = {f"XDG_{kind}_HOME": str(folder / kind.lower()) for kind in ("DATA", "CONFIG", "STATE", "CACHE")}
+    environment = {**os.environ, **folders, "HOME": str(folder), "TMPDIR": str(folder / "temporary")}
+    command = [sys.executable, "-c", USE, str(path), passphrase, MARK]
     with subprocess.Popen(
         command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as program:
@@ -360,13 +361,28 @@ def test_no_word_can_be_read_in_any_file_in_use_or_after_a_kill(path: Path, tmp_
         assert program.stdout.readline() == "in use\n"
         assert path.with_name("journal.db-wal").stat().st_size
         assert len(backups_of(path)) >= 2
-        assert readable(tmp_path) == []
-        assert not any(has_mark(content) for content in nameless(program.pid))
+        yield program.pid
         program.kill()
     assert path.with_name("journal.db-wal").stat().st_size
+
+
+@pytest.mark.slow
+def test_no_word_can_be_read_in_any_file_in_use_or_after_a_kill(path: Path, tmp_path: Path) -> None:
+    """The journal, its log, its backups, the temporary folder, the logs, and files without a name."""
+    with in_use(tmp_path, path, OLD.text) as process:
+        assert readable(tmp_path) == []
+        assert not any(has_mark(content) for content in nameless(process))
     assert readable(tmp_path) == []
     assert count(path, OLD) == 82
     assert readable(tmp_path) == []
+
+
+@pytest.mark.slow
+def test_the_word_is_found_where_nothing_is_encrypted(path: Path, tmp_path: Path) -> None:
+    """What finds no word above would find it."""
+    with in_use(tmp_path, path, ""):
+        pass
+    assert {path, path.with_name("journal.db-wal"), *backups_of(path)} <= {*readable(tmp_path)}
 
 
 def nameless(process: int) -> Iterator[bytes]:
