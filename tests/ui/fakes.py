@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from negojournal.domain.catalog import Catalog
 from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId
+from negojournal.domain.passphrase import Passphrase
 from negojournal.errors import JournalError
 from negojournal.ui.shell.port import Failed, Progress, Run, StoppedError
 
@@ -129,10 +131,34 @@ class RecordingMessages:
         self.undo = undo
 
 
+@dataclass
+class FakeKeychain:
+    """Remember passphrases in a mapping, and what was asked."""
+
+    kept: dict[Path, Passphrase] = field(default_factory=dict)
+    asked: list[Path] = field(default_factory=list)
+    keeps: bool = True
+
+    def is_available(self) -> bool:
+        return True
+
+    def recall(self, path: Path) -> Passphrase | None:
+        self.asked.append(path)
+        return self.kept.get(path)
+
+    def remember(self, path: Path, passphrase: Passphrase) -> bool:
+        if self.keeps:
+            self.kept[path] = passphrase
+        return self.keeps
+
+    def forget(self, path: Path) -> None:
+        self.kept.pop(path, None)
+
+
 EMPTY_CATALOG = Catalog((), ())
 
 
-def fake_workspace(tmp_path, catalog: Catalog = EMPTY_CATALOG):
+def fake_workspace(tmp_path, catalog: Catalog = EMPTY_CATALOG, keychain: FakeKeychain | None = None):
     """Return a workspace whose tasks, navigator and messages are the fakes above; needs a QApplication (qtbot)."""
     from negojournal.ui.shell.actions import Actions
     from negojournal.ui.shell.bus import ChangeBus
@@ -149,6 +175,7 @@ def fake_workspace(tmp_path, catalog: Catalog = EMPTY_CATALOG):
         RecordingNavigator(),
         RecordingMessages(),
         catalog,
+        keychain=keychain,
     )
 
 

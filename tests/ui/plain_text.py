@@ -45,9 +45,7 @@ def _faults(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, QAbstractItemView) and widget.model() is not None:
         yield from _model(widget.model(), widget.rootIndex())
     if isinstance(widget, QMenu):
-        for action in widget.actions():
-            yield from _action(action)
-            yield from _tip(action.toolTip()) if widget.toolTipsVisible() else ()
+        yield from _menu(widget)
 
 
 def _label(label: QLabel) -> Iterator[str]:
@@ -90,6 +88,12 @@ def _model(model: QAbstractItemModel, root: QModelIndex) -> Iterator[str]:
             for role in SPOKEN:
                 said = model.data(model.index(row, column, root), role)
                 yield from _tip(said) if isinstance(said, str) else ()
+
+
+def _menu(menu: QMenu) -> Iterator[str]:
+    for action in menu.actions():
+        yield from _action(action)
+        yield from _tip(action.toolTip()) if menu.toolTipsVisible() else ()
 
 
 def _action(action: QAction) -> Iterator[str]:

@@ -20,17 +20,10 @@ from negojournal.ui.shell.setup import Setup
 from negojournal.ui.shell.window import Window
 from negojournal.ui.widgets.theme import look
 from tests.ui import walker
+from tests.ui.walker import faults
 
 RESOURCES = paths.resource_folder()
 PLACES = ["editor", *(page.key for page in PAGES)]
-CHECKS = [
-    walker.nameless,
-    walker.lonely_labels,
-    walker.out_of_order,
-    walker.small_targets,
-    walker.unreachable,
-    walker.coloured,
-]
 SETTINGS = 9
 """How many sections the settings have."""
 
@@ -79,10 +72,6 @@ def start(themed, qtbot, tmp_path):
     yield begin
     for program in begun:
         program.end()
-
-
-def faults(root):
-    return {check.__name__: found for check in CHECKS if (found := check(root))}
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -112,3 +112,11 @@ def _is_innard(widget: QWidget) -> bool:
 def _parents(widget: QWidget) -> Iterator[QWidget]:
     while (widget := widget.parentWidget()) is not None:
         yield widget
+
+
+CHECKS = (nameless, lonely_labels, out_of_order, small_targets, unreachable, coloured)
+
+
+def faults(root: QWidget) -> dict[str, list[str]]:
+    """Return all that is wrong with what is on screen, by the check that found it."""
+    return {check.__name__: found for check in CHECKS if (found := check(root))}

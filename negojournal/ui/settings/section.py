@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -18,4 +19,22 @@ class Section(QWidget):
 
     def refresh(self) -> None:
         """Read again what is shown."""
+        raise NotImplementedError
+
+
+class LateSection(Section):
+    """Be a part that asks the disk or the system what it shows: only while it is seen."""
+
+    def refresh(self) -> None:
+        """Look again, if anyone sees it."""
+        if self.isVisible():
+            self.look()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look once it is seen."""
+        super().showEvent(event)
+        self.look()
+
+    def look(self) -> None:
+        """Ask for what is shown."""
         raise NotImplementedError

@@ -93,6 +93,7 @@ def _build_parts(setup: Setup, window: Window, preferences: Preferences) -> Part
         messages=messages,
         catalog=setup.catalog,
         catalog_problem=setup.catalog_problem,
+        keychain=setup.keychain,
     )
     editor = setup.editor(workspace)
     places.furnish(workspace, editor)

@@ -8,7 +8,7 @@ from negojournal.domain.catalog import Catalog
 from negojournal.ui.shell.actions import Actions
 from negojournal.ui.shell.bus import ChangeBus
 from negojournal.ui.shell.filter_state import FilterState
-from negojournal.ui.shell.port import Messages, Navigator, Tasks
+from negojournal.ui.shell.port import Keychain, Messages, Navigator, Tasks
 from negojournal.ui.shell.preferences import Preferences
 
 
@@ -17,7 +17,7 @@ class Workspace:
     """Hold what pages share.
 
     `catalog` is the shipped one, for use until the journal brings the user's own; `catalog_problem` is the sentence
-    about a questionnaire of the user's that can't be read.
+    about a questionnaire of the user's that can't be read; `keychain` remembers passphrases where the system can.
     """
 
     tasks: Tasks
@@ -29,3 +29,4 @@ class Workspace:
     messages: Messages
     catalog: Catalog
     catalog_problem: str = ""
+    keychain: Keychain | None = None

@@ -30,8 +30,8 @@ from negojournal.domain.review import Result, Review
 from negojournal.ui.editor.before.range_picture import points_of, range_text
 from negojournal.ui.widgets.choice_row import ChoiceRow
 from tests.builders import build_full_preparation, build_id, build_record
-from tests.ui import walker
 from tests.ui.editor.record import filled_record
+from tests.ui.walker import faults, stops
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def test_a_quick_review_has_no_more_fields_than_ever(desk):
         ("essentials", "status"),
         ("ratings", "review.assessment"),
     ]
-    inside = [stop.widget for stop in walker.stops(desk.form)]
+    inside = [stop.widget for stop in stops(desk.form)]
     assert len(inside) == 3 + 5 + 6, "three fields, the ratings, the headings of what is folded"
     assert not any(desk.form._sections[key].frames for key in ("before", "during", "beyond"))
     assert not desk.editor._desk._held.isVisible()
@@ -110,8 +110,7 @@ def test_every_part_of_a_plan_can_be_reached_and_read(plan):
     for line in plan.form.lines():
         plan.go_to(line.key)
     plan.qtbot.wait(50)
-    for check in (walker.nameless, walker.lonely_labels, walker.out_of_order, walker.small_targets, walker.unreachable):
-        assert not check(plan.form)
+    assert faults(plan.form) == {}
     summaries = {line.key: line.summary for line in plan.form.lines()}
     assert summaries["terms"] == "day rate, days"
     assert summaries["prediction"] == "4 of 4 · chance 60% · trust 5"

@@ -15,8 +15,8 @@ from negojournal.service.keeping import Conflict
 from negojournal.ui.editor.conflict_view import ConflictView
 from tests.builders import build_full_record
 from tests.hostile import TEXTS
-from tests.ui import walker
 from tests.ui.editor.keyboard import KEYS
+from tests.ui.walker import faults
 
 
 def conflict(desk):
@@ -177,8 +177,7 @@ def test_every_cell_says_whose_it_is(desk, record):
 def test_it_is_met_by_keyboard_and_by_ear_like_any_place(desk, record):
     change_elsewhere(desk, record, title="Rent, theirs", tags=())
     desk.run("done")
-    checks = (walker.nameless, walker.lonely_labels, walker.out_of_order, walker.small_targets, walker.unreachable)
-    assert {check.__name__: found for check in checks if (found := check(conflict(desk)))} == {}
+    assert faults(conflict(desk)) == {}
 
 
 def test_text_is_only_text(themed, qtbot):

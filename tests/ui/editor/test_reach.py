@@ -7,11 +7,10 @@ from negojournal.ui.editor.after.section import after_section
 from negojournal.ui.editor.beginning import draft_of
 from negojournal.ui.editor.beyond.section import beyond_section
 from negojournal.ui.editor.during.section import during_section
-from tests.ui import walker
 from tests.ui.editor.bench import Bench
 from tests.ui.editor.record import filled_record
+from tests.ui.walker import faults
 
-CHECKS = (walker.nameless, walker.lonely_labels, walker.out_of_order, walker.small_targets, walker.unreachable)
 LEAST_WIDTH = 470
 """What the form has of a window of 800."""
 
@@ -30,7 +29,7 @@ def test_every_part(qtbot, themed, section, width):
         bench.form.part("thanks")._letters.choice.setFocus()
         bench.type("1")
     page = bench.form.widget()
-    qtbot.waitUntil(lambda: not any(check(page) for check in CHECKS))
+    qtbot.waitUntil(lambda: not faults(page))
     assert page.width() <= bench.form.viewport().width()
 
 

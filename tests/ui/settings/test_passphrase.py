@@ -1,6 +1,6 @@
 """The section about the passphrase, driven by keyboard, over a real journal."""
 
-from dataclasses import dataclass, field
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,40 +11,24 @@ from negojournal.domain.change import Change
 from negojournal.domain.passphrase import Passphrase
 from negojournal.errors import FullError
 from negojournal.service.passphrase import NO_WAY_BACK
-from negojournal.ui.settings.passphrase.presenter import SecrecyPresenter, Standing
+from negojournal.ui.settings.passphrase.presenter import Standing
 from negojournal.ui.settings.passphrase.section import PassphraseSection
 from negojournal.ui.widgets.choice_row import ChoiceRow
+from tests.ui.fakes import FakeKeychain
+from tests.ui.walker import faults
 
 pytestmark = pytest.mark.usefixtures("themed")
 OLD, NEW = "correct horse battery", "staple lantern pepper"
 
 
-@dataclass
-class FakeKeychain:
-    """Remember in a mapping."""
-
-    kept: dict = field(default_factory=dict)
-
-    def is_available(self):
-        return True
-
-    def recall(self, path):
-        return self.kept.get(path)
-
-    def remember(self, path, passphrase):
-        self.kept[path] = passphrase
-        return True
-
-    def forget(self, path):
-        self.kept.pop(path, None)
+@pytest.fixture
+def keychain():
+    return FakeKeychain()
 
 
 @pytest.fixture
-def keychain(monkeypatch):
-    """Put a keychain of our own in the place of the system's."""
-    fake = FakeKeychain()
-    monkeypatch.setattr(SecrecyPresenter.__init__, "__defaults__", (fake,))
-    return fake
+def workspace(workspace, keychain):
+    return replace(workspace, keychain=keychain)
 
 
 @pytest.fixture
@@ -63,7 +47,7 @@ def open_at(quick_keys, tmp_path):
 
 
 @pytest.fixture
-def show(qtbot, workspace, keychain):
+def show(qtbot, workspace):
     """Return a function that shows the section for a journal."""
 
     def begin(journal):
@@ -229,7 +213,39 @@ def test_an_obstacle_is_said_in_the_bar_and_what_was_typed_stays(
 def test_before_the_journal_is_open_nothing_is_done(show, workspace, qtbot):
     section = PassphraseSection(workspace)
     qtbot.addWidget(section)
-    section.refresh()
+    section.look()
     section.presenter.remove(Passphrase(OLD))
     section.presenter.forget()
     assert workspace.tasks.titles == []
+
+
+def test_without_a_place_to_remember_it_nothing_is_asked_of_one(open_at, workspace, qtbot):
+    section = PassphraseSection(replace(workspace, keychain=None))
+    qtbot.addWidget(section)
+    section.show()
+    section.show_journal(open_at(Passphrase(OLD)))
+    section.presenter.forget()
+    assert "are encrypted" in said(section)
+    assert not section._forget.isVisible()
+
+
+def test_the_system_is_asked_only_while_someone_looks(open_at, workspace, keychain, qtbot):
+    section = PassphraseSection(workspace)
+    qtbot.addWidget(section)
+    section.show_journal(open_at(Passphrase(OLD)))
+    section.refresh()
+    assert not keychain.asked
+    section.show()
+    assert keychain.asked
+
+
+@pytest.mark.parametrize("passphrase", [None, Passphrase(OLD)])
+def test_all_of_it_can_be_reached_and_is_named(open_at, show, keychain, qtbot, passphrase):
+    journal = open_at(passphrase)
+    keychain.remember(journal.path, Passphrase(OLD))
+    section = show(journal)
+    for fold in section._folds:
+        fold.set_open(True)
+    section.show_problems(())
+    qtbot.wait(20)
+    assert faults(section) == {}

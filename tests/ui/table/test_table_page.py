@@ -16,8 +16,8 @@ from negojournal.ui.table.custom_bar import CustomBar
 from negojournal.ui.table.table_page import TablePage
 from negojournal.ui.widgets.chart_table import ChartTable
 from tests.builders import build_record
-from tests.ui import walker
 from tests.ui.fakes import fake_workspace, open_memory_journal
+from tests.ui.walker import faults
 
 pytestmark = pytest.mark.usefixtures("themed")
 
@@ -239,9 +239,7 @@ def test_a_column_without_cells_says_so(bench: Bench) -> None:
 def test_the_page_is_used_without_a_mouse_and_without_eyes(bench: Bench, qtbot, text: str) -> None:
     bench.show(text)
     qtbot.wait(20)
-    checks = [walker.nameless, walker.lonely_labels, walker.out_of_order, walker.small_targets, walker.unreachable]
-    checks.append(walker.coloured)
-    assert {check.__name__: found for check in checks if (found := check(bench.page))} == {}
+    assert faults(bench.page) == {}
 
 
 def test_marks_in_a_table_stay_text(bench: Bench) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from negojournal.service.backup_folder import Backup
@@ -14,7 +13,7 @@ from negojournal.ui.settings.backup.backup_list import BackupList, content_words
 from negojournal.ui.settings.backup.presenter import BackupPresenter, Overview
 from negojournal.ui.settings.backup.restore_panel import RestorePanel
 from negojournal.ui.settings.backup.second_section import SecondSection
-from negojournal.ui.settings.section import Section
+from negojournal.ui.settings.section import LateSection
 from negojournal.ui.shell.workspace import Workspace
 from negojournal.ui.widgets.button import plain_button, quiet_button
 from negojournal.ui.widgets.file_dialog import ask_source
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from negojournal.service.journal import Journal
 
 
-class BackupSection(Section):
+class BackupSection(LateSection):
     """List the backups, make one, restore one, and choose where else they go; looked for once the section is seen."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -55,14 +54,8 @@ class BackupSection(Section):
         self.presenter.show_journal(journal)
         self.refresh()
 
-    def refresh(self) -> None:
-        """Look again, if anyone sees it."""
-        if self.isVisible():
-            self.presenter.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
+    def look(self) -> None:
         """Look which backups there are."""
-        super().showEvent(event)
         self.presenter.refresh()
 
     def show_memory(self) -> None:

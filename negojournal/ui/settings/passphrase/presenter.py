@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Protocol
 from negojournal.domain.change import Change
 from negojournal.domain.passphrase import Passphrase
 from negojournal.errors import InvalidError, JournalError, Problem, WrongPassphraseError
-from negojournal.service import keychain as system_keychain
 from negojournal.ui.shell.port import Keychain, Messages, Progress, Tasks
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ class SecrecyPresenter:
         tasks: Tasks,
         messages: Messages,
         tell: Callable[[Change], None],
-        keychain: Keychain = system_keychain,
+        keychain: Keychain | None,
     ) -> None:
         self._view, self._tasks, self._messages, self._tell, self._keychain = view, tasks, messages, tell, keychain
         self._journal: Journal | None = None
@@ -80,7 +79,6 @@ class SecrecyPresenter:
     def show_journal(self, journal: Journal) -> None:
         """Take the open journal."""
         self._journal = journal
-        self.refresh()
 
     def refresh(self) -> None:
         """Look again how it stands."""
@@ -103,13 +101,16 @@ class SecrecyPresenter:
 
     def forget(self) -> None:
         """Have this computer forget the passphrase."""
-        if (journal := self._journal) is not None and (path := journal.path) is not None:
-            self._tasks.run(lambda: self._keychain.forget(path), lambda _done: self.refresh())
+        journal, keychain = self._journal, self._keychain
+        if journal is not None and keychain is not None and (path := journal.path) is not None:
+            self._tasks.run(lambda: keychain.forget(path), lambda _done: self.refresh())
 
     def _standing(self, journal: Journal) -> Standing:
-        path, secrecy = journal.path, journal.passphrase
-        is_remembered = path is not None and secrecy.is_set and self._keychain.recall(path) is not None
-        return Standing(path is not None, secrecy.is_set, is_remembered, secrecy.readable)
+        path, secrecy, keychain = journal.path, journal.passphrase, self._keychain
+        if path is None:
+            return Standing(is_possible=False, is_set=False)
+        is_remembered = secrecy.is_set and keychain is not None and keychain.recall(path) is not None
+        return Standing(is_possible=True, is_set=secrecy.is_set, is_remembered=is_remembered, readable=secrecy.readable)
 
     def _are_same(self, new: Passphrase, again: Passphrase) -> bool:
         problem = Problem(AGAIN, "This isn’t the same as above; type both once more.")

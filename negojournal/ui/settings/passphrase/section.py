@@ -12,7 +12,7 @@ from negojournal.errors import Problem
 from negojournal.service.passphrase import WARNING
 from negojournal.ui.settings.passphrase.form import PassphraseForm
 from negojournal.ui.settings.passphrase.presenter import AGAIN, AGREED, NEW, OLD, Deed, SecrecyPresenter, Standing
-from negojournal.ui.settings.section import Section
+from negojournal.ui.settings.section import LateSection
 from negojournal.ui.shell.preferences import LOCK_CHOICES, Preferences
 from negojournal.ui.shell.workspace import Workspace
 from negojournal.ui.widgets.button import main_button, plain_button
@@ -26,13 +26,15 @@ if TYPE_CHECKING:
     from negojournal.service.journal import Journal
 
 
-class PassphraseSection(Section):
+class PassphraseSection(LateSection):
     """Set a passphrase; or change it, take it off, and say when the journal locks."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._preferences = workspace.preferences
-        self.presenter = SecrecyPresenter(self, workspace.tasks, workspace.messages, workspace.bus.tell)
+        self.presenter = SecrecyPresenter(
+            self, workspace.tasks, workspace.messages, workspace.bus.tell, workspace.keychain
+        )
         self._said = Text("", TextRole.MUTED)
         self._trouble = Text("", TextRole.PROBLEM)
         self._trouble.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -51,9 +53,10 @@ class PassphraseSection(Section):
     def show_journal(self, journal: Journal) -> None:
         """Take the open journal."""
         self.presenter.show_journal(journal)
+        self.refresh()
 
-    def refresh(self) -> None:
-        """Look again how it stands."""
+    def look(self) -> None:
+        """Look how it stands."""
         self.presenter.refresh()
 
     def show_standing(self, standing: Standing) -> None:

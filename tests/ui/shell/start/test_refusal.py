@@ -21,6 +21,7 @@ from negojournal.ui.widgets.text import Text
 from tests.builders import build_rated
 from tests.storage.broken import SECRET, fingerprints
 from tests.storage.test_salvage import newer
+from tests.ui.walker import faults
 
 
 def page(program):
@@ -106,6 +107,7 @@ def test_both_offers_are_made_with_their_counts(refused, setup, do, title, reada
     assert others == [*saving, "Try again", "Choose another file…"]
     assert said(program).startswith(title)
     assert page(program).focusProxy().text() == first
+    assert faults(page(program)) == {}
     assert {name: one for name, one in fingerprints(setup.journal.parent).items() if name in before} == before
 
 

@@ -1,39 +1,14 @@
 """What opens an encrypted journal without being typed, and what the page that asks does besides."""
 
-from dataclasses import dataclass, field
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 
 from negojournal.domain.passphrase import Passphrase
 from negojournal.ui.shell.start.refusal import Refusal
-from tests.ui import walker
+from tests.ui.fakes import FakeKeychain
 from tests.ui.shell.locked import is_locked, lock, page, said, secret, type_passphrase, unlock
-
-
-@dataclass
-class FakeKeychain:
-    """Remember in a mapping, and what was asked."""
-
-    kept: dict = field(default_factory=dict)
-    asked: list = field(default_factory=list)
-    keeps: bool = True
-
-    def is_available(self):
-        return True
-
-    def recall(self, path):
-        self.asked.append(path)
-        return self.kept.get(path)
-
-    def remember(self, path, passphrase):
-        if self.keeps:
-            self.kept[path] = passphrase
-        return self.keeps
-
-    def forget(self, path):
-        self.kept.pop(path, None)
+from tests.ui.walker import faults
 
 
 @pytest.fixture
@@ -138,6 +113,5 @@ def test_the_page_is_used_without_a_mouse_and_without_eyes(enter_locked, keychai
     qtbot.waitUntil(shown.findChild(QCheckBox).isVisible)
     type_passphrase(door, qtbot, "wrong")
     qtbot.waitUntil(lambda: "not the passphrase" in said(shown))
-    checks = (walker.nameless, walker.lonely_labels, walker.out_of_order, walker.small_targets, walker.unreachable)
-    assert {check.__name__: check(shown) for check in checks if check(shown)} == {}
+    assert faults(shown) == {}
     assert "not the passphrase" in QApplication.focusWidget().accessibleDescription()
