@@ -85,7 +85,7 @@ class Editor(EditorPage):
     def show_draft(self, draft: Draft, *, is_stored: bool = True) -> None:
         """Show what was left unfinished; what is stored nowhere is shown at once, and stored when it can be."""
         opening = self._presenter.opening
-        (opening.continue_draft if is_stored else opening.show_unfinished)(draft)
+        (opening.resume if is_stored else opening.show_unfinished)(draft)
 
     def unfinished(self) -> Draft | None:
         """Return what is typed and not in the journal."""

@@ -97,6 +97,15 @@ class Gate:
             "load", lambda journal: self._tasks.run(partial(loaded, journal), lambda found: then(*found), failed)
         )
 
+    def newest(self, draft: Draft, then: Callable[[Draft], None]) -> None:
+        """Hand over a draft as it is stored by now."""
+
+        def found(journal: Journal) -> Draft:
+            stored = (one for one in journal.drafts.all() if one.record.id == draft.record.id)
+            return next(stored, draft)
+
+        self._pass("newest", lambda journal: self._tasks.run(partial(found, journal), then))
+
     def review(self, plan: Negotiation, then: Callable[[Negotiation], None]) -> None:
         """Turn a plan into the review that it becomes."""
         self._pass("review", lambda journal: self._tasks.run(partial(journal.plans.as_review, plan), then))

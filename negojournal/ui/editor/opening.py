@@ -75,6 +75,13 @@ class Opening:
 
         self._gate.review(plan.record, show)
 
+    def resume(self, draft: Draft) -> None:
+        """Go on with a draft that was found some time ago: as it is on screen, or else as it is stored by now."""
+        on_screen = self._sheet.current()
+        if on_screen.record.id != draft.record.id or not self._sheet.is_changed():
+            self._sheet.keep()
+            self._gate.newest(draft, self.continue_draft)
+
     def continue_draft(self, draft: Draft) -> None:
         """Show an unfinished draft; one whose record is gone goes on as a new review."""
         if draft.is_new:

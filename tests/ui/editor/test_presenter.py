@@ -272,6 +272,20 @@ def test_a_new_draft_is_continued(bench):
     assert bench.view.left[-1] == (None, Kept.DRAFT)
 
 
+def test_what_was_typed_since_a_draft_was_found_stays(bench):
+    bench.type(title="Budget")
+    bench.presenter.keep()
+    found = bench.drafts["Budget"]
+    bench.type(title="Budget, and much more")
+    bench.presenter.opening.resume(found)
+    assert bench.presenter.sheet.current().record.title == "Budget, and much more"
+    bench.presenter.leave()
+    assert bench.presenter.is_untouched()
+    bench.presenter.opening.resume(found)
+    assert bench.view.shown[-1].record.title == "Budget, and much more"
+    assert list(bench.drafts) == ["Budget, and much more"]
+
+
 def test_a_draft_emptied_again_is_no_draft_any_more(bench):
     bench.type(title="Budget")
     bench.presenter.leave()
