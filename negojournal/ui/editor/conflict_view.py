@@ -5,12 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from negojournal.domain.moment import Moment, today
 from negojournal.exchange.difference import Difference
 from negojournal.service.keeping import Conflict
 from negojournal.ui.editor.port import Way
 from negojournal.ui.widgets.button import main_button, plain_button, quiet_button
-from negojournal.ui.widgets.locale_text import day_text, time_text
+from negojournal.ui.widgets.locale_text import recent_text
 from negojournal.ui.widgets.text import Hairline, Text, TextRole
 from negojournal.ui.widgets.theme import look, spaced
 from negojournal.ui.widgets.tip import tip
@@ -78,7 +77,7 @@ class ConflictView(QWidget):
 
     def _add_heads(self, grid: QGridLayout, conflict: Conflict) -> None:
         theirs = self.tr("in the bin") if conflict.is_deleted else self.tr("in the journal since {time}")
-        said = theirs.format(time=_time(conflict.theirs.updated_at))
+        said = theirs.format(time=recent_text(conflict.theirs.updated_at))
         heads = (
             (MINE, self.tr("Mine"), self.tr("as it is in the form, kept as a draft")),
             (THEIRS, self.tr("Theirs"), said),
@@ -117,10 +116,3 @@ class ConflictView(QWidget):
             button.clicked.connect(lambda _checked, way=way: self.chosen.emit(way))
             row.addWidget(button)
         return row
-
-
-def _time(moment: Moment) -> str:
-    """Return when it was, on the clock here: the time, and the day unless it is today."""
-    here = (moment.instant or moment.wall).astimezone()
-    time = time_text(here.time())
-    return time if here.date() == today() else f"{day_text(here.date())}, {time}"

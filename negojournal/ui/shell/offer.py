@@ -10,13 +10,12 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from negojournal.domain.draft import Draft
 from negojournal.domain.identity import NegotiationId
-from negojournal.domain.moment import today
 from negojournal.ui.shell.messages import BarMessages
 from negojournal.ui.shell.places import TODAY
 from negojournal.ui.shell.unfinished import Unfinished
 from negojournal.ui.shell.workspace import Workspace
 from negojournal.ui.widgets.button import LabelledAction
-from negojournal.ui.widgets.locale_text import day_text, time_text
+from negojournal.ui.widgets.locale_text import recent_text
 from negojournal.ui.widgets.message_bar import Message
 
 if TYPE_CHECKING:
@@ -75,22 +74,12 @@ class DraftOffer(QObject):
 def draft_words(draft: Draft) -> str:
     """Say in one sentence what is unfinished, and since when."""
     title = draft.record.title.strip()
-    since = since_words(draft)
+    since = recent_text(draft.saved_at)
     if title:
         return QCoreApplication.translate("Draft", "“{title}” is unfinished since {since}.").format(
             title=title, since=since
         )
     return QCoreApplication.translate("Draft", "A review is unfinished since {since}.").format(since=since)
-
-
-def since_words(draft: Draft) -> str:
-    """Return when a draft was stored, on the clock here: the time, and the day unless it is today."""
-    instant = draft.saved_at.instant
-    if instant is None:
-        return day_text(draft.saved_at.day)
-    here = instant.astimezone()
-    time = time_text(here.time())
-    return time if here.date() == today() else f"{day_text(here.date())}, {time}"
 
 
 def discarded_words() -> str:

@@ -12,11 +12,12 @@ from negojournal.domain.agenda import Errand, Waiting
 from negojournal.domain.draft import Draft
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.negotiation import Status
-from negojournal.ui.shell.offer import discarded_words, since_words
+from negojournal.ui.shell.offer import discarded_words
 from negojournal.ui.today.entry import Entry, Group
 from negojournal.ui.today.errand_words import detail, heading, title
 from negojournal.ui.today.presenter import Contents, TodayPresenter
 from negojournal.ui.widgets.button import LabelledAction
+from negojournal.ui.widgets.locale_text import recent_text
 
 DRAFTS = "drafts"
 COMMITMENTS, FOLLOW_UPS, QUESTIONS = "commitments", "follow-ups", "questions"
@@ -52,7 +53,7 @@ def _draft(draft: Draft, presenter: TodayPresenter) -> Entry:
     go_on = LabelledAction(_tr("Continue"), partial(presenter.navigator.continue_draft, draft))
     forget = LabelledAction(_tr("Discard"), partial(presenter.discard, draft, discarded_words()))
     name = draft.record.title.strip() or _tr("Without a title")
-    return Entry(name, _tr("since {since}").format(since=since_words(draft)), (go_on, forget))
+    return Entry(name, _tr("since {since}").format(since=recent_text(draft.saved_at)), (go_on, forget))
 
 
 def _errands(contents: Contents, kind: Waiting, presenter: TodayPresenter) -> Group:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from PySide6.QtCore import QDate, QLocale, QTime
+
+from negojournal.domain.moment import Moment, today
 
 
 def day_text(day: date) -> str:
@@ -21,6 +23,19 @@ def long_day_text(day: date) -> str:
 def time_text(moment: time) -> str:
     """Return the hour and minute."""
     return QLocale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
+
+
+def instant_text(moment: datetime) -> str:
+    """Return the day, the hour and the minute."""
+    return f"{day_text(moment.date())}, {time_text(moment.time())}"
+
+
+def recent_text(moment: Moment) -> str:
+    """Return when something was stored, on the clock here: the time, and the day unless it is today."""
+    if moment.instant is None:
+        return day_text(moment.day)
+    here = moment.instant.astimezone()
+    return time_text(here.time()) if here.date() == today() else instant_text(here)
 
 
 def number_text(number: Decimal) -> str:

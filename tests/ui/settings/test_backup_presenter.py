@@ -101,7 +101,7 @@ def test_a_journal_in_memory_has_none() -> None:
 
 def test_without_backups_there_is_an_empty_list(desk: Desk) -> None:
     desk.presenter.refresh()
-    assert desk.view.overview == Overview((), None, "", None)
+    assert desk.view.overview == Overview(())
     assert not desk.view.contents
 
 

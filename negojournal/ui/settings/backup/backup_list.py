@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 
 from negojournal.domain.retention import BackupKind
 from negojournal.service.backup_folder import Backup, BackupState
-from negojournal.ui.widgets.locale_text import day_text, time_text
+from negojournal.ui.widgets.locale_text import instant_text
 from negojournal.ui.widgets.tip import tip
 
 KINDS = {
@@ -88,15 +88,12 @@ def content_words(backup: Backup) -> str:
     return _translated(STATES[backup.state]) if backup.state is not None else "…"
 
 
-def made_words(backup: Backup) -> str:
-    """Return when a backup was made."""
-    return f"{day_text(backup.made_at.date())}, {time_text(backup.made_at.time())}"
-
-
 def _item(backup: Backup) -> QTreeWidgetItem:
     place = _translated("Second folder") if backup.is_second else _translated("Beside the journal")
     size = QLocale().formattedDataSize(backup.size, 1)
-    item = QTreeWidgetItem([made_words(backup), _translated(KINDS[backup.kind]), content_words(backup), size, place])
+    item = QTreeWidgetItem(
+        [instant_text(backup.made_at), _translated(KINDS[backup.kind]), content_words(backup), size, place]
+    )
     for number in (CONTENT, SIZE):
         item.setTextAlignment(number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     item.setToolTip(PLACE, tip(str(backup.path)))

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from negojournal.service.backup_folder import Backup
-from negojournal.ui.settings.backup.backup_list import BackupList, content_words, made_words
+from negojournal.ui.settings.backup.backup_list import BackupList, content_words
 from negojournal.ui.settings.backup.presenter import BackupPresenter, Overview
 from negojournal.ui.settings.backup.restore_panel import RestorePanel
 from negojournal.ui.settings.backup.second_section import SecondSection
@@ -17,6 +17,7 @@ from negojournal.ui.settings.section import LateSection
 from negojournal.ui.shell.workspace import Workspace
 from negojournal.ui.widgets.button import plain_button, quiet_button
 from negojournal.ui.widgets.file_dialog import ask_source
+from negojournal.ui.widgets.locale_text import instant_text
 from negojournal.ui.widgets.text import Text, TextRole
 from negojournal.ui.widgets.theme import look, spaced
 
@@ -124,7 +125,7 @@ class BackupSection(LateSection):
             content = (
                 negotiations.format(n=content_words(backup)) if backup.records is not None else content_words(backup)
             )
-            self._panel.ask(backup.path, asked.format(made=made_words(backup), content=content))
+            self._panel.ask(backup.path, asked.format(made=instant_text(backup.made_at), content=content))
 
     def _choose(self) -> None:
         ask_source(self, self.tr("Choose a backup"), self._ask_file)

@@ -25,12 +25,16 @@ MAKING, RESTORING = "Making a backup", "Restoring"
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Hold what there is: the backups, newest first, the second folder or why it isn't known, and what syncs."""
+    """Hold what there is: the backups, newest first, the second folder or why it isn't known, and what syncs.
+
+    With `is_away` the second folder is on a disk that isn't there at the moment.
+    """
 
     backups: tuple[Backup, ...]
-    second: Path | None
-    problem: str
-    service: str | None
+    second: Path | None = None
+    is_away: bool = False
+    problem: str = ""
+    service: str | None = None
 
 
 class BackupView(Protocol):
@@ -137,10 +141,11 @@ class BackupPresenter:
 
 
 def overview_of(journal: Journal) -> Overview:
-    """Return what there is."""
+    """Return what there is; a disk that is away may take long to say so."""
     second, problem = None, ""
     try:
         second = journal.backups.second_folder()
     except JournalError as error:
         problem = str(error)
-    return Overview(journal.backups.all(), second, problem, journal.backups.sync_service())
+    is_away = second is not None and not second.is_dir()
+    return Overview(journal.backups.all(), second, is_away, problem, journal.backups.sync_service())

@@ -50,9 +50,8 @@ class SecondSection(QWidget):
                 "Keep the journal in a folder of this computer, and choose one that {service} keeps for its backups."
             ).format(service=service)
         )
-        gone = second is not None and not second.is_dir()
-        away = self.tr("It isn’t there at the moment; connect its disk, or choose another.") if gone else ""
-        self.show_problem(overview.problem or away)
+        away = self.tr("It isn’t there at the moment; connect its disk, or choose another.")
+        self.show_problem(overview.problem or (away if overview.is_away else ""))
 
     def show_problem(self, sentence: str) -> None:
         """Show why a second folder can't be used."""

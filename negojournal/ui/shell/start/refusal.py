@@ -13,7 +13,7 @@ from negojournal.ui.widgets.button import main_button, plain_button, quiet_butto
 from negojournal.ui.widgets.empty_state import centred
 from negojournal.ui.widgets.file_dialog import ask_source, ask_target
 from negojournal.ui.widgets.leaving import take_out
-from negojournal.ui.widgets.locale_text import day_text, time_text
+from negojournal.ui.widgets.locale_text import instant_text
 from negojournal.ui.widgets.tab_order import chain
 from negojournal.ui.widgets.text import Text, TextRole
 from negojournal.ui.widgets.theme import look, spaced
@@ -169,13 +169,8 @@ class Refusal(QWidget):
 
 def backup_words(backup: Backup) -> str:
     """Say which backup can be restored, and how much is in it."""
-    when = when_words(backup)
+    when = instant_text(backup.made_at)
     return _tr("Restore the backup of {when} ({count})").format(when=when, count=_count(backup.records or 0))
-
-
-def when_words(backup: Backup) -> str:
-    """Say when a backup was made."""
-    return f"{day_text(backup.made_at.date())}, {time_text(backup.made_at.time())}"
 
 
 def readable_words(readable: Readable) -> str:
