@@ -73,15 +73,11 @@ def _copy(
     The keys are what opens the backup, if it is encrypted, and what is to open the copy.
     """
     from negojournal.storage.backup import opened  # noqa: PLC0415 - as above
-    from negojournal.storage.rekey import rekey  # noqa: PLC0415 - as above
 
     before, after = keys
     locked = is_encrypted(file)
     with opened(file, before if locked else None) as source:
         if source.is_empty():
             raise NotFoundError(f"{file} holds nothing that could be restored.")
-        source.copy_to(target, progress, after if locked else None)
-        records = source.records()
-    if after is not None and not locked:
-        rekey(target, (None, after))
-    return records
+        source.copy_to(target, progress, after)
+        return source.records()

@@ -14,7 +14,8 @@ from negojournal.domain.moment import now
 from negojournal.domain.passphrase import Passphrase
 from negojournal.domain.progress import Progress
 from negojournal.errors import CorruptError
-from negojournal.storage.beside import new_part, side_files
+from negojournal.storage.beside import new_part, part_of, side_files
+from negojournal.storage.conversion import Meter, convert
 from negojournal.storage.disk import settle_file, settle_folder
 from negojournal.storage.engine import connect
 from negojournal.storage.failure import damage_of, refusal_of, translated
@@ -54,14 +55,14 @@ class Source:
     def copy_to(self, target: Path, progress: Progress | None = None, rekeyed: Passphrase | None = None) -> None:
         """Write a checked copy that takes the place of a file once all is on the disk; encrypted as the journal is.
 
-        `rekeyed` is what opens the copy of an encrypted journal, if it isn't to be the same.
+        `rekeyed` is what opens the copy, if it isn't to be the same; nothing readable of it is ever on the disk then.
         Raises CorruptError in the journal's name when the journal is damaged, else the target's StorageError; whatever
         is raised, the file that was there stays as it was.
         """
         with written_beside(target) as part:
             try:
-                with translated(target), closing(connect(part, "rw", rekeyed or self.passphrase)) as copy:
-                    self._fill(copy, progress)
+                with translated(target):
+                    self._fill(part, progress, rekeyed or self.passphrase)
             except CorruptError as error:
                 raise damage_of(self.path) from error
             settle_file(part)
@@ -71,7 +72,16 @@ class Source:
         with translated(self.path):
             self.connection.close()
 
-    def _fill(self, copy: Any, progress: Progress | None) -> None:  # noqa: ANN401 - the driver has no types
+    def _fill(self, part: Path, progress: Progress | None, passphrase: Passphrase | None) -> None:
+        if self.passphrase is None and passphrase is not None:
+            check_pages(self.connection, self.path)
+            convert(self.connection, part, passphrase, Meter((self.path,), progress))
+            part_of(part).replace(part)
+            return
+        with closing(connect(part, "rw", passphrase)) as copy:
+            self._copy(copy, progress)
+
+    def _copy(self, copy: Any, progress: Progress | None) -> None:  # noqa: ANN401 - the driver has no types
         def told(_status: int, remaining: int, total: int) -> None:
             if progress:
                 progress(total - remaining, total)
@@ -119,6 +129,6 @@ def written_beside(target: Path) -> Iterator[Path]:
     except OSError as error:
         raise refusal_of(error, target) from error
     finally:
-        for one in (part, *side_files(part)):
+        for one in (part, part_of(part), *side_files(part)):
             with suppress(OSError):
                 one.unlink(missing_ok=True)

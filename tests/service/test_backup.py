@@ -39,6 +39,7 @@ from negojournal.service.journal import Journal, open_journal
 from negojournal.service.restoring import restore
 from negojournal.service.second_folder import choose_second_folder, second_folder
 from negojournal.storage.backup import opened as storage_opened
+from negojournal.storage.header import is_plain
 from negojournal.storage.rekey import rekey
 from tests.builders import build_record
 
@@ -768,6 +769,21 @@ class TestRestoreWithPassphrase:
             assert journal.backups.restore(tmp_path / "plain.db").passphrase == SECRET
         assert is_encrypted(path)
         assert count(path, SECRET) == 5
+
+    def test_nothing_of_a_plain_backup_can_be_read_on_the_way(self, path: Path, tmp_path: Path, monkeypatch):
+        """Whoever ends the program then leaves no such file behind."""
+        readable: set[Path] = set()
+
+        def look(*_about: object) -> None:
+            readable.update(one for one in path.parent.iterdir() if is_plain(one) and one.stem != "plain")
+
+        monkeypatch.setattr("negojournal.storage.backup.settle_file", look)
+        fill(path, 2, SECRET)
+        fill(tmp_path / "plain.db", 5)
+        with opened(path, SECRET) as journal:
+            journal.backups.restore(tmp_path / "plain.db", progress=look)
+        look()
+        assert readable == set()
 
     def test_an_older_passphrase_opens_the_backup_and_the_present_one_the_journal(self, path: Path, tmp_path: Path):
         fill(path, 2, SECRET)
