@@ -26,7 +26,7 @@ SECRET = Passphrase("four words of chance")
 LONG = "Said at length what was meant. " * 700
 """A text that goes on over several pages."""
 
-LONG = "NEGOJOURNAL_LONG" in os.environ
+THOROUGH = "NEGOJOURNAL_LONG" in os.environ
 """Whether everything is broken that can be, one after the other; it takes minutes."""
 
 Records = Mapping[NegotiationId, Negotiation]

@@ -21,9 +21,9 @@ from negojournal.storage.store import open_store
 from negojournal.storage.wreck.page import Kind, page_of
 from tests.builders import build_id, build_milestone, build_record
 from tests.storage.broken import (
-    LONG,
     SECRET,
     Records,
+    THOROUGH,
     filled,
     fingerprints,
     flip,
@@ -103,7 +103,7 @@ def test_a_sound_journal_comes_out_whole(small, look) -> None:
     assert (found.partly, found.lost, found.is_whole) == (frozenset(), 0, True)
 
 
-STEP = 1 if LONG else 41
+STEP = 1 if THOROUGH else 41
 """How far it is from one broken page to the next that is tried."""
 
 
@@ -150,7 +150,7 @@ def test_what_stands_before_the_end_of_a_file_that_was_cut_comes_out(small, look
         assert {one.id for one in found.records if small.records.get(one.id) != one} <= found.partly
 
 
-@pytest.mark.parametrize("seed", range(30 if LONG else 1))
+@pytest.mark.parametrize("seed", range(30 if THOROUGH else 1))
 @pytest.mark.parametrize("count", [1, 6, 40])
 def test_bits_that_turned_over_cost_only_what_they_stood_in(small, look, seed: int, count: int) -> None:
     content, hit = flip(small.content, count, seed)
