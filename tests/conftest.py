@@ -7,7 +7,6 @@ import logging
 import os
 import threading
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -42,13 +41,10 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 @pytest.fixture
 def quick_keys() -> Iterator[None]:
     """Derive the keys of encrypted journals in no time."""
-    from sqlcipher3 import dbapi2
+    from tests import quick_key
 
-    with closing(dbapi2.connect(":memory:")) as connection:
-        usual = connection.execute("PRAGMA cipher_default_kdf_iter").fetchone()[0]
-        connection.execute("PRAGMA cipher_default_kdf_iter = 1000")
+    with quick_key.quick_keys():
         yield
-        connection.execute(f"PRAGMA cipher_default_kdf_iter = {usual}")
 
 
 @pytest.fixture(autouse=True)

@@ -315,10 +315,10 @@ from negojournal.domain.passphrase import Passphrase
 from negojournal.paths import resource_folder
 from negojournal.service.journal import open_journal
 from negojournal.service.passphrase import NO_WAY_BACK
-from sqlcipher3 import dbapi2
 from tests.builders import build_full_record
+from tests.quick_key import derive_keys_quickly
 
-dbapi2.connect(":memory:").execute("PRAGMA cipher_default_kdf_iter = 1000")
+derive_keys_quickly()
 path, key, mark = Path(sys.argv[1]), Passphrase(sys.argv[2]), sys.argv[3]
 
 def keep(number):

@@ -53,7 +53,7 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def journal(path: Path, passphrase) -> None:
+def journal(path: Path, passphrase, quick_keys) -> None:
     """Keep a journal of seven negotiations, of which four were there when it was backed up."""
     path.parent.mkdir()
     with closing(open_journal(path, RESOURCES, None, passphrase)) as journal:

@@ -62,6 +62,7 @@ def test_what_does_not_open_it_is_told_plainly(
     assert capfd.readouterr() == ("", "")
 
 
+@pytest.mark.usefixtures("quick_keys")
 @pytest.mark.parametrize("shared", [30, 40, 41, 900])
 def test_every_character_counts(path: Path, shared: int) -> None:
     fill(path, Passphrase("a" * shared + " and the end"))

@@ -24,6 +24,7 @@ from negojournal.storage.store import open_store
 from tests.builders import build_record
 
 KEY = Passphrase("the bridge is grün")
+pytestmark = pytest.mark.usefixtures("quick_keys")
 
 
 @pytest.fixture

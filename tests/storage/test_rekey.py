@@ -55,7 +55,7 @@ EXPORT = conversion._export
 
 DATA = Path(__file__).parents[1] / "data"
 
-QUICK = "from sqlcipher3 import dbapi2\ndbapi2.connect(':memory:').execute('PRAGMA cipher_default_kdf_iter = 1000')\n"
+QUICK = "from tests.quick_key import derive_keys_quickly\nderive_keys_quickly()\n"
 
 
 class StoppedError(Exception):
@@ -379,9 +379,9 @@ import itertools, os, shutil, signal, sys
 from pathlib import Path
 from negojournal.domain.passphrase import Passphrase
 from negojournal.storage import conversion, rekey
-from sqlcipher3 import dbapi2
+from tests.quick_key import derive_keys_quickly
 
-dbapi2.connect(":memory:").execute("PRAGMA cipher_default_kdf_iter = 1000")
+derive_keys_quickly()
 conversion.BEAT = 20_000
 folder, old, new = Path(sys.argv[1]), *(Passphrase(one) if one else None for one in sys.argv[2:])
 

@@ -20,10 +20,11 @@ from negojournal.storage.salvage import Salvage, salvage
 from negojournal.storage.store import open_store
 from negojournal.storage.wreck.page import Kind, page_of
 from tests.builders import build_id, build_milestone, build_record
+from tests.quick_key import quick_keys
 from tests.storage.broken import (
     SECRET,
-    Records,
     THOROUGH,
+    Records,
     filled,
     fingerprints,
     flip,
@@ -54,6 +55,12 @@ def sound(folder: Path, passphrase: Passphrase | None, count: int) -> Sound:
     path = folder / "sound.db"
     records = filled(path, passphrase, count)
     return Sound(path.read_bytes(), passphrase, records, touched(path, passphrase))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def quick() -> Iterator[None]:
+    with quick_keys():
+        yield
 
 
 @pytest.fixture(scope="module", params=[None, SECRET], ids=["plain", "encrypted"])

@@ -11,12 +11,10 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import closing
 from random import SystemRandom
 from tempfile import TemporaryDirectory
 
-from sqlcipher3 import dbapi2 as driver
-
+from tests.quick_key import derive_keys_quickly
 from tests.torture.backing import BACKING
 from tests.torture.beginning import BEGINNING
 from tests.torture.changing import CHANGING
@@ -37,8 +35,6 @@ KINDS = (
     TYPING,
 )
 
-ITERATIONS = 4000
-
 HOMES = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
 """Where the settings of the person would be, which are none of the business here."""
 
@@ -48,7 +44,7 @@ def main(arguments: Sequence[str]) -> int:
     wanted = _parsed(arguments)
     _say(f"Seed {wanted.seed}")
     lost = 0
-    _derive_keys_quickly()
+    derive_keys_quickly()  # nothing is written meanwhile that a kill could spoil
     with TemporaryDirectory() as home:
         os.environ |= {**dict.fromkeys(HOMES, home), "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring"}
         for kind in KINDS:
@@ -65,12 +61,6 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=SystemRandom().getrandbits(32), help="for the same rounds again")
     parser.add_argument("--only", default="", metavar="WORDS", help="kinds whose name holds these words")
     return parser.parse_args(arguments)
-
-
-def _derive_keys_quickly() -> None:
-    """Have the keys of this process derived in a moment: nothing is written meanwhile that a kill could spoil."""
-    with closing(driver.connect(":memory:")) as connection:
-        connection.execute(f"PRAGMA cipher_default_kdf_iter = {ITERATIONS}")
 
 
 def _say(line: str) -> None:
