@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -14,12 +14,9 @@ from negojournal.domain.negotiation import Milestone, Negotiation
 from negojournal.domain.note import Note, Subject
 from negojournal.domain.person import Naming
 from negojournal.domain.prediction import sealed
+from negojournal.domain.progress import Progress
 from negojournal.errors import ConflictError, NotFoundError
 from negojournal.service.holding import Holding
-
-Progress = Callable[[int, int], None]
-"""Told how much is done and of how much; whatever it raises stops the work, and nothing is changed."""
-
 
 MOVED_ON = "This was changed elsewhere since; it was left as it is."
 

@@ -11,8 +11,9 @@ from negojournal.domain.catalog import Catalog
 from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.passphrase import Passphrase
+from negojournal.domain.progress import Progress
 from negojournal.errors import JournalError
-from negojournal.ui.shell.port import Failed, Progress, Run, StoppedError
+from negojournal.ui.shell.port import Failed, Run, StoppedError
 
 
 @dataclass

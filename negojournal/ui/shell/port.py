@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId
+from negojournal.domain.progress import Progress
 from negojournal.errors import JournalError
 
 if TYPE_CHECKING:
@@ -22,9 +23,6 @@ Run = Callable[[], object]
 
 Failed = Callable[[JournalError], None]
 """What answers an expected error."""
-
-Progress = Callable[[int, int], None]
-"""Told how much is done and of how much; raises StoppedError once the user has stopped the work."""
 
 
 class Keychain(Protocol):

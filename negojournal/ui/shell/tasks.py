@@ -13,8 +13,9 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal, Slot
 
+from negojournal.domain.progress import Progress
 from negojournal.errors import JournalError
-from negojournal.ui.shell.port import Failed, Progress, Run, StoppedError
+from negojournal.ui.shell.port import Failed, Run, StoppedError
 
 T = TypeVar("T")
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from negojournal.domain.change import Change
 from negojournal.domain.passphrase import Passphrase
+from negojournal.domain.progress import Progress
 from negojournal.errors import InvalidError, JournalError, Problem, WrongPassphraseError
-from negojournal.ui.shell.port import Keychain, Messages, Progress, Tasks
+from negojournal.ui.shell.port import Keychain, Messages, Tasks
 
 if TYPE_CHECKING:
     from negojournal.service.journal import Journal

@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from negojournal import paths
+from negojournal.domain.progress import Progress
 from negojournal.errors import CorruptError, JournalError, NewerError, NotJournalError
 from negojournal.service.file import is_encrypted
 from negojournal.ui.shell.parts import Parts
 from negojournal.ui.shell.places import EDITOR
-from negojournal.ui.shell.port import Progress
 from negojournal.ui.shell.setup import Setup
 from negojournal.ui.shell.start.opening import OPENING, Opening, refusal_title
 from negojournal.ui.shell.start.refusal import Refusal
