@@ -47,7 +47,9 @@ def import_table(journal: Journal, file: Path, wishes: Wishes, *, dry_run: bool)
     except InvalidError as error:
         for problem in error.problems:
             say(problem.sentence, err=True)
-        raise FormatError(f"Nothing of {file} was imported; mend it, or say by --map and its like how it is read.") from error
+        raise FormatError(
+            f"Nothing of {file} was imported; mend it, or say by --map and its like how it is read."
+        ) from error
     say(f"Only tried; an import would say: {counts.words()}" if dry_run else counts.words())
 
 
