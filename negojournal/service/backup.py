@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from negojournal.domain.moment import today
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from negojournal.storage.backup import Source
 
 EMPTY = "The journal is empty, so there is nothing to back up yet."
+AGAIN = 600.0
+"""After how many seconds a daily backup that failed is tried again, with the next write."""
+
 NO_FILE = "This journal is in memory and is thrown away, so there are no backups of it."
 
 UNDONE: Mapping[BackupKind, str] = {
@@ -46,6 +50,7 @@ class Backups:
     def __init__(self, holding: Holding) -> None:
         self._holding = holding
         self._day: date | None = None
+        self._again_at: float | None = None
         self._copying: list[Thread] = []
         self._hear: Tell | None = None
         self._untold: SimpleQueue[str] = SimpleQueue()
@@ -127,17 +132,23 @@ class Backups:
 
     def _on_writing(self) -> None:
         """Hold the journal as it is before the first write of a day; what stands in the way stops no write."""
-        day = today()
-        if day != self._day:
-            self._day = day
-            try:
-                self._begin_daily(day)
-            except JournalError as error:
-                self._tell(_daily_sentence(error))
+        day, is_due = today(), self._again_at is not None and monotonic() >= self._again_at
+        if day == self._day and not is_due:
+            return
+        tell = self._tell if day != self._day else _say_no_more
+        self._day, self._again_at = day, None
+        try:
+            self._begin_daily(day, tell)
+        except JournalError as error:
+            self._put_off(error, tell)
 
-    def _begin_daily(self, day: date) -> None:
+    def _put_off(self, error: JournalError, tell: Tell) -> None:
+        self._again_at = monotonic() + AGAIN
+        tell(_daily_sentence(error))
+
+    def _begin_daily(self, day: date, tell: Tell) -> None:
         path = self._path()
-        if not (folders := self._lacking(path, day)):
+        if not (folders := self._lacking(path, day, tell)):
             return
         self.finish()
         source = self._holding.store.pinned()
@@ -149,11 +160,11 @@ class Backups:
         if is_empty:
             source.close()
             return
-        thread = Thread(target=self._copy, args=(source, path, folders), name="backup")
+        thread = Thread(target=self._copy, args=(source, path, folders, tell), name="backup")
         self._copying.append(thread)
         thread.start()
 
-    def _lacking(self, path: Path, day: date) -> tuple[Path, ...]:
+    def _lacking(self, path: Path, day: date, tell: Tell) -> tuple[Path, ...]:
         """Return the folders without a backup of a day; a second one out of reach is told once a day."""
         own = own_folder(path)
         lacking = () if has_daily(own, path, day) else (own,)
@@ -161,17 +172,17 @@ class Backups:
             second = reachable_second(path)
         except JournalError as error:
             if lacking:
-                self._tell(second_sentence(error))
+                tell(second_sentence(error))
             return lacking
         return lacking if second is None or has_daily(second, path, day) else (*lacking, second)
 
-    def _copy(self, source: Source, path: Path, folders: Sequence[Path]) -> None:
+    def _copy(self, source: Source, path: Path, folders: Sequence[Path], tell: Tell) -> None:
         with closing(source):
             for folder in folders:
                 try:
                     write_backup(source, path, folder, BackupKind.DAILY)
                 except StorageError as error:
-                    self._tell(_daily_sentence(error))
+                    self._put_off(error, tell)
 
     def _tell(self, sentence: str) -> None:
         self._untold.put(sentence)
@@ -203,6 +214,10 @@ def _make_first(
                 write_backups(source, path, kind, tell, progress)
     except StorageError as error:
         raise type(error)(error.path, f"{UNDONE[kind]}: {error}") from error
+
+
+def _say_no_more(_sentence: str) -> None:
+    """Leave it at what was said when it failed for the first time."""
 
 
 def _daily_sentence(error: JournalError) -> str:

@@ -31,7 +31,7 @@ from negojournal.errors import (
     WrongPassphraseError,
 )
 from negojournal.paths import resource_folder
-from negojournal.service import archive
+from negojournal.service import archive, backup
 from negojournal.service.archive import reachable_second
 from negojournal.service.backup_folder import Backup, BackupState, inspected, listed, own_folder, stem_of
 from negojournal.service.file import is_encrypted
@@ -254,6 +254,29 @@ class TestTrouble:
             assert journal.lists.tally(Filter()).negotiations == 4
         (sentence,) = told
         assert sentence.startswith("Today’s backup could not be made: ")
+
+    def test_a_failed_daily_backup_is_made_once_the_obstacle_is_gone(self, path: Path, monkeypatch: pytest.MonkeyPatch):
+        fill(path)
+        own_folder(path).write_text("in the way")
+        told: list[str] = []
+        with opened(path) as journal:
+            journal.backups.hear(told.append)
+            save(journal, 5)
+            journal.backups.finish()
+            own_folder(path).unlink()
+            save(journal, 6)
+            assert listed(path) == ()
+            monkeypatch.setattr(backup, "AGAIN", 0.0)
+            own_folder(path).write_text("in the way again")
+            with time_machine.travel(datetime.now().astimezone() + timedelta(days=1)):
+                for number in (7, 8):
+                    save(journal, number)
+                    journal.backups.finish()
+                assert len(told) == 2
+                own_folder(path).unlink()
+                save(journal, 9)
+                journal.backups.finish()
+                assert counts(path) == [("daily", 6)]
 
     def test_what_happened_before_anyone_listened_is_told(self, path: Path):
         fill(path)
