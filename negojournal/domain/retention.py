@@ -85,7 +85,7 @@ def _between(name: str, start: str, end: str) -> datetime | None:
     if not (name.startswith(start) and name.endswith(end) and _TIME_WRITTEN.fullmatch(written)):
         return None
     try:
-        return datetime.strptime(written, _TIME)  # noqa: DTZ007 - the clock on the wall
+        return datetime.fromisoformat(f"{written[:10]}T{written[11:]}")
     except ValueError:
         return None
 

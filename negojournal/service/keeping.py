@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from negojournal.domain.change import Change
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.moment import Moment
 from negojournal.domain.negotiation import Negotiation
 from negojournal.errors import ConflictError
-from negojournal.exchange.difference import Difference, build_difference
 from negojournal.service.edit import Binning, Edit, Rewriting, Step
 from negojournal.service.history import History
 from negojournal.service.holding import Holding, stamp_after
+
+if TYPE_CHECKING:
+    from negojournal.exchange.difference import Difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ class Keeping:
         is_deleted = self._store.is_binned(mine.id)
         if base == theirs.updated_at and not is_deleted:
             return None
+        from negojournal.exchange.difference import build_difference  # noqa: PLC0415 - seldom wanted
+
         followed = {one for one in (mine.follows, theirs.follows) if one}
         titles: dict[str, str] = {one.id: one.title for one in self._store.load(followed)}
         return Conflict(mine, theirs, is_deleted, build_difference(mine, theirs, self._holding.catalog, titles))

@@ -14,7 +14,6 @@ from negojournal.storage.engine import connect
 from negojournal.storage.failure import damage_of, refusal_of, stranger_of, translated, unreadable_of
 from negojournal.storage.place import is_waiting
 from negojournal.storage.schema import APPLICATION_ID, REVISIONS
-from negojournal.storage.wreck.image import is_key_of
 
 PRIVATE = 0o600
 
@@ -75,10 +74,17 @@ def looking(path: Path, passphrase: Passphrase | None) -> Iterator[Any]:
             with translated(path):
                 connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except NotJournalError as error:
-            if passphrase is not None and is_key_of(path, passphrase):
+            if passphrase is not None and _is_key_of(path, passphrase):
                 raise damage_of(path) from error
             raise unreadable_of(path, with_passphrase=passphrase is not None) from error
         yield connection
+
+
+def _is_key_of(path: Path, passphrase: Passphrase) -> bool:
+    """Tell whether a passphrase is the right one all the same: then it is the file that is broken."""
+    from negojournal.storage.wreck.image import is_key_of  # noqa: PLC0415 - seldom wanted
+
+    return is_key_of(path, passphrase)
 
 
 def _make(path: Path, passphrase: Passphrase | None) -> None:
