@@ -18,7 +18,6 @@ from negojournal.ui.shell.parts import Parts
 from negojournal.ui.shell.places import EDITOR
 from negojournal.ui.shell.setup import Setup
 from negojournal.ui.shell.start.opening import OPENING, Opening, refusal_title
-from negojournal.ui.shell.start.refusal import Refusal
 from negojournal.ui.shell.start.restoration import restored_words
 from negojournal.ui.widgets.button import LabelledAction
 from negojournal.ui.widgets.message_bar import Message, MessageKind
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from negojournal.service.readable import Readable
     from negojournal.service.rescue import Rescue
     from negojournal.service.restoring import Restored
+    from negojournal.ui.shell.start.refusal import Refusal
 
 T = TypeVar("T")
 
@@ -68,6 +68,8 @@ class Rescuing(QObject):
         self._parts.messages.ask(Message(said, MessageKind.ERROR, (again, more), OPENING))
 
     def _show_page(self, error: JournalError, *, is_written: bool) -> None:
+        from negojournal.ui.shell.start.refusal import Refusal  # noqa: PLC0415 - seldom wanted
+
         said, path = str(error), self._opening.path
         page = Refusal(path, refusal_title(error), said if str(path) in said else f"{said}\n{path}")
         page.retried.connect(self._opening.begin)
