@@ -21,6 +21,9 @@ BUSY_SECONDS = 2.0
 
 MEMORY = Path(":memory:")
 
+Version = tuple[int, int]
+"""How often a file was opened, and what SQLite has counted since."""
+
 BeforeMigration = Callable[[Path, Passphrase | None], object]
 """Given the file whose schema is about to be brought up to date, and what opens it; what it raises prevents that."""
 
@@ -49,6 +52,7 @@ class Database:
         self.before_writing: Callable[[], object] = let_pass
         self._place = Place(self.path)
         self._is_open = False
+        self._openings = 0
         self._engine = _engine(self._connect)
         self._writer = self._engine.execution_options(immediate=True)
 
@@ -95,15 +99,16 @@ class Database:
         finally:
             self._enforce(on=True)
 
-    def data_version(self) -> int:
-        """Return a number that changes when another program has written, and never by what is written here.
+    def data_version(self) -> Version:
+        """Return what changes when another program has written, or may have, and never by what is written here.
 
-        Raises UnreachableError when the file was moved, deleted or replaced.
+        SQLite counts for each time that a file is opened anew. Raises UnreachableError when the file was moved, deleted
+        or replaced.
         """
         self._take_along()
         self._check_place()
         with self.reading() as connection:
-            return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+            return self._openings, int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
 
     def close(self) -> None:
         """Let go of the file."""
@@ -130,6 +135,7 @@ class Database:
         connection = _opened(self.path, self.passphrase)
         self._place.note_log()
         self._is_open = True
+        self._openings += 1
         return connection
 
     def _check_place(self) -> None:

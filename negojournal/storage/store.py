@@ -12,7 +12,7 @@ from negojournal.domain.progress import Progress
 from negojournal.storage.backup import Source, pinned
 from negojournal.storage.case import Cases
 from negojournal.storage.draft import Drafts
-from negojournal.storage.engine import BeforeMigration, Database, let_pass
+from negojournal.storage.engine import BeforeMigration, Database, Version, let_pass
 from negojournal.storage.entry import Entries
 from negojournal.storage.listing import Lists
 from negojournal.storage.milestone import Milestones
@@ -59,8 +59,8 @@ class Store:
         """Let go of the file, and keep everybody waiting, until it is left."""
         return self._database.away()
 
-    def data_version(self) -> int:
-        """Return a number that changes when another program has written to the file.
+    def data_version(self) -> Version:
+        """Return what changes when another program has written to the file, or may have.
 
         Raises UnreachableError when the file was moved, deleted or replaced.
         """

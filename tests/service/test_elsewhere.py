@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as driver
 
 from negojournal.domain.catalog import EntryKind
 from negojournal.domain.change import Change
@@ -33,6 +34,18 @@ def test_what_was_written_between_opening_and_the_first_look_is_seen(tmp_path: P
         with opened(tmp_path / "journal.db") as there:
             there.notes.keep(Note(Subject.STRATEGY, "2026-01-05", "Ask first"), "writing")
         assert here.elsewhere.look() is not None
+
+
+def test_what_was_written_while_the_file_was_let_go_is_seen(tmp_path: Path) -> None:
+    with opened(tmp_path / "journal.db") as here:
+        here.elsewhere.look()
+        failure = driver.OperationalError("disk I/O error")
+        with pytest.raises(UnreachableError), here._store._database.reading():
+            raise failure
+        with opened(tmp_path / "journal.db") as there:
+            there.records.log(build_record(0))
+        assert here.elsewhere.look() is not None
+        assert here.elsewhere.look() is None
 
 
 def test_words_that_were_added_elsewhere_are_known(tmp_path: Path) -> None:
