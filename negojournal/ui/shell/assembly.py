@@ -51,7 +51,7 @@ def build_program(
     app.setWindowIcon(app_icon())
     parts = _build_parts(setup, window, preferences)
     space, lookup = parts.workspace, Lookup(parts.workspace, window)
-    offer = DraftOffer(space, parts.messages, setup.whereabouts.record, window)
+    offer = DraftOffer(space, parts.messages, parts.editor, setup.whereabouts.record, window)
     notice = BackupNotice(space, parts.messages, window)
     reminder = Reminder(space, window, partial(notify, window))
     drop = InvitationDrop(space, window)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from negojournal.domain.draft import Draft
 from negojournal.domain.identity import NegotiationId
 from negojournal.ui.shell.messages import BarMessages
+from negojournal.ui.shell.page import EditorPage
 from negojournal.ui.shell.places import TODAY
 from negojournal.ui.shell.unfinished import Unfinished
 from negojournal.ui.shell.workspace import Workspace
@@ -28,10 +29,16 @@ class DraftOffer(QObject):
     """Offer the newest draft once the journal is open; the page Today lists them all."""
 
     def __init__(
-        self, workspace: Workspace, messages: BarMessages, resumed: NegotiationId | None, parent: QObject
+        self,
+        workspace: Workspace,
+        messages: BarMessages,
+        form: EditorPage,
+        resumed: NegotiationId | None,
+        parent: QObject,
     ) -> None:
-        """Offer what is left unfinished; what is `resumed` by itself isn't offered."""
+        """Offer what is left unfinished; what is `resumed` by itself, or in the form by then, isn't offered."""
         super().__init__(parent)
+        self._form = form
         self._resumed = resumed
         self._workspace = workspace
         self._messages = messages
@@ -51,7 +58,8 @@ class DraftOffer(QObject):
             self._messages.dismiss(KEY)
 
     def _on_found(self, drafts: Sequence[Draft]) -> None:
-        draft = next((draft for draft in drafts if draft.record.id != self._resumed), None)
+        here = (self._resumed, self._form.record())
+        draft = next((draft for draft in drafts if draft.record.id not in here), None)
         if draft is not None:
             self._offered = draft
             actions = (

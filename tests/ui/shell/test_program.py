@@ -154,6 +154,16 @@ def test_a_draft_is_no_longer_offered_in_the_bar_once_today_lists_it(setup, open
     assert bar(program) == ()
 
 
+def test_what_is_in_the_form_is_not_offered_in_the_bar(setup, start, qtbot, monkeypatch):
+    """What is typed before the journal is open is stored and then found."""
+    record = keep_draft(setup, title="Rent")
+    program = start(greets=False)
+    monkeypatch.setattr(program.parts.editor, "record", lambda: record.id)
+    qtbot.waitUntil(lambda: program.parts.editor.journal is not None)
+    program.parts.worker.drain()
+    assert bar(program) == ()
+
+
 def test_a_draft_can_be_discarded_and_that_taken_back(setup, opened):
     keep_draft(setup, title="Rent")
     program = opened()
