@@ -69,6 +69,7 @@ class ListPage(RecordPage):
         """Ask again; what alone was saved is read, such as a record whose deletion is taken back."""
         if len(change.saved) == 1 and not self.workspace.filter.value().binned:
             self._presenter.choose(*change.saved)
+        self._presenter.leave(change.removed)
         self.refresh()
 
     def show_record(self, record: NegotiationId) -> None:

@@ -77,6 +77,11 @@ class JournalPresenter:
         if self._chosen is not None:
             self.choose(self._chosen)
 
+    def leave(self, removed: frozenset[NegotiationId]) -> None:
+        """Let the first of the list be chosen where the record in the reading pane went into the bin."""
+        if self._chosen in removed and not self._filter.binned:
+            self._chosen = None
+
     def filter_by(self, chosen: Filter) -> None:
         """Show the list and the calendar through a filter; another one than before chooses its first record."""
         if chosen != self._filter:

@@ -1,5 +1,6 @@
 """The journal page as a user drives it, over a real journal in memory."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -210,6 +211,17 @@ def test_a_deleted_record_leaves_and_its_neighbour_is_read(page, journal):
     assert titles(page) == ["Vendor", "Room", "Budget"]
     assert "Rates & terms" in page._pane.text()
     assert page._list.selection() == (page._list.model().line(0).id,)
+
+
+def test_an_added_record_that_is_taken_back_is_no_longer_read(page, journal):
+    record = replace(journal.records.new(), title="Parking space", review=Review(summary="Two places, one key"))
+    page.workspace.bus.tell(journal.records.save(record))
+    assert "Two places" in page._pane.text()
+
+    page.workspace.bus.tell(journal.history.undo())
+    assert "Two places" not in page._pane.text()
+    assert page.record() == page._list.model().line(0).id
+    assert page._list.selection() == (page.record(),)
 
 
 def test_a_record_is_taken_out_of_the_bin(qtbot, page):
