@@ -93,6 +93,7 @@ def test_a_passphrase_is_set_typed_twice_and_agreed_to(open_at, show, workspace,
     assert workspace.messages.said == [("info", "The journal is encrypted.")]
     assert workspace.tasks.titles == ["Encrypting"]
     assert "no back door" not in said(section)
+    assert section._minutes.hasFocus()
     assert section._setting.passphrase("passphrase").text == ""
     journal.close()
     assert open_at(Passphrase(OLD)).is_encrypted
@@ -147,6 +148,7 @@ def test_it_is_changed_and_taken_off(open_at, show, workspace, qtbot):
     type_all(qtbot, OLD, NEW, NEW)
     assert workspace.messages.said == [("info", "The passphrase is changed.")]
     assert not section._folds[0].is_open()
+    assert section._minutes.hasFocus()
     open_fold(section, qtbot, 1)
     type_all(qtbot, OLD)
     assert "not the passphrase" in section._removing._fields["old"].problem()
@@ -155,6 +157,7 @@ def test_it_is_changed_and_taken_off(open_at, show, workspace, qtbot):
     type_all(qtbot, NEW)
     assert not journal.passphrase.is_set
     assert "no back door" in said(section)
+    assert section._setting._fields["passphrase"].line.hasFocus()
 
 
 def test_what_this_computer_remembers_is_forgotten_when_asked(open_at, show, keychain, qtbot):

@@ -63,6 +63,10 @@ class PassphraseForm(QWidget):
         """Return what is typed as the agreed sentence."""
         return self._agreed.text()
 
+    def focus_start(self) -> None:
+        """Begin in the first field."""
+        next(iter(self._fields.values())).control.setFocus()
+
     def clear(self) -> None:
         """Forget what was typed."""
         for field in self._fields.values():

@@ -43,6 +43,7 @@ class PassphraseSection(LateSection):
         self._minutes.picked.connect(lambda key: self._preferences.choose(Preferences.LOCK_AFTER, key))
         self._forget = plain_button(self.tr("Forget it on this computer"), self.presenter.forget)
         self._area = QScrollArea()
+        self._goes_on = False
         self._encrypted = self._build_encrypted()
         self._build_layout()
         self._preferences.changed.connect(self._show_minutes)
@@ -67,6 +68,9 @@ class PassphraseSection(LateSection):
         self._said.setText(self._words(standing))
         if standing.readable:
             self._show_left(standing.readable)
+        if self._goes_on:
+            self._goes_on = False
+            (self._minutes.setFocus if standing.is_set else self._setting.focus_start)()
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """Show what is wrong beside the fields of the form that is used."""
@@ -74,7 +78,9 @@ class PassphraseSection(LateSection):
             form.show_problems(problems if form.isVisible() else ())
 
     def show_done(self, left: tuple[Path, ...]) -> None:
-        """Forget what was typed, and name the backups that stay as they were."""
+        """Forget what was typed, and name the backups that stay as they were; the keyboard goes on in what is left."""
+        focused = QApplication.focusWidget()
+        self._goes_on = focused is not None and self.isAncestorOf(focused)
         for form in (self._setting, self._changing, self._removing):
             form.clear()
         for fold in self._folds:
