@@ -110,8 +110,6 @@ class Unlock(QWidget):
         if self._seconds:
             one, more = self.tr("Try again in 1 second."), self.tr("Try again in {count} seconds.")
             said.append(one if self._seconds == 1 else more.format(count=self._seconds))
-        if self._wrong >= MANY:
-            said.append(self.tr("If you are sure that it is right, the file may be damaged: take a backup of it."))
         return " ".join(said)
 
     def _choose(self) -> None:
