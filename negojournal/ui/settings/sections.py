@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from negojournal.ui.shell.workspace import Workspace
 from negojournal.ui.widgets.button import plain_button
 from negojournal.ui.widgets.choice_row import ChoiceRow
 from negojournal.ui.widgets.field import Field
+from negojournal.ui.widgets.locale_text import size_text
 from negojournal.ui.widgets.text import Text, TextRole
 from negojournal.ui.widgets.theme import look, spaced
 
@@ -135,7 +136,7 @@ class PlaceSection(Section):
             self._size.clear()
         else:
             self._path.setText(str(place.path))
-            self._size.setText(QLocale().formattedDataSize(place.size, 1))
+            self._size.setText(size_text(place.size))
 
     def _on_folder(self) -> None:
         if self._place.path is not None:

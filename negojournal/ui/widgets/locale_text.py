@@ -9,6 +9,8 @@ from PySide6.QtCore import QDate, QLocale, QTime
 
 from negojournal.domain.moment import Moment, today
 
+MEGABYTE = 1_000_000
+
 
 def day_text(day: date) -> str:
     """Return a date short, for columns: the month in letters, so that it reads the same everywhere."""
@@ -36,6 +38,11 @@ def recent_text(moment: Moment) -> str:
         return day_text(moment.day)
     here = moment.instant.astimezone()
     return time_text(here.time()) if here.date() == today() else instant_text(here)
+
+
+def size_text(size: int) -> str:
+    """Return how large a file of so many bytes is, counted in thousands as on the command line."""
+    return QLocale().formattedDataSize(size, 0 if size < MEGABYTE else 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 def number_text(number: Decimal) -> str:

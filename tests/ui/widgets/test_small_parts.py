@@ -14,6 +14,7 @@ from negojournal.ui.widgets.empty_state import EmptyState
 from negojournal.ui.widgets.field import Field
 from negojournal.ui.widgets.flow_layout import FlowLayout
 from negojournal.ui.widgets.fold import Fold
+from negojournal.ui.widgets.locale_text import size_text
 from negojournal.ui.widgets.outcome_mark import OutcomeMark, draw_outcome_mark
 from negojournal.ui.widgets.score_bars import draw_score_bars, scores_text
 from negojournal.ui.widgets.text import Hairline, Text, TextRole, breakable, line_width
@@ -278,3 +279,8 @@ def test_a_word_that_no_line_has_room_for_may_break(shown):
     assert title.minimumSizeHint().width() <= 300
     assert title.text().replace("\u200b", "") == f"Die {word}"
     assert breakable("Leadership programme: 2,000 EUR") == "Leadership programme: 2,000 EUR"
+
+
+@pytest.mark.parametrize(("size", "words"), [(274_432, "274 kB"), (1_500_000, "1.5 MB")])
+def test_a_size_is_told_in_thousands(size, words):
+    assert size_text(size) == words

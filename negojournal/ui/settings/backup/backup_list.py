@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 
 from negojournal.domain.retention import BackupKind
 from negojournal.service.backup_folder import Backup, BackupState
-from negojournal.ui.widgets.locale_text import instant_text
+from negojournal.ui.widgets.locale_text import instant_text, size_text
 from negojournal.ui.widgets.tip import tip
 
 KINDS = {
@@ -90,7 +90,7 @@ def content_words(backup: Backup) -> str:
 
 def _item(backup: Backup) -> QTreeWidgetItem:
     place = _translated("Second folder") if backup.is_second else _translated("Beside the journal")
-    size = QLocale().formattedDataSize(backup.size, 1)
+    size = size_text(backup.size)
     item = QTreeWidgetItem(
         [instant_text(backup.made_at), _translated(KINDS[backup.kind]), content_words(backup), size, place]
     )
