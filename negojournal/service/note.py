@@ -26,8 +26,13 @@ class Notes:
         """Return every revision of the strategy, newest first; its key is its day."""
         return self._holding.store.notes.all(Subject.STRATEGY)[::-1]
 
-    def revise(self, text: str, on: date | None = None) -> Change:
-        """Keep the strategy of a day in place of that day's earlier text; a blank text takes the day's away."""
+    def revise(self, text: str, on: date | None = None, base: str | None = None) -> Change:
+        """Keep the strategy of a day in place of that day's earlier text; a blank text takes the day's away.
+
+        Where another program has changed the strategy since it was read as `base`, both texts are kept.
+        """
+        newest = next(iter(self.strategy()), None)
+        text = joined(text, base, newest.text if newest else "")
         return self.keep(Note(Subject.STRATEGY, (on or today()).isoformat(), text), "changing your strategy")
 
     def focus(self, day: date | None = None) -> str | None:
@@ -52,6 +57,13 @@ class Notes:
         if before == after:
             return Change()
         return self._history.do(Step(label, (Noting(note.subject, note.key, before, after),)))
+
+
+def joined(mine: str, base: str | None, theirs: str) -> str:
+    """Return the text to be kept where one was typed that began with another, None with what there is now."""
+    if base is None or theirs in (base, mine):
+        return mine
+    return theirs if mine == base else f"{theirs}\n\n{mine}".strip()
 
 
 def _month(day: date | None) -> str:

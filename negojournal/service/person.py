@@ -22,7 +22,7 @@ from negojournal.errors import InvalidError, NotFoundError, Problem
 from negojournal.service.edit import Edit, Noting, Renaming, Step
 from negojournal.service.history import History
 from negojournal.service.holding import Holding, stamp_after
-from negojournal.service.note import Notes
+from negojournal.service.note import Notes, joined
 
 MOST = 100
 """How many of the latest negotiations with one counterpart are looked at."""
@@ -76,8 +76,13 @@ class People:
             {side: kept_of(commitments, today(), side) for side in Side},
         )
 
-    def save_note(self, name: str, text: str) -> Change:
-        """Keep what is noted about a counterpart; a blank text drops it."""
+    def save_note(self, name: str, text: str, base: str | None = None) -> Change:
+        """Keep what is noted about a counterpart; a blank text drops it.
+
+        Where another program has changed the note since it was read as `base`, both texts are kept.
+        """
+        noted = self._note(name)
+        text = joined(text, base, noted.text if noted else "")
         return self._notes.keep(Note(Subject.COUNTERPART, name, text), f"changing the note on “{name}”")
 
     def merge(self, source: str, target: str, progress: Progress | None = None) -> Change:

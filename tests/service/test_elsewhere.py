@@ -71,6 +71,30 @@ def test_words_that_were_added_elsewhere_are_not_written_over(tmp_path: Path) ->
         assert labels[-2:] == ["Gardening", "Sailing"]
 
 
+@pytest.mark.parametrize(
+    ("mine", "base", "theirs", "kept"),
+    [
+        ("Mine", "Before", "Before", "Mine"),
+        ("Before", "Before", "Theirs", "Theirs"),
+        ("Same", "Before", "Same", "Same"),
+        ("Mine", "Before", "Theirs", "Theirs\n\nMine"),
+        ("", "Before", "Theirs", "Theirs"),
+        ("Mine", "Before", "", "Mine"),
+        ("Mine", None, "Theirs", "Mine"),
+    ],
+)
+def test_of_a_note_that_was_changed_elsewhere_both_texts_are_kept(
+    tmp_path: Path, mine: str, base: str | None, theirs: str, kept: str
+) -> None:
+    with opened(tmp_path / "journal.db") as here, opened(tmp_path / "journal.db") as there:
+        there.people.save_note("Ana", theirs)
+        there.notes.revise(theirs)
+        here.people.save_note("Ana", mine, base)
+        here.notes.revise(mine, base=base)
+        assert there.people.panel("Ana").note == kept
+        assert there.notes.strategy()[0].text == kept
+
+
 def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
     with opened(tmp_path / "journal.db") as here:
         (tmp_path / "journal.db").rename(tmp_path / "away.db")

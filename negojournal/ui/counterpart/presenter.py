@@ -72,7 +72,7 @@ class PeoplePresenter:
         journal, name = self._journal, self._shown
         if journal is not None and name is not None and not self.is_kept():
             before, self._noted = self._noted, self._view.note()
-            save = partial(journal.people.save_note, name, self._noted)
+            save = partial(journal.people.save_note, name, self._noted, before)
             self._tasks.run(save, self._tell, partial(self._on_not_noted, name, before, save))
 
     def is_kept(self) -> bool:

@@ -88,7 +88,7 @@ class StrategyPresenter:
         if (journal := self._journal) is not None:
             before, self._kept = self._kept, text
             self._tasks.run(
-                lambda: journal.notes.revise(text, today()),
+                lambda: journal.notes.revise(text, today(), before),
                 lambda change: self._on_revised(change, said),
                 partial(self._on_not_revised, before),
             )

@@ -156,7 +156,14 @@ def test_a_note_belongs_to_the_counterpart_on_screen_until_the_next_one_is_there
     assert (journal.people.panel("Finance").note, page.note()) == ("", "")
 
 
-def full(name, text):
+def test_a_note_that_was_changed_elsewhere_meanwhile_is_kept_as_well(page, qtbot, journal):
+    qtbot.keyClicks(page.findChild(TextArea), "Likes numbers")
+    journal.people.save_note("Dana Ruiz", "Theirs")
+    page.keep_now()
+    assert journal.people.panel("Dana Ruiz").note == "Theirs\n\nLikes numbers"
+
+
+def full(name, text, base):
     raise JournalError("The disk is full.")
 
 
@@ -177,10 +184,10 @@ def test_a_note_that_could_not_be_kept_is_tried_again_from_another_counterpart(
 ):
     errors, save = [JournalError("The disk is full.")] * 2, journal.people.save_note
 
-    def full_at_first(name, text):
+    def full_at_first(name, text, base):
         if errors:
             raise errors.pop()
-        return save(name, text)
+        return save(name, text, base)
 
     monkeypatch.setattr(journal.people, "save_note", full_at_first)
     qtbot.keyClicks(page.findChild(TextArea), "Likes numbers")

@@ -90,8 +90,15 @@ def test_what_is_being_typed_stays_when_the_page_reads_again(page, qtbot, journa
     assert area.text() == "Half a"
 
 
+def test_what_was_written_elsewhere_meanwhile_is_kept_as_well(page, qtbot, journal):
+    qtbot.keyClicks(page.findChild(TextArea), "Interests first")
+    journal.notes.revise("Theirs")
+    page.keep_now()
+    assert journal.notes.strategy()[0].text == "Theirs\n\nInterests first"
+
+
 def test_what_could_not_be_kept_stays_and_is_kept_when_tried_again(page, qtbot, journal, workspace, monkeypatch):
-    def full(text, day):
+    def full(text, day, base):
         raise JournalError("The disk is full.")
 
     qtbot.keyClicks(page.findChild(TextArea), "Interests first")
