@@ -78,14 +78,14 @@ class Doorway(QObject):
             self._program.end()
 
     def _on_painted(self) -> None:
-        QTimer.singleShot(SETTLING, self._load)
+        QTimer.singleShot(SETTLING, self, self._load)
 
     def _load(self) -> None:
         """Load in one turn of the event loop and build in the next, so that keys are heard in between."""
         from negojournal.ui.shell import assembly  # noqa: F401, PLC0415 - the window needn't wait for it
 
         self._setup = self._entrance.setup()
-        QTimer.singleShot(0, self._build)
+        QTimer.singleShot(0, self, self._build)
 
     def _build(self) -> None:
         from negojournal.ui.shell.assembly import build_program  # noqa: PLC0415 - as above

@@ -132,7 +132,7 @@ class Window(QMainWindow):
         answered = super().event(event)
         if event.type() is QEvent.Type.Paint and not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self, self.painted.emit)
         return answered
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -103,4 +103,4 @@ class TrendsPage(ChartPage[TrendReport]):
     def _on_form_opened(self) -> None:
         self.show_body()
         self._fold.set_open(True)
-        QTimer.singleShot(0, lambda: self._scroll.ensureWidgetVisible(self._milestones))
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self._milestones))
