@@ -18,9 +18,6 @@ from negojournal.ui.widgets.theme import look, spaced
 LONGEST_PAUSE = 30
 """Seconds to wait at most after a wrong passphrase."""
 
-MANY = 3
-"""After as many wrong passphrases it may be the file that is wrong."""
-
 SECOND = 1000
 WIDTH = 440
 PICTURE = 28

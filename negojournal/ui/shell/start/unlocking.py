@@ -13,13 +13,16 @@ from negojournal.service.file import is_encrypted
 from negojournal.ui.shell.parts import Parts
 from negojournal.ui.shell.setup import Setup
 from negojournal.ui.shell.start.opening import OPENING, Opening
-from negojournal.ui.shell.start.unlock import MANY, Unlock
 from negojournal.ui.widgets.button import LabelledAction
 from negojournal.ui.widgets.message_bar import Message
 
 if TYPE_CHECKING:
     from negojournal.domain.passphrase import Passphrase
     from negojournal.service.journal import Journal
+    from negojournal.ui.shell.start.unlock import Unlock
+
+MANY = 3
+"""After as many wrong passphrases it may be the file that is wrong."""
 
 
 class Key:
@@ -74,6 +77,8 @@ class Unlocking(QObject):
 
     def show(self) -> Unlock:
         """Ask for the passphrase, in the place of whatever is on screen."""
+        from negojournal.ui.shell.start.unlock import Unlock  # noqa: PLC0415 - most journals have no passphrase
+
         page = self._page
         if page is None or not isValid(page) or page.path != self._opening.path:
             self._page = page = Unlock(self._opening.path)
