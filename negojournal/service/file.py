@@ -12,7 +12,7 @@ from typing import BinaryIO, TextIO, TypeVar
 
 from negojournal.errors import FormatError, FullError, ReadOnlyError, StorageError, UnreachableError
 from negojournal.exchange.text import LARGEST_TEXT
-from negojournal.storage.beside import new_part
+from negojournal.storage.beside import log_of, new_part
 from negojournal.storage.disk import settle_folder
 from negojournal.storage.header import is_encrypted as is_encrypted  # noqa: PLC0414 - the edges ask the service
 from negojournal.storage.refusal import kind_of
@@ -61,6 +61,11 @@ def content_of(path: Path, largest: int = LARGEST_TEXT) -> bytes:
             return stream.read(largest + 1)
     except OSError as error:
         raise failure_of(path, error) from error
+
+
+def size_of(journal: Path) -> int:
+    """Return how many bytes a journal takes, with what is written and not yet brought into its file."""
+    return sum(file.stat().st_size for file in (journal, log_of(journal)) if file.exists())
 
 
 def read_from(source: str, read: Callable[[C], T], content: C) -> T:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from negojournal.errors import FullError, ReadOnlyError, StorageError, UnreachableError
-from negojournal.service.file import content_of, failure_of, made_folder, written
+from negojournal.service.file import content_of, failure_of, made_folder, size_of, written
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,11 @@ def test_a_folder_is_made_for_the_owner_only(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(UnreachableError):
         made_folder(tmp_path / "file" / "below")
+
+
+def test_a_journal_takes_what_waits_beside_it_too(tmp_path: Path):
+    journal = tmp_path / "journal.db"
+    assert size_of(journal) == 0
+    journal.write_bytes(b"1234")
+    tmp_path.joinpath("journal.db-wal").write_bytes(b"56")
+    assert size_of(journal) == 6

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from negojournal.domain.catalog import Entry, EntryKind
 from negojournal.domain.change import Change
 from negojournal.errors import InvalidError, JournalError
+from negojournal.service.file import size_of
 from negojournal.ui.shell.port import Messages, Tasks
 
 if TYPE_CHECKING:
@@ -143,13 +144,6 @@ class PlacePresenter:
             self._tasks.run_latest("place", lambda: place_of(journal.path), self._view.show_place)
 
 
-SIDE_FILES = ("", "-wal")
-"""What stands beside each other on the disk: the file, and what is written but not yet moved into it."""
-
-
 def place_of(path: Path | None) -> Place:
     """Return where a journal is, with its size on disk."""
-    if path is None:
-        return Place(None, 0)
-    files = (path.with_name(path.name + suffix) for suffix in SIDE_FILES)
-    return Place(path, sum(file.stat().st_size for file in files if file.exists()))
+    return Place(path, size_of(path) if path else 0)
