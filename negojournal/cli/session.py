@@ -68,9 +68,13 @@ class Session:
     @contextmanager
     def unlocked(self) -> Iterator[tuple[Journal, Passphrase | None]]:
         """Open the journal, and give what opened it as well."""
+        from negojournal.service.passphrase import DOUBT  # noqa: PLC0415 - only for commands that need it
+
         passphrase = self.passphrase()
         with closing(self._opened(passphrase)) as journal:
             journal.backups.hear(lambda sentence: say(sentence, err=True))
+            if journal.passphrase.is_doubtful:
+                say(DOUBT, err=True)
             for path in journal.passphrase.readable:
                 say(f"{path} can’t be encrypted and can be read by anybody; delete it if you don’t need it.", err=True)
             yield journal, passphrase

@@ -14,7 +14,7 @@ from negojournal.service import keychain
 from negojournal.service.backup_folder import listed, unfinished
 from negojournal.service.holding import Holding
 from negojournal.service.second_folder import second_folder
-from negojournal.storage.header import is_plain
+from negojournal.storage.header import is_encrypted, is_plain
 
 NO_WAY_BACK = "Without this passphrase my journal is lost"
 """What is typed before a journal is encrypted for the first time."""
@@ -24,6 +24,12 @@ WARNING = (
     "can help. What was exported or copied before stays readable."
 )
 """What is said before that."""
+
+DOUBT = (
+    "This journal is not encrypted, but its newest backup is. If you have not taken the passphrase off yourself, "
+    "another file may have been put here: write nothing into it, and restore the backup."
+)
+"""What is said where somebody may have put a file that anybody can read in the place of an encrypted journal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,7 @@ class Secrecy:
         self._store = holding.store
         self._settle_down = settle_down
         self.readable: tuple[Path, ...] = ()
+        self.is_doubtful = False
 
     @property
     def is_set(self) -> bool:
@@ -88,10 +95,13 @@ class Secrecy:
     def settle(self) -> None:
         """Finish what an interruption left, and encrypt the backups of an encrypted journal that are not.
 
-        Those that can't be are `readable` after it.
+        Those that can't be are `readable` after it. A journal that is not encrypted `is_doubtful` where its newest
+        backup is.
         """
         if (path := self._store.path) is not None:
-            self.readable = self._store.settle(_copies(path))
+            copies = _copies(path)
+            self.readable = self._store.settle(copies)
+            self.is_doubtful = not self.is_set and bool(copies) and is_encrypted(copies[0])
             if self.is_set:
                 _clear_away(part for part in unfinished(path) if is_plain(part))
 

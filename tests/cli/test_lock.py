@@ -15,7 +15,7 @@ import pytest
 from negojournal.cli.command import run
 from negojournal.domain.passphrase import Passphrase
 from negojournal.service.file import is_encrypted
-from negojournal.service.passphrase import NO_WAY_BACK
+from negojournal.service.passphrase import DOUBT, NO_WAY_BACK
 from tests.cli.conftest import Command, assert_problem, no_paper
 
 OLD = "the bridge is grün"
@@ -173,6 +173,14 @@ def test_backups_that_stay_readable_are_named(command: Command, path: Path, old:
     said = command("--passphrase-file", old, "list")
     assert "Marzipan" in said.out
     assert str(damaged) in said.err
+
+
+def test_a_plain_file_in_the_place_of_an_encrypted_journal_is_told(command: Command, path: Path, old: Path) -> None:
+    command("log", "Budget")
+    command("lock", "--new-passphrase-file", old, *AGREE)
+    command("--passphrase-file", old, "backup")
+    path.unlink()
+    assert DOUBT in command("log", "Salary").err
 
 
 def test_the_window_is_handed_the_passphrase_once(path: Path, locked: tuple[str, Path], capsys) -> None:

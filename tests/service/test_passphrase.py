@@ -198,6 +198,24 @@ def test_a_backup_in_the_second_folder_follows_now_or_when_it_is_there(path: Pat
     assert all(is_encrypted(file) for file in second.glob("*.db"))
 
 
+def test_a_plain_file_in_the_place_of_an_encrypted_journal_is_doubted(path: Path, tmp_path: Path) -> None:
+    with opened(path) as journal:
+        keep(journal, 1)
+        assert not journal.passphrase.is_doubtful
+        journal.passphrase.set(OLD, NO_WAY_BACK)
+        journal.backups.make()
+    with opened(path, OLD) as journal:
+        assert not journal.passphrase.is_doubtful
+    path.rename(tmp_path / "stolen.db")
+    with opened(path) as journal:
+        assert journal.passphrase.is_doubtful
+    (tmp_path / "stolen.db").rename(path)
+    with opened(path, OLD) as journal:
+        journal.passphrase.remove(OLD)
+    with opened(path) as journal:
+        assert not journal.passphrase.is_doubtful
+
+
 def test_what_cannot_be_encrypted_is_told_at_every_opening(path: Path) -> None:
     with opened(path) as journal:
         keep(journal, 1)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from negojournal.service.passphrase import DOUBT
 from negojournal.ui.shell.messages import BarMessages
 from negojournal.ui.shell.workspace import Workspace
 from negojournal.ui.widgets.button import LabelledAction
@@ -16,7 +17,7 @@ from negojournal.ui.widgets.message_bar import Message, MessageKind
 if TYPE_CHECKING:
     from negojournal.service.journal import Journal
 
-BACKUP, SYNC, SETTINGS = "backup", "sync", "settings"
+BACKUP, SYNC, BACKUPS = "backup", "sync", "backups"
 
 
 class BackupNotice(QObject):
@@ -32,10 +33,12 @@ class BackupNotice(QObject):
     def show_journal(self, journal: Journal) -> None:
         """Take the open journal."""
         journal.backups.hear(self._told.emit)
+        if journal.passphrase.is_doubtful:
+            self._on_told(DOUBT)
         self._workspace.tasks.run(journal.backups.sync_service, self._on_service)
 
     def _on_told(self, sentence: str) -> None:
-        settings = LabelledAction(self.tr("Settings"), partial(self._workspace.navigator.go, SETTINGS))
+        settings = LabelledAction(self.tr("Settings"), self._go)
         self._messages.ask(Message(sentence, MessageKind.WARNING, (settings,), BACKUP))
 
     def _on_service(self, service: str | None) -> None:
@@ -47,7 +50,7 @@ class BackupNotice(QObject):
             "Keep it in a folder of this computer, and let {service} have its backups."
         )
         actions = (
-            LabelledAction(self.tr("Choose where backups go"), partial(self._workspace.navigator.go, SETTINGS)),
+            LabelledAction(self.tr("Choose where backups go"), self._go),
             LabelledAction(self.tr("Don’t say it again"), partial(self._on_read, service)),
         )
         self._messages.ask(Message(said.format(service=service), MessageKind.WARNING, actions, SYNC))
@@ -55,3 +58,6 @@ class BackupNotice(QObject):
     def _on_read(self, service: str) -> None:
         self._workspace.preferences.choose(SYNC, service)
         self._messages.dismiss(SYNC)
+
+    def _go(self) -> None:
+        self._workspace.navigator.open_settings(BACKUPS)

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from negojournal.domain.filter import Filter
+from negojournal.domain.passphrase import Passphrase
 from negojournal.service.backup_folder import own_folder
+from negojournal.service.passphrase import DOUBT, NO_WAY_BACK
 from negojournal.ui.editor.editor import Editor
+from negojournal.ui.settings.backup.backup_section import BackupSection
 from negojournal.ui.shell.crash import CrashHook
 from negojournal.ui.shell.doorway import Doorway, Entrance
 from tests.builders import build_record
@@ -41,6 +44,16 @@ def test_a_failed_backup_is_said_and_leads_to_the_settings(opened, setup, qtbot)
     assert program.parts.places.key() == "settings"
 
 
+def test_a_plain_file_in_the_place_of_an_encrypted_journal_is_told(opened, setup, qtbot, quick_keys):
+    journal = fill(setup)
+    journal.passphrase.set(Passphrase("correct horse"), NO_WAY_BACK)
+    journal.backups.make()
+    journal.close()
+    setup.journal.unlink()
+    program = opened()
+    assert messages(program)["backup"].text == DOUBT
+
+
 def test_a_synced_folder_is_said_until_it_was_read(opened, setup, qtbot, tmp_path):
     fill(setup).close()
     (tmp_path / ".stfolder").mkdir()
@@ -49,6 +62,7 @@ def test_a_synced_folder_is_said_until_it_was_read(opened, setup, qtbot, tmp_pat
     settings, read = messages(program)["sync"].actions
     settings.run()
     assert program.parts.places.key() == "settings"
+    assert program.parts.places.findChild(BackupSection).isVisibleTo(program.parts.places)
     read.run()
     assert "sync" not in messages(program)
     again = opened()
