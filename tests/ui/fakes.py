@@ -108,6 +108,9 @@ class RecordingNavigator:
     def report(self, record: NegotiationId | None = None) -> None:
         self.calls.append(("report", record))
 
+    def open_settings(self, section: str) -> None:
+        self.calls.append(("open_settings", section))
+
     def open_table(self, path: object) -> None:
         self.calls.append(("open_table", path))
 

@@ -14,7 +14,7 @@ from negojournal.ui.settings.entry_section import EntrySection
 from negojournal.ui.settings.passphrase.section import PassphraseSection
 from negojournal.ui.settings.section import Section
 from negojournal.ui.settings.sections import AppearanceSection, PlaceSection, QuestionnaireSection, ReminderSection
-from negojournal.ui.shell.page import JournalPage
+from negojournal.ui.shell.page import SectionPage
 from negojournal.ui.shell.workspace import Workspace
 from negojournal.ui.widgets.text import Text, TextRole
 from negojournal.ui.widgets.theme import look, spaced
@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from negojournal.service.journal import Journal
 
 INDEX_WIDTH = 160
+WAYS: dict[str, type[QWidget]] = {"backups": BackupSection, "passphrase": PassphraseSection}
+"""The sections that are come to from elsewhere, by the keys of their actions."""
 
 
-class SettingsPage(JournalPage):
+class SettingsPage(SectionPage):
     """Show the settings, one section at a time beside their index."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -67,6 +69,11 @@ class SettingsPage(JournalPage):
     def focus_start(self) -> None:
         """Put the keyboard on the index."""
         self._index.setFocus()
+
+    def show_section(self, key: str) -> None:
+        """Show a section that is come to from elsewhere."""
+        row = next(number for number, section in enumerate(self._sections) if isinstance(section, WAYS[key]))
+        self._index.setCurrentRow(row)
 
     def _build(self) -> tuple[tuple[str, Section], ...]:
         space = self.workspace

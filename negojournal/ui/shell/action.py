@@ -74,6 +74,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("search", "&Search", Menu.EDIT, 3, ("Ctrl+F",), "search"),
     ActionSpec("clear-filter", "Clear &filter", Menu.EDIT, 3, ("Ctrl+Shift+F",), "filter"),
     ActionSpec("preferences", "&Preferences", Menu.EDIT, 4, ("Ctrl+,",), "settings", Role.PREFERENCES),
+    ActionSpec("backups", "&Backups", Menu.EDIT, 4),
+    ActionSpec("passphrase", "Passp&hrase", Menu.EDIT, 4, (), "lock"),
     ActionSpec("scheme-system", "Colours like the &system", Menu.VIEW, 0, choice="scheme"),
     ActionSpec("scheme-light", "&Light colours", Menu.VIEW, 0, choice="scheme"),
     ActionSpec("scheme-dark", "&Dark colours", Menu.VIEW, 0, choice="scheme"),

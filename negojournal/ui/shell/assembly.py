@@ -26,7 +26,7 @@ from negojournal.ui.shell.notification import notify
 from negojournal.ui.shell.offer import DraftOffer
 from negojournal.ui.shell.page import page_actions
 from negojournal.ui.shell.parts import Parts
-from negojournal.ui.shell.places import PAPER, Places
+from negojournal.ui.shell.places import PAPER, SETTINGS, Places
 from negojournal.ui.shell.port import Run
 from negojournal.ui.shell.preferences import Preferences
 from negojournal.ui.shell.program import BLANK, JournalUser, Program
@@ -111,7 +111,8 @@ def _place_answers(parts: Parts, setup: Setup) -> dict[str, Run]:
         "new-review": ways.edit,
         "new-plan": ways.plan,
         "search": ways.search,
-        "preferences": partial(ways.go, "settings"),
+        "preferences": partial(ways.go, SETTINGS),
+        **{section: partial(ways.open_settings, section) for section in ("backups", "passphrase")},
         **({"report": ways.report} if parts.places.has(PAPER) else {}),
         **{f"go-{page.key}": partial(ways.go, page.key) for page in setup.pages},
     }

@@ -157,6 +157,14 @@ class TablePlace(JournalPage):
         raise NotImplementedError
 
 
+class SectionPage(JournalPage):
+    """Be the page of many sections: the settings."""
+
+    def show_section(self, key: str) -> None:
+        """Show one of the sections, and put the keyboard into the index beside it."""
+        raise NotImplementedError
+
+
 @dataclass(frozen=True, slots=True)
 class PageEntry:
     """Hold what rail and Go menu show of a page, the keys that lead to it, and how its class is loaded when wanted.

@@ -8,8 +8,8 @@ from pathlib import Path
 from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId
 from negojournal.ui.shell.filter_state import FilterState
-from negojournal.ui.shell.page import PaperPlace, PersonPage, RecordPage, TablePlace
-from negojournal.ui.shell.places import JOURNAL, PAPER, PEOPLE, TABLE, Places
+from negojournal.ui.shell.page import PaperPlace, PersonPage, RecordPage, SectionPage, TablePlace
+from negojournal.ui.shell.places import JOURNAL, PAPER, PEOPLE, SETTINGS, TABLE, Places
 
 
 class PageWays:
@@ -56,6 +56,13 @@ class PageWays:
         page.focus_start()
         if isinstance(page, TablePlace):
             page.show_table(path)
+
+    def open_settings(self, section: str) -> None:
+        """Show a section of the settings."""
+        page = self._places.show_place(SETTINGS)
+        page.focus_start()
+        if isinstance(page, SectionPage):
+            page.show_section(section)
 
     def search(self) -> None:
         """Show the journal and put the keyboard into its search."""

@@ -23,6 +23,7 @@ JOURNAL = "journal"
 PEOPLE = "people"
 PAPER = "paper"
 TABLE = "table"
+SETTINGS = "settings"
 
 
 class Places(QStackedWidget):

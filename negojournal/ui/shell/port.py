@@ -110,6 +110,9 @@ class Navigator(Protocol):
     def report(self, record: NegotiationId | None = None) -> None:
         """Show the report of one negotiation, or of all that the filter lets through."""
 
+    def open_settings(self, section: str) -> None:
+        """Show a section of the settings."""
+
     def open_table(self, path: Path) -> None:
         """Show a table of another program, to be mapped and taken in."""
 

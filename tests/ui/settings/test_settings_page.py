@@ -66,6 +66,13 @@ def button(section, name):
     return next(one for one in section.findChildren(QPushButton) if one.text() == name)
 
 
+@pytest.mark.parametrize(("key", "title"), [("backups", "Backups"), ("passphrase", "Passphrase")])
+def test_a_section_is_come_to_from_elsewhere(page, key, title):
+    page.show_section(key)
+    assert page.findChild(QListWidget).currentItem().text() == title
+    assert page.findChild(QListWidget).hasFocus()
+
+
 def test_sections_by_keyboard(page, qtbot):
     index = page.findChild(QListWidget)
     assert [index.item(row).text() for row in range(index.count())] == SECTIONS
