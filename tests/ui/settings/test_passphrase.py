@@ -145,6 +145,10 @@ def test_it_is_changed_and_taken_off(open_at, show, workspace, qtbot):
     assert "not the passphrase" in section._changing._fields["old"].problem()
     section._changing.clear()
     section._changing._fields["old"].line.setFocus()
+    type_all(qtbot, OLD, NEW, OLD)
+    assert "isn’t the same" in section._changing._fields["again"].problem()
+    section._changing.clear()
+    section._changing._fields["old"].line.setFocus()
     type_all(qtbot, OLD, NEW, NEW)
     assert workspace.messages.said == [("info", "The passphrase is changed.")]
     assert not section._folds[0].is_open()
