@@ -177,9 +177,10 @@ def test_backups_that_stay_readable_are_named(command: Command, path: Path, old:
 
 def test_a_plain_file_in_the_place_of_an_encrypted_journal_is_told(command: Command, path: Path, old: Path) -> None:
     command("log", "Budget")
+    plain = path.read_bytes()
     command("lock", "--new-passphrase-file", old, *AGREE)
     command("--passphrase-file", old, "backup")
-    path.unlink()
+    path.write_bytes(plain)
     assert DOUBT in command("log", "Salary").err
 
 

@@ -202,14 +202,17 @@ def test_a_plain_file_in_the_place_of_an_encrypted_journal_is_doubted(path: Path
     with opened(path) as journal:
         keep(journal, 1)
         assert not journal.passphrase.is_doubtful
+    plain = path.read_bytes()
+    with opened(path) as journal:
         journal.passphrase.set(OLD, NO_WAY_BACK)
         journal.backups.make()
     with opened(path, OLD) as journal:
         assert not journal.passphrase.is_doubtful
     path.rename(tmp_path / "stolen.db")
+    path.write_bytes(plain)
     with opened(path) as journal:
         assert journal.passphrase.is_doubtful
-    (tmp_path / "stolen.db").rename(path)
+    (tmp_path / "stolen.db").replace(path)
     with opened(path, OLD) as journal:
         journal.passphrase.remove(OLD)
     with opened(path) as journal:

@@ -45,11 +45,13 @@ def test_a_failed_backup_is_said_and_leads_to_the_settings(opened, setup, qtbot)
 
 
 def test_a_plain_file_in_the_place_of_an_encrypted_journal_is_told(opened, setup, qtbot, quick_keys):
-    journal = fill(setup)
+    fill(setup).close()
+    plain = setup.journal.read_bytes()
+    journal = setup.open_journal(setup.journal, None)
     journal.passphrase.set(Passphrase("correct horse"), NO_WAY_BACK)
     journal.backups.make()
     journal.close()
-    setup.journal.unlink()
+    setup.journal.write_bytes(plain)
     program = opened()
     assert messages(program)["backup"].text == DOUBT
 
