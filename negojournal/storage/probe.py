@@ -25,10 +25,6 @@ def prepare_file(path: Path, passphrase: Passphrase | None = None) -> None:
             raise UnreachableError(path, f"There is no folder {path.parent}; choose one that exists.")
         if path.is_dir():
             raise UnreachableError(path, f"{path} is a folder; name a file in it.")
-        if path.exists() and path.stat().st_nlink > 1:
-            # What is written under one name lies in a log that has that name, and is lost to the other.
-            sentence = f"{path} has a second name (a hard link), so changes could be lost; copy it, and open the copy."
-            raise UnreachableError(path, sentence)
         if path.exists() and (path.stat().st_size or not path.is_file()):
             check_journal(path, passphrase)
         elif is_waiting(path):
@@ -36,6 +32,10 @@ def prepare_file(path: Path, passphrase: Passphrase | None = None) -> None:
             raise damage_of(path)
         elif not path.exists():
             _make(path, passphrase)
+        if path.stat().st_nlink > 1:
+            # What is written under one name lies in a log that has that name, and is lost to the other.
+            sentence = f"{path} has a second name (a hard link), so changes could be lost; copy it, and open the copy."
+            raise UnreachableError(path, sentence)
     except OSError as error:
         raise refusal_of(error, path) from error
 

@@ -10,7 +10,7 @@ import pytest
 
 from negojournal.domain.filter import Filter
 from negojournal.domain.passphrase import Passphrase
-from negojournal.errors import NotJournalError, UnreachableError
+from negojournal.errors import CorruptError, NotJournalError, UnreachableError
 from negojournal.storage.header import PAGE, first_page, is_encrypted
 from negojournal.storage.probe import check_journal
 from negojournal.storage.store import open_store
@@ -57,3 +57,13 @@ def test_a_file_with_two_names_is_not_opened(tmp_path: Path) -> None:
     other.unlink()
     with open_store(path) as store:
         assert store.lists.tally(Filter()).negotiations == 2
+
+
+def test_a_broken_journal_with_two_names_is_said_to_be_broken(tmp_path: Path) -> None:
+    """A restore that was killed may have left both; the way out of that is another restore."""
+    path = tmp_path / "journal.db"
+    filled(path, None, 2)
+    path.write_bytes(path.read_bytes()[:100] + bytes(PAGE) + path.read_bytes()[PAGE + 100 :])
+    tmp_path.joinpath("aside.db").hardlink_to(path)
+    with pytest.raises(CorruptError):
+        open_store(path)
