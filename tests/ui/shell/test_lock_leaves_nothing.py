@@ -67,10 +67,10 @@ def passphrases():
 def holders(word):
     """Return what refers to a text with the word in it, as far as Python can tell; without a closure of its own."""
     gc.collect()
-    found = []
+    found, data = [], word.encode()
     for one in gc.get_objects():
         for text in gc.get_referents(one):
-            if isinstance(text, str | bytes) and word in str(text):
+            if (isinstance(text, str) and word in text) or (isinstance(text, bytes) and data in text):
                 found.append(str(one)[:200])  # noqa: PERF401 - as said above
     return found
 

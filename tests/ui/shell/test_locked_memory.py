@@ -70,10 +70,8 @@ say("locked")
 
 
 def memory_of(process: int) -> Iterator[bytes]:
-    """Yield what a process holds, region by region."""
-    regions = re.findall(
-        r"^(\w+)-(\w+) r\S+ (?:\S+\s+){3}(?!\[v)", Path(f"/proc/{process}/maps").read_text(), re.MULTILINE
-    )
+    """Yield what a process has written into its memory, region by region."""
+    regions = re.findall(r"^(\w+)-(\w+) rw", Path(f"/proc/{process}/maps").read_text(), re.MULTILINE)
     with Path(f"/proc/{process}/mem").open("rb", buffering=0) as memory:
         for start, end in regions:
             with suppress(OSError):
