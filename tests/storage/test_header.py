@@ -67,3 +67,15 @@ def test_a_broken_journal_with_two_names_is_said_to_be_broken(tmp_path: Path) ->
     tmp_path.joinpath("aside.db").hardlink_to(path)
     with pytest.raises(CorruptError):
         open_store(path)
+
+
+def test_what_may_not_be_read_is_nothing(tmp_path: Path, monkeypatch) -> None:
+    path = tmp_path / "journal.db"
+    path.write_bytes(NOISE)
+
+    def refuse(*_how: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert first_page(path) == b""
+    assert not is_encrypted(path)

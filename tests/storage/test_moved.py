@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as driver
 
 from negojournal.domain.filter import Filter
 from negojournal.domain.passphrase import Passphrase
@@ -168,3 +169,19 @@ def test_a_link_is_looked_at_together_with_the_log_where_it_leads(tmp_path: Path
     link.symlink_to(path)
     with closing(written(path, None, "Mine")), opened(link, None) as source:
         assert source.records() == 1
+
+
+def test_a_log_that_cannot_be_written_into_the_file_is_not_left(tmp_path: Path, monkeypatch) -> None:
+    path = tmp_path / "journal.db"
+
+    def refuse() -> None:
+        raise driver.OperationalError("disk I/O error")
+
+    with closing(written(path, None, "Mine")) as store:
+        path.with_name("journal.db-wal").unlink()
+        with monkeypatch.context() as patch:
+            patch.setattr(store._database._engine, "raw_connection", refuse)
+            with pytest.raises(UnreachableError):
+                store.data_version()
+        store.data_version()
+    assert titles(path, None) == ["Mine"]
