@@ -25,6 +25,7 @@ from negojournal.errors import CorruptError, EncryptedError, JournalError, Newer
 from negojournal.service.file import failure_of
 from negojournal.service.second_folder import second_folder
 from negojournal.storage.beside import parts_in
+from negojournal.storage.header import is_encrypted
 
 ABANDONED = 3600
 """After how many seconds what was to become a backup, and never was finished, is taken away."""
@@ -84,7 +85,7 @@ def inspected(backup: Backup, passphrase: Passphrase | None) -> Backup:
     from negojournal.storage.backup import opened  # noqa: PLC0415 - the database loads in 0.3 s
 
     try:
-        with opened(backup.path, passphrase) as source:
+        with opened(backup.path, passphrase if is_encrypted(backup.path) else None) as source:
             return replace(backup, records=source.records(), state=BackupState.WHOLE)
     except StorageError as error:
         return replace(backup, state=_state_of(error))

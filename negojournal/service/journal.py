@@ -141,8 +141,11 @@ def open_journal(
 
 
 def _refuse_emptied(path: Path) -> None:
-    """Raise CorruptError for a file without content where there once was a journal: it isn't a new one."""
+    """Raise CorruptError for no file, or one without content, where there once was a journal: it isn't a new one."""
+    size = None
     with suppress(OSError):
-        if not path.stat().st_size and listed(path):
-            sentence = f"{path} is empty, though there are backups of it; it was left as it is, so restore one of them."
-            raise CorruptError(path, sentence)
+        size = path.stat().st_size
+    if not size and path.parent.is_dir() and listed(path):
+        what = "isn’t there" if size is None else "is empty"
+        sentence = f"{path} {what}, though there are backups of it; nothing was made anew, so restore one of them."
+        raise CorruptError(path, sentence)

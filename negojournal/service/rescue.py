@@ -111,7 +111,7 @@ def look_for_rescue(
     made = _looked_into(path, passphrase)
     backup = next((one for one in made if one.state is BackupState.WHOLE and one.records), None)
     try:
-        readable = _readable(path, passphrase, catalog)
+        readable = _readable(path, passphrase, catalog) if path.exists() or not made else Readable()
     except WrongPassphraseError:
         if backup is None or not is_encrypted(backup.path):
             raise

@@ -446,6 +446,12 @@ class TestStates:
         (folder / name).unlink()
         assert inspected(made, None).state is BackupState.UNREADABLE
 
+    def test_one_that_is_not_encrypted_needs_no_passphrase(self, path: Path):
+        fill(path)
+        with opened(path) as journal:
+            made = journal.backups.make()
+        assert inspected(made, SECRET).state is BackupState.WHOLE
+
     def test_a_journal_without_the_usual_ending_has_backups_of_its_own(self, tmp_path: Path):
         assert stem_of(tmp_path / "journal.db") == "journal"
         assert stem_of(tmp_path / "journal") == "journal."

@@ -259,6 +259,19 @@ def test_an_emptied_journal_is_not_taken_for_a_new_one(path: Path, passphrase) -
     assert not rescue.is_locked
 
 
+@BOTH
+def test_where_a_journal_is_gone_no_new_one_takes_its_place(path: Path, passphrase) -> None:
+    path.unlink()
+    for given in (None, passphrase):
+        with pytest.raises(CorruptError, match="isn’t there, though there are backups of it"):
+            open_journal(path, RESOURCES, None, given)
+    assert not path.exists()
+    assert look(path, None).is_locked == (passphrase is not None)
+    rescue = look(path, passphrase)
+    assert rescue.backup is not None
+    assert not rescue.is_locked
+
+
 def test_what_was_kept_aside_at_a_restore_is_no_backup(path: Path) -> None:
     aside = path.with_name("journal-before-restore-2026-11-23-120000.db")
     aside.write_bytes(path.read_bytes())
