@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
@@ -142,10 +141,14 @@ def open_journal(
 
 def _refuse_emptied(path: Path) -> None:
     """Raise CorruptError for no file, or one without content, where there once was a journal: it isn't a new one."""
-    size = None
-    with suppress(OSError):
-        size = path.stat().st_size
-    if not size and path.parent.is_dir() and listed(path):
-        what = "isn’t there" if size is None else "is empty"
+    try:
+        is_empty = not path.stat().st_size
+        what = "is empty"
+    except FileNotFoundError:
+        is_empty = path.parent.is_dir() and not path.is_symlink()
+        what = "isn’t there"
+    except OSError:  # told by what opens it
+        return
+    if is_empty and listed(path):
         sentence = f"{path} {what}, though there are backups of it; nothing was made anew, so restore one of them."
         raise CorruptError(path, sentence)

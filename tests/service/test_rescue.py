@@ -259,6 +259,14 @@ def test_an_emptied_journal_is_not_taken_for_a_new_one(path: Path, passphrase) -
     assert not rescue.is_locked
 
 
+def test_a_link_that_leads_nowhere_is_told_as_such(tmp_path: Path) -> None:
+    for name, target in (("one", "other"), ("other", "one"), ("dangling", "gone")):
+        (tmp_path / name).symlink_to(tmp_path / target)
+    for name in ("one", "dangling"):
+        with pytest.raises(UnreachableError, match="can’t be opened"):
+            open_journal(tmp_path / name, RESOURCES)
+
+
 @BOTH
 def test_where_a_journal_is_gone_no_new_one_takes_its_place(path: Path, passphrase) -> None:
     path.unlink()
