@@ -75,6 +75,19 @@ def test_a_given_one_that_is_wrong_is_told(enter_locked, qtbot):
     qtbot.waitUntil(lambda: "not the passphrase" in said(page(door)))
 
 
+def test_after_several_wrong_ones_damage_is_suspected_in_a_bar_that_leads_on(enter_locked, qtbot):
+    door = enter_locked()
+    program = door._program
+    for number in range(1, 4):
+        assert "opening" not in {one.key for one in program.parts.messages._bar.messages()}
+        program._opening.begin_by(Passphrase("wrong horse"))
+        qtbot.waitUntil(lambda number=number: page(door)._wrong == number)
+    (message,) = [one for one in program.parts.messages._bar.messages() if one.actions]
+    assert "may be damaged" in message.text
+    message.actions[0].run()
+    assert door.window.findChildren(Refusal)
+
+
 def test_a_passphrase_for_a_plain_file_is_refused_and_not_asked_for(enter_locked, setup, tmp_path, qtbot):
     setup.open_journal(tmp_path / "plain.db", None).close()
     door = enter_locked(journal=tmp_path / "plain.db", passphrase=Passphrase(secret()))
