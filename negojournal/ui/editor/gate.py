@@ -12,7 +12,6 @@ from negojournal.domain.draft import Draft
 from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.negotiation import Negotiation
-from negojournal.errors import JournalError
 from negojournal.ui.editor.assessment import settled
 from negojournal.ui.editor.context import Context
 from negojournal.ui.shell.port import Failed, Tasks
@@ -135,19 +134,16 @@ class Gate:
             self._tasks.run_beside(work, then, failed)
 
     def _in_turn(self, work: Callable[[], T], then: Callable[[T], None], failed: Failed | None) -> None:
-        """Have something written after all that was asked for before; a save drops the draft that is there then."""
+        """Have something written after all that was asked for before; a save drops the draft that is there then.
 
-        def answered(value: T) -> None:
-            self._unanswered -= 1
-            then(value)
-
-        def refused(error: JournalError) -> None:
-            self._unanswered -= 1
-            if failed is not None:
-                failed(error)
-
+        It is over, whatever came of it, when the next thing that was asked for is.
+        """
         self._unanswered += 1
-        self._tasks.run(work, answered, refused if failed is not None else None)
+        self._tasks.run(work, then, failed)
+        self._tasks.run(lambda: None, self._on_over)
+
+    def _on_over(self, _nothing: None) -> None:
+        self._unanswered -= 1
 
     def _pass(self, topic: str, ask: Callable[[Journal], None]) -> None:
         if self._journal is not None:
