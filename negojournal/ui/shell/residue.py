@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from threading import Barrier, BrokenBarrierError, Lock, Thread
 
 FILL = -6
 """By which number the C library is told to fill what is freed: M_PERTURB of glibc's malloc.h."""
@@ -19,6 +20,11 @@ STEP = 16
 
 SWEPT = 1 << 20
 """Bytes that are filled of each size; it takes 60 ms."""
+
+HEAPS, HEAP, BLOCK = 6, 24 << 20, 1 << 16
+"""How many heaps of threads are filled, and with how many bytes, a block at a time: a backup needs 16 MB."""
+
+SECOND = 1.0
 
 HEAD = b"".__sizeof__()
 """Bytes of an object without content."""
@@ -39,6 +45,7 @@ def wiping() -> Iterator[None]:
     finally:
         _sweep()
         if library is not None:
+            _sweep_heaps()
             library.mallopt(FILL, 0)
             library.malloc_trim(0)
 
@@ -48,6 +55,24 @@ def _sweep() -> None:
     sizes = range(3 * STEP, LARGEST + 1, STEP)
     filled = [[bytes(size - HEAD) for _ in range(SWEPT // size)] for size in sizes]
     del filled
+
+
+def _sweep_heaps() -> None:
+    """Fill what is free in the heaps that ended threads have left behind, one after the other; new threads get them."""
+    gate, turn = Barrier(HEAPS), Lock()
+
+    def fill() -> None:
+        with suppress(BrokenBarrierError):
+            gate.wait(SECOND)
+        with turn:
+            filled = [bytes(BLOCK) for _ in range(HEAP // BLOCK)]
+            del filled
+
+    threads = [Thread(target=fill, name="sweep") for _ in range(HEAPS)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
 
 
 def _library() -> ctypes.CDLL | None:

@@ -30,6 +30,7 @@ from negojournal.service.look import shipped_theme
 from negojournal.ui.pages import PAGES
 from negojournal.ui.shell.crash import CrashHook
 from negojournal.ui.shell.doorway import Doorway, Entrance
+from tests.builders import build_record
 from tests.ui.shell.locked import is_locked, page
 
 def wait(is_so):
@@ -62,6 +63,9 @@ for place in PAGES:
     door._program.parts.navigation.go(place.key)
     door._program.parts.worker.drain()
     QTest.qWait(300)
+door._program._journal.records.save(build_record(99))
+door._program._journal.backups.finish()
+assert [*path.parent.rglob("*-daily.db")]
 say("in use")
 door._program.parts.workspace.actions.run("lock")
 wait(lambda: is_locked(door) and not page(door)._is_opening)
