@@ -21,7 +21,7 @@ def test_a_strategy_typed_just_before_the_window_is_closed_is_kept(opened, setup
 
 
 def test_the_window_stays_when_a_strategy_could_not_be_stored(opened, monkeypatch):
-    def full(text, day):
+    def full(*_):
         raise JournalError("The disk is full.")
 
     program = opened()
