@@ -18,6 +18,7 @@ from negojournal.domain.note import Note
 from negojournal.domain.progress import Progress
 from negojournal.errors import FormatError, InvalidError, UnreachableError
 from negojournal.exchange.calendar import calendar_bytes, reminders_of
+from negojournal.exchange.ending import CALENDAR
 from negojournal.exchange.journal import Document, ScoredRecord, document_problems, read_journal, write_journal
 from negojournal.exchange.markdown import write_markdown
 from negojournal.exchange.table import write_csv
@@ -27,8 +28,6 @@ from negojournal.service.file import content_of, read_from, written, written_byt
 from negojournal.service.history import History
 from negojournal.service.holding import Holding
 from negojournal.service.intake import ImportCounts, Intake, build_intake
-
-CALENDAR = ".ics"
 
 BEAT = 500
 """Records from one report of progress to the next."""

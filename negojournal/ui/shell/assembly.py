@@ -14,9 +14,9 @@ from negojournal.ui.shell.backup_notice import BackupNotice
 from negojournal.ui.shell.bus import ChangeBus
 from negojournal.ui.shell.curtain import Curtain
 from negojournal.ui.shell.day_watch import DayWatch
+from negojournal.ui.shell.file_drop import FileDrop
 from negojournal.ui.shell.filter_state import FilterState
 from negojournal.ui.shell.history import Undoing
-from negojournal.ui.shell.invitation_drop import InvitationDrop
 from negojournal.ui.shell.lookup import Lookup
 from negojournal.ui.shell.memory import FILTER, filter_from
 from negojournal.ui.shell.menu_bar import fill_menu_bar
@@ -54,8 +54,9 @@ def build_program(
     offer = DraftOffer(space, parts.messages, parts.editor, setup.whereabouts.record, window)
     notice = BackupNotice(space, parts.messages, window)
     reminder = Reminder(space, window, partial(notify, window))
-    drop = InvitationDrop(space, window)
-    own = (parts.navigation, Undoing(space, window), Transfer(space, window), lookup, offer, notice, reminder, drop)
+    transfer = Transfer(space, window)
+    drop = FileDrop(transfer, parts.messages, window)
+    own = (parts.navigation, Undoing(space, window), transfer, lookup, offer, notice, reminder, drop)
     users: tuple[JournalUser, ...] = (*own, *others)
     program = Program(setup, parts, users, app)
     space.actions.answer_always(

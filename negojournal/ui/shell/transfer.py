@@ -9,8 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from negojournal.domain.change import Change
-from negojournal.exchange.ending import TABLES
-from negojournal.ui.shell.invitation_drop import SUFFIX as INVITATION
+from negojournal.exchange.ending import CALENDAR, TABLES
 from negojournal.ui.shell.workspace import Workspace
 from negojournal.ui.widgets.file_dialog import ask_source, ask_target
 
@@ -57,7 +56,7 @@ class Transfer(QObject):
         if path.suffix.lower() in TABLES:
             self._workspace.navigator.open_table(path)
             return
-        if path.suffix.lower() == INVITATION:
+        if path.suffix.lower() == CALENDAR:
             plans = self._journal.plans
             self._workspace.tasks.run(lambda: plans.invitation(path), self._workspace.navigator.start)
             return

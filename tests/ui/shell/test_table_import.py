@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from negojournal.domain.filter import Filter
 from negojournal.ui.table.table_page import TablePage
-from tests.ui.shell.test_invitation_drop import drag, mime_of
+from tests.ui.shell.test_file_drop import drag, mime_of
 
 
 @pytest.fixture

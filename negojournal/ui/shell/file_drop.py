@@ -1,4 +1,4 @@
-"""Let a calendar invitation that is dropped anywhere on the window start a plan, and a table be mapped."""
+"""Import a calendar invitation or a table that is dropped anywhere on the window."""
 
 from __future__ import annotations
 
@@ -9,29 +9,28 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QDropEvent
 
-from negojournal.exchange.ending import TABLES
+from negojournal.exchange.ending import CALENDAR, TABLES
+from negojournal.ui.shell.port import Messages
+from negojournal.ui.shell.transfer import Transfer
 from negojournal.ui.shell.window import Window
-from negojournal.ui.shell.workspace import Workspace
 
 if TYPE_CHECKING:
     from negojournal.service.journal import Journal
 
-SUFFIX = ".ics"
-DROPPED = {SUFFIX, *TABLES} - {".txt"}
+DROPPED = {CALENDAR, *TABLES} - {".txt"}
 """What is taken from a drag; a text may be meant for the field below."""
 COMING = {QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop}
 
 
-class InvitationDrop(QObject):
+class FileDrop(QObject):
     """Take invitations and tables before the fields below do, which would write down the file's name."""
 
-    def __init__(self, workspace: Workspace, window: Window) -> None:
+    def __init__(self, transfer: Transfer, messages: Messages, window: Window) -> None:
         super().__init__(window)
-        self._workspace, self._window = workspace, window
+        self._transfer, self._messages, self._window = transfer, messages, window
 
-    def show_journal(self, journal: Journal) -> None:
-        """Take the open journal; from now on files are taken."""
-        self._journal = journal
+    def show_journal(self, _journal: Journal) -> None:
+        """Take files from now on."""
         self._window.setAcceptDrops(True)
         self._window.winId()
         self._window.windowHandle().installEventFilter(self)
@@ -50,14 +49,10 @@ class InvitationDrop(QObject):
         return True
 
     def _take(self, files: Sequence[Path], mime: QMimeData) -> None:
-        space = self._workspace
         if len(mime.urls()) > 1:
-            space.messages.error(self.tr("One file at a time is taken; drop it alone."))
-            return
-        if files[0].suffix.lower() in TABLES:
-            space.navigator.open_table(files[0])
-            return
-        space.tasks.run(lambda: self._journal.plans.invitation(files[0]), space.navigator.start)
+            self._messages.error(self.tr("One file at a time is taken; drop it alone."))
+        else:
+            self._transfer.import_from(files[0])
 
 
 def files_in(mime: QMimeData) -> tuple[Path, ...]:

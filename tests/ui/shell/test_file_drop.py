@@ -1,4 +1,4 @@
-"""An invitation that is dropped on the window starts a plan."""
+"""What is dropped on the window is imported: an invitation starts a plan."""
 
 from datetime import date
 
