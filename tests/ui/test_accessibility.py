@@ -6,23 +6,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget
 
-from negojournal import paths
-from negojournal.catalog.load import load_catalog
-from negojournal.catalog.theme import load_theme
 from negojournal.domain.theme import Scheme, contrast
 from negojournal.service.journal import open_journal
 from negojournal.service.sample import write_sample
-from negojournal.ui.editor.editor import Editor
 from negojournal.ui.pages import PAGES
-from negojournal.ui.shell.assembly import build_program
-from negojournal.ui.shell.preferences import Preferences
-from negojournal.ui.shell.setup import Setup
-from negojournal.ui.shell.window import Window
 from negojournal.ui.widgets.theme import look
 from tests.ui import walker
+from tests.ui.program import RESOURCES, build_setup, show_program
 from tests.ui.walker import faults
 
-RESOURCES = paths.resource_folder()
 PLACES = ["editor", *(page.key for page in PAGES)]
 SETTINGS = 9
 """How many sections the settings have."""
@@ -38,29 +30,11 @@ def open_sample():
 def start(themed, qtbot, tmp_path):
     """Return a function that shows a window of 1024 × 700 on a sample journal, at a place."""
     begun = []
-    setup = Setup(
-        journal=tmp_path / "journal.db",
-        is_sample=True,
-        open_journal=lambda path, passphrase: open_journal(path, RESOURCES, None, passphrase),
-        open_sample=open_sample,
-        theme=load_theme(RESOURCES / "theme"),
-        catalog=load_catalog(RESOURCES, None),
-        catalog_problem="",
-        pages=PAGES,
-        editor=Editor,
-        resources=RESOURCES,
-        log_folder=tmp_path / "log",
-        warm_up=lambda: None,
-    )
+    setup = build_setup(tmp_path, is_sample=True, open_sample=open_sample)
 
     def begin(place="", **changes):
-        program = build_program(themed, replace(setup, **changes), Window(), Preferences(tmp_path / "window.ini"))
+        program = show_program(themed, qtbot, replace(setup, **changes), is_open=bool(place))
         begun.append(program)
-        program.begin()
-        program.parts.window.resize(1024, 700)
-        with qtbot.waitActive(program.parts.window):
-            program.parts.window.show()
-        qtbot.waitUntil(lambda: program._journal is not None or not place)
         if place == "editor":
             program.parts.navigation.edit()
         elif place:

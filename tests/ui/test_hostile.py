@@ -11,9 +11,6 @@ import time_machine
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QListWidget, QPlainTextEdit, QTextBrowser
 
-from negojournal import paths
-from negojournal.catalog.load import load_catalog
-from negojournal.catalog.theme import load_theme
 from negojournal.domain.draft import Draft
 from negojournal.domain.filter import Filter
 from negojournal.domain.moment import moment_of, now
@@ -22,19 +19,14 @@ from negojournal.domain.review import Review
 from negojournal.exchange.difference import build_difference
 from negojournal.service.keeping import Conflict
 from negojournal.ui.editor.conflict_view import ConflictView
-from negojournal.ui.editor.editor import Editor
 from negojournal.ui.journal.reading_pane import Document
 from negojournal.ui.pages import PAGES
-from negojournal.ui.shell.assembly import build_program
 from negojournal.ui.shell.command_palette import CommandPalette
-from negojournal.ui.shell.preferences import Preferences
-from negojournal.ui.shell.setup import Setup
-from negojournal.ui.shell.window import Window
 from tests import hostile
 from tests.builders import build_record
 from tests.ui import plain_text
+from tests.ui.program import build_setup, show_program
 
-RESOURCES = paths.resource_folder()
 HELD, PLANS = hostile.build_hostiles(), hostile.build_hostiles(Status.PLANNED, first=hostile.PLANNED)
 
 
@@ -101,27 +93,14 @@ def resources(monkeypatch):
 
 @pytest.fixture
 def walk(themed, qtbot, tmp_path, resources):
-    setup = Setup(
-        journal=tmp_path / "journal.db",
+    setup = build_setup(
+        tmp_path,
         is_sample=True,
         open_journal=lambda *_: hostile.open_hostile_journal(),
         open_sample=hostile.open_hostile_journal,
-        theme=load_theme(RESOURCES / "theme"),
-        catalog=load_catalog(RESOURCES, None),
-        catalog_problem="",
-        pages=PAGES,
-        editor=Editor,
-        resources=RESOURCES,
-        log_folder=tmp_path / "log",
-        warm_up=lambda: None,
     )
     with time_machine.travel("2026-02-10T09:00:00+00:00", tick=True):
-        program = build_program(themed, setup, Window(), Preferences(tmp_path / "window.ini"))
-        program.begin()
-        program.parts.window.resize(1024, 700)
-        with qtbot.waitActive(program.parts.window):
-            program.parts.window.show()
-        qtbot.waitUntil(lambda: program._journal is not None)
+        program = show_program(themed, qtbot, setup)
         yield Walk(program, qtbot)
         program.end()
     assert resources.foreign() == []

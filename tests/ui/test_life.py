@@ -6,22 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel
 
-from negojournal import paths
-from negojournal.catalog.load import load_catalog
-from negojournal.catalog.theme import load_theme
 from negojournal.domain.filter import Filter
 from negojournal.domain.negotiation import Status
 from negojournal.domain.review import Result
-from negojournal.service.journal import open_journal
-from negojournal.ui.editor.editor import Editor
-from negojournal.ui.pages import PAGES
-from negojournal.ui.shell.assembly import build_program
-from negojournal.ui.shell.preferences import Preferences
-from negojournal.ui.shell.setup import Setup
-from negojournal.ui.shell.window import Window
+from tests.ui.program import build_setup, show_program
 from tests.ui.walker import name_of
 
-RESOURCES = paths.resource_folder()
 MOST_TABS = 80
 
 
@@ -83,28 +73,8 @@ class Person:
 
 @pytest.fixture
 def person(themed, qtbot, tmp_path):
-    setup = Setup(
-        journal=tmp_path / "journal.db",
-        is_sample=False,
-        open_journal=lambda path, passphrase: open_journal(path, RESOURCES, None, passphrase),
-        open_sample=lambda: None,
-        theme=load_theme(RESOURCES / "theme"),
-        catalog=load_catalog(RESOURCES, None),
-        catalog_problem="",
-        pages=PAGES,
-        editor=Editor,
-        resources=RESOURCES,
-        log_folder=tmp_path / "log",
-        warm_up=lambda: None,
-        greets=False,
-    )
     with time_machine.travel("2026-11-24T09:00:00+00:00") as clock:
-        program = build_program(themed, setup, Window(), Preferences(tmp_path / "window.ini"))
-        program.begin()
-        program.parts.window.resize(1024, 700)
-        with qtbot.waitActive(program.parts.window):
-            program.parts.window.show()
-        qtbot.waitUntil(lambda: program._journal is not None)
+        program = show_program(themed, qtbot, build_setup(tmp_path, greets=False))
         yield Person(program, qtbot, clock)
         program.end()
 

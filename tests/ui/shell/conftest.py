@@ -6,20 +6,16 @@ import pytest
 from shiboken6 import isValid
 
 from negojournal import paths
-from negojournal.catalog.load import load_catalog
-from negojournal.catalog.theme import load_theme
 from negojournal.domain.negotiation import Status
 from negojournal.domain.passphrase import Passphrase
-from negojournal.service.journal import open_journal
-from negojournal.ui.pages import PAGES
 from negojournal.ui.shell.assembly import build_program
 from negojournal.ui.shell.crash import CrashHook
 from negojournal.ui.shell.doorway import Doorway, Entrance
 from negojournal.ui.shell.preferences import Preferences
-from negojournal.ui.shell.setup import Setup
 from negojournal.ui.shell.window import Window
 from tests.builders import build_record
 from tests.ui.plain_editor import PlainEditor
+from tests.ui.program import build_setup
 from tests.ui.shell.locked import secret, unlock
 
 
@@ -29,21 +25,8 @@ def resources():
 
 
 @pytest.fixture
-def setup(tmp_path, resources):
-    return Setup(
-        journal=tmp_path / "journal.db",
-        is_sample=False,
-        open_journal=lambda path, passphrase: open_journal(path, resources, None, passphrase),
-        open_sample=lambda: open_journal(None, resources, None),
-        theme=load_theme(resources / "theme"),
-        catalog=load_catalog(resources, None),
-        catalog_problem="",
-        pages=PAGES,
-        editor=PlainEditor,
-        resources=resources,
-        log_folder=tmp_path / "log",
-        warm_up=lambda: None,
-    )
+def setup(tmp_path):
+    return build_setup(tmp_path, editor=PlainEditor)
 
 
 @pytest.fixture
