@@ -6,7 +6,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, text
+from sqlalchemy import Connection, bindparam, delete, text
 
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.negotiation import Negotiation, name_key
@@ -15,9 +15,12 @@ from negojournal.storage import search
 from negojournal.storage.mapping import NEGOTIATION, rows_of, texts_in
 from negojournal.storage.part import Rows, Values
 from negojournal.storage.position import next_second, second_of
+from negojournal.storage.statement import insertion_into
 
 Scored = tuple[Negotiation, Scores | None]
 
+_DROP = delete(NEGOTIATION).where(NEGOTIATION.c.position == bindparam("place"))
+_POSITIONS = text("SELECT id, position FROM negotiation WHERE id IN (SELECT value FROM json_each(:ids))")
 _TAKEN = text(
     "SELECT value, (SELECT max(position) FROM negotiation WHERE position >= value AND position < value + :second) "
     "FROM json_each(:starts)"
@@ -39,23 +42,21 @@ def write_records(connection: Connection, batch: Sequence[Scored]) -> None:
         texts.append((places[record.id], "\n".join(texts_in(own))))
         for table, lines in own.items():
             rows[table] += lines
-    connection.execute(insert(NEGOTIATION), rows.pop(NEGOTIATION))
+    insertion_into(NEGOTIATION).write(connection, rows.pop(NEGOTIATION))
     for table, lines in rows.items():
-        connection.execute(insert(table), lines)
+        insertion_into(table).write(connection, lines)
     search.add_texts(connection, texts)
 
 
 def drop_records(connection: Connection, positions: Sequence[int]) -> None:
     """Drop records with everything that belongs to them."""
-    one = delete(NEGOTIATION).where(NEGOTIATION.c.position == bindparam("place"))
-    connection.execute(one, [{"place": position} for position in positions])
+    connection.execute(_DROP, [{"place": position} for position in positions])
     search.drop_texts(connection, positions)
 
 
 def positions_of(connection: Connection, ids: Sequence[NegotiationId]) -> dict[NegotiationId, int]:
     """Return the positions of the records that exist."""
-    found = select(NEGOTIATION.c.id, NEGOTIATION.c.position).where(NEGOTIATION.c.id.in_(ids))
-    return dict(connection.execute(found).all())
+    return dict(connection.execute(_POSITIONS, {"ids": json.dumps(ids)}).all())
 
 
 def _places(

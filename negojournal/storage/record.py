@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, delete, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, select, update
 
 from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId
@@ -30,6 +30,8 @@ BATCH = 500
 
 _DRAFT = table_of(DraftRow)
 _n = NEGOTIATION.c
+_STAMPS = select(_n.id, _n.updated_at).where(_n.id.in_(bindparam("ids", expanding=True)))
+"""Built once, since every save asks it."""
 
 
 class Records:
@@ -102,8 +104,7 @@ class Records:
         found: dict[NegotiationId, Moment] = {}
         with self._database.reading() as connection:
             for batch in _batches(ids):
-                rows = connection.execute(select(_n.id, _n.updated_at).where(_n.id.in_(batch)))
-                found.update((id_, moment) for id_, moment in rows)
+                found.update(connection.execute(_STAMPS, {"ids": batch}).all())
         return found
 
     def bin(self, ids: Iterable[NegotiationId], at: datetime) -> int:
