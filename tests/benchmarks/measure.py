@@ -56,7 +56,7 @@ def seconds(call: Callable[[], object], times: int = 1) -> Timed:
     """Return what takes the median time of a call made so many times."""
 
     def timed() -> float:
-        return median(_once(call) for _ in range(times))
+        return median(once(call) for _ in range(times))
 
     return timed
 
@@ -66,7 +66,8 @@ def slowest(*timed: Timed) -> Timed:
     return lambda: max(one() for one in timed)
 
 
-def _once(call: Callable[[], object]) -> float:
+def once(call: Callable[[], object]) -> float:
+    """Return the seconds that a call took."""
     start = time.perf_counter()
     call()
     return time.perf_counter() - start
