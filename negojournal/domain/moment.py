@@ -10,6 +10,9 @@ from functools import cached_property
 _WRITTEN = re.compile(r"\d{4}-?(\d{2}-?\d{2}|W\d{2}-?\d)([T ][\d:.,]{2,20}(Z|[+-][\d:]{2,8})?)?", re.ASCII)
 """What `fromisoformat` may be asked to read: it takes any character between date and time."""
 
+DAY_LENGTH = len("2026-01-31")
+"""How long a date without a time is at most."""
+
 MONTHS = (
     "January",
     "February",
@@ -39,15 +42,15 @@ class Moment:
     def __post_init__(self) -> None:
         if not _WRITTEN.fullmatch(self.text):
             raise ValueError(self.text)
-        if self.instant is None:
+        if len(self.text) <= DAY_LENGTH:
             date.fromisoformat(self.text)
-        elif self.instant.tzinfo is None:
+        elif datetime.fromisoformat(self.text).tzinfo is None:
             raise ValueError(self.text)
 
     @cached_property
     def instant(self) -> datetime | None:
         """The instant, or None where only a date is known."""
-        return datetime.fromisoformat(self.text) if len(self.text) > len("2026-01-31") else None
+        return datetime.fromisoformat(self.text) if len(self.text) > DAY_LENGTH else None
 
     @property
     def day(self) -> date:

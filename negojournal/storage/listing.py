@@ -16,8 +16,9 @@ from negojournal.storage import chart, position
 from negojournal.storage.band import day_number, read_bands
 from negojournal.storage.chain import leads_back, read_chain
 from negojournal.storage.engine import Database
+from negojournal.storage.line import summaries_from
 from negojournal.storage.mapping import NEGOTIATION
-from negojournal.storage.page import read_page, summary_from
+from negojournal.storage.page import read_page
 from negojournal.storage.part import table_of
 from negojournal.storage.person import used_names
 from negojournal.storage.row.review import ReviewRow
@@ -41,7 +42,7 @@ class Lists:
         """Return one page of a list."""
         with self._database.reading() as connection:
             lines, following = read_page(connection, wanted, order, after, limit)
-        return Page(tuple(summary_from(line) for line in lines), following)
+        return Page(summaries_from(lines), following)
 
     def tally(self, wanted: Filter) -> Tally:
         """Count what a filter lets through."""
@@ -128,7 +129,7 @@ class Lists:
         """Return what a negotiation follows, and what follows it, over every step."""
         with self._database.reading() as connection:
             before, after = (read_chain(connection, id_, forward=way) for way in (False, True))
-        return Chain(tuple(map(summary_from, before)), tuple(map(summary_from, after)))
+        return Chain(summaries_from(before), summaries_from(after))
 
     def leads_back(self, id_: NegotiationId, follows: NegotiationId) -> bool:
         """Tell whether a negotiation would follow itself, over some steps, if it followed another."""

@@ -8,28 +8,43 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, null, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, Row, Select, bindparam, null, select, type_coerce
+from sqlalchemy.types import NULLTYPE
 
 from negojournal.domain.filter import Filter, Order, SortKey
-from negojournal.domain.scoring import SCORED
-from negojournal.domain.summary import Cursor, Summary
+from negojournal.domain.summary import Cursor
 from negojournal.storage import position, search
+from negojournal.storage.line import COLUMNS
 from negojournal.storage.mapping import NEGOTIATION
-from negojournal.storage.selection import conditions, conditions_of_match
+from negojournal.storage.selection import Conditions, conditions_among, conditions_of_match
 
 _n = NEGOTIATION.c
 
-LINE = (_n.id, _n.title, _n.held_at, _n.status, _n.area, _n.outcome, _n.names, *(_n[key] for key in SCORED))
-"""What a line of a list shows; before it stand the value it is sorted by, and its position."""
+LINE = tuple(type_coerce(_n[name], NULLTYPE).label(name) for name in COLUMNS)
+"""What a line of a list shows, as it stands in the file: made into values by SQLAlchemy, it took twice the time."""
 
 SORT_COLUMNS = {SortKey.TITLE: "title_key", SortKey.COUNTERPARTS: "counterparts_key"}
 """Columns that differ from their sort key in name."""
 
-Line = Row[Any]
 Statement = Select[Any]
+
+QUERY: BindParameter[str] = bindparam("query")
+VALUE: BindParameter[Any] = bindparam("value")
+PLACE: BindParameter[int] = bindparam("place")
+COUNT: BindParameter[int] = bindparam("count")
+
+
+class Begun(Enum):
+    """Say where a page begins: at the top, within what has a value, or among the records without one."""
+
+    NOWHERE = auto()
+    AMONG_VALUES = auto()
+    AFTER_VALUES = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,59 +57,72 @@ class Mark:
 
 def read_page(
     connection: Connection, wanted: Filter, order: Order, after: Cursor | None, limit: int
-) -> tuple[Sequence[Line], Cursor | None]:
+) -> tuple[Sequence[Row[Any]], Cursor | None]:
     """Return the lines of a page, and where the next begins, or None at the end."""
     mark = Mark(*json.loads(after)) if after is not None else None
-    lines: list[Line] = []
-    for stage in _stages(wanted, order, mark):
-        lines += connection.execute(stage.limit(limit + 1 - len(lines)))
+    query = search.query_of(wanted.search)
+    given = {"query": query, "value": mark and mark.value, "place": _place(mark, order)}
+    lines: list[Row[Any]] = []
+    for stage in _stages(replace(wanted, search=""), query is not None, order, _begun(mark)):
+        lines += connection.execute(stage, given | {"count": limit + 1 - len(lines)}).all()
         if len(lines) > limit:
             last = lines[limit - 1]
             return lines[:limit], Cursor(json.dumps(last[:2]))
     return lines, None
 
 
-def summary_from(line: Line) -> Summary:
-    """Return the summary of a line."""
-    id_, title, held_at, status, area, outcome, names, *scores = tuple(line)[2:]
-    return Summary(id_, title, held_at, status, tuple(names), area, outcome, dict(zip(SCORED, scores, strict=True)))
-
-
-def _stages(wanted: Filter, order: Order, mark: Mark | None) -> Iterator[Statement]:
-    if order.key is SortKey.HELD_AT:
-        yield _by_date(wanted, mark, descending=order.descending)
-        return
-    column = _n[SORT_COLUMNS.get(order.key, order.key.value)]
-    whole = select(column.label("value"), _n.position, *LINE).where(*conditions(wanted))
-    newest = _n.position.desc()
-    older = (_n.position < mark.position,) if mark else ()
+def _begun(mark: Mark | None) -> Begun:
     if mark is None:
-        yield _beyond(whole, column, column.is_not(None), descending=order.descending)
-    elif mark.value is not None:
-        yield whole.where(column == mark.value, *older).order_by(newest)
-        beyond = column < mark.value if order.descending else column > mark.value
-        yield _beyond(whole, column, beyond, descending=order.descending)
-        older = ()
-    yield whole.where(column.is_(None), *older).order_by(newest)
+        return Begun.NOWHERE
+    return Begun.AFTER_VALUES if mark.value is None else Begun.AMONG_VALUES
 
 
-def _beyond(
-    whole: Statement, column: ColumnElement[object], condition: ColumnElement[bool], *, descending: bool
-) -> Statement:
-    return whole.where(condition).order_by(column.desc() if descending else column, _n.position.desc())
+def _place(mark: Mark | None, order: Order) -> int:
+    if mark is not None:
+        return mark.position
+    return position.LAST if order.descending else position.BEFORE
 
 
-def _by_date(wanted: Filter, mark: Mark | None, *, descending: bool) -> Statement:
-    place: ColumnElement[int] = _n.position
-    whole = select(null().label("value"), _n.position, *LINE)
-    query = search.query_of(wanted.search)
-    if query:
-        # Walked from the index of words, whose rows are in order of time, so that not every match has to be found.
-        place = search.SEARCH.c.rowid
-        whole = whole.select_from(search.SEARCH).join(NEGOTIATION, _n.position == place)
-        whole = whole.where(search.matches(query), *conditions_of_match(wanted))
-    else:
-        whole = whole.where(*conditions(wanted))
-    if descending:
-        return whole.where(place < (mark.position if mark else position.LAST)).order_by(place.desc())
-    return whole.where(place > (mark.position if mark else position.BEFORE)).order_by(place)
+@lru_cache(maxsize=32)
+def _stages(wanted: Filter, is_found: bool, order: Order, begun: Begun) -> tuple[Statement, ...]:  # noqa: FBT001 - a key
+    """Return the statements of a page, made once for each kind of list: making them takes as long as executing them."""
+    if order.key is SortKey.HELD_AT:
+        walk = _by_match(wanted) if is_found else _by_date(wanted)
+        return (_onwards(walk, search.SEARCH.c.rowid if is_found else _n.position, order),)
+    found = (search.matching(QUERY),) if is_found else ()
+    return tuple(stage.limit(COUNT) for stage in _by_value(conditions_among(wanted, *found), order, begun))
+
+
+def _by_date(wanted: Filter) -> Statement:
+    return select(null().label("value"), _n.position, *LINE).where(*conditions_among(wanted))
+
+
+def _by_match(wanted: Filter) -> Statement:
+    """Walk the index of words, whose rows are in order of time, so that not every match has to be found."""
+    matched = select(null().label("value"), _n.position, *LINE).select_from(search.SEARCH)
+    matched = matched.join(NEGOTIATION, _n.position == search.SEARCH.c.rowid)
+    return matched.where(search.matches(QUERY), *conditions_of_match(wanted))
+
+
+def _onwards(walk: Statement, place: ColumnElement[int], order: Order) -> Statement:
+    if order.descending:
+        return walk.where(place < PLACE).order_by(place.desc()).limit(COUNT)
+    return walk.where(place > PLACE).order_by(place).limit(COUNT)
+
+
+def _by_value(conditions: Conditions, order: Order, begun: Begun) -> Iterator[Statement]:
+    column = _n[SORT_COLUMNS.get(order.key, order.key.value)]
+    whole = select(column.label("value"), _n.position, *LINE).where(*conditions)
+    newest = _n.position.desc()
+    older = (_n.position < PLACE,)
+    if begun is Begun.NOWHERE:
+        yield _beyond(whole, column, column.is_not(None), order)
+    elif begun is Begun.AMONG_VALUES:
+        yield whole.where(column == VALUE, *older).order_by(newest)
+        yield _beyond(whole, column, column < VALUE if order.descending else column > VALUE, order)
+    left = older if begun is Begun.AFTER_VALUES else ()
+    yield whole.where(column.is_(None), *left).order_by(newest)
+
+
+def _beyond(whole: Statement, column: ColumnElement[Any], condition: ColumnElement[bool], order: Order) -> Statement:
+    return whole.where(condition).order_by(column.desc() if order.descending else column, _n.position.desc())

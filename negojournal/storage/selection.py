@@ -24,7 +24,13 @@ Positions: TypeAlias = Select[tuple[int]]
 def conditions(wanted: Filter) -> Conditions:
     """Return the conditions on the row of a negotiation that a filter stands for."""
     query = search.query_of(wanted.search)
-    return _conditions(wanted, (search.matching(query),) if query else ())
+    return conditions_among(wanted, *((search.matching(query),) if query else ()))
+
+
+def conditions_among(wanted: Filter, *found: Positions) -> Conditions:
+    """Return those for all of a filter but its words, on the negotiations that are in what was found."""
+    period = _period(wanted, NEGOTIATION.c.position)
+    return (_bin(wanted), *_columns(wanted), *period, *_among(*_lists(wanted), *found))
 
 
 def conditions_of_match(wanted: Filter) -> Conditions:
@@ -33,7 +39,7 @@ def conditions_of_match(wanted: Filter) -> Conditions:
     The period is asked of the match, the rest in a case that no index can answer: so the matches are walked and
     their negotiations looked up. The other way round, each negotiation would be searched for the words.
     """
-    rest = case((and_(*_conditions(wanted, ())), true()), else_=false())
+    rest = case((and_(*conditions_among(wanted)), true()), else_=false())
     return (*_period(wanted, search.SEARCH.c.rowid), rest)
 
 
@@ -41,11 +47,6 @@ def named(field: str, names: tuple[str, ...]) -> Select[tuple[int]]:
     """Return the statement for the negotiations with one of some names in a list of texts."""
     keys = [name_key(name) for name in names]
     return select(TEXT.c.negotiation).where(TEXT.c.field == field, TEXT.c.key.in_(keys))
-
-
-def _conditions(wanted: Filter, found: tuple[Positions, ...]) -> Conditions:
-    period = _period(wanted, NEGOTIATION.c.position)
-    return (_bin(wanted), *_columns(wanted), *period, *_among(*_lists(wanted), *found))
 
 
 def _bin(wanted: Filter) -> ColumnElement[bool]:

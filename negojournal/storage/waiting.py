@@ -15,8 +15,9 @@ from negojournal.domain.review import Result
 from negojournal.domain.summary import Summary
 from negojournal.storage import position
 from negojournal.storage.engine import Database
+from negojournal.storage.line import summaries_from
 from negojournal.storage.mapping import NEGOTIATION
-from negojournal.storage.page import LINE, summary_from
+from negojournal.storage.page import LINE
 from negojournal.storage.part import TEXT, table_of
 from negojournal.storage.row.agreement import CommitmentRow
 from negojournal.storage.row.negotiation import FollowUpRow
@@ -95,7 +96,7 @@ class Waitings:
 
     def _summaries(self, statement: Select[Any]) -> tuple[Summary, ...]:
         with self._database.reading() as connection:
-            return tuple(map(summary_from, connection.execute(statement)))
+            return summaries_from(connection.execute(statement))
 
     def _errands(self, kind: Waiting, statement: Select[Any]) -> tuple[Errand, ...]:
         with self._database.reading() as connection:
