@@ -8,7 +8,7 @@ from sqlalchemy import Connection, insert, select, text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from negojournal.storage import search
+from negojournal.storage import aggregate, search
 from negojournal.storage.engine import BeforeMigration, Database, let_pass
 from negojournal.storage.mapping import NEGOTIATION, PARTS
 from negojournal.storage.part import table_of
@@ -17,7 +17,7 @@ from negojournal.storage.row.journal import DraftRow, EntryRow, MilestoneRow, No
 APPLICATION_ID = 0x4E45474F
 """What the header of every journal says, so that no other file is taken for one ("NEGO")."""
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """Every revision of the schema, oldest first; a journal at any other is newer than this program."""
 
 HEAD = REVISIONS[-1]
@@ -51,10 +51,11 @@ def statements() -> tuple[str, ...]:
     """Return what makes the schema of a new journal."""
     dialect = sqlite.dialect()
     own = (table_of(row) for row in (MilestoneRow, DraftRow, EntryRow, NoteRow))
-    tables = (revision_table, *own, NEGOTIATION, *PARTS)
+    tables = (revision_table, *own, NEGOTIATION, *PARTS, aggregate.TALLY, aggregate.FREQUENCY)
     made = [str(CreateTable(table).compile(dialect=dialect)) for table in tables]
     indexes = (index for table in tables for index in sorted(table.indexes, key=lambda one: str(one.name)))
-    return (*made, *(str(CreateIndex(index).compile(dialect=dialect)) for index in indexes), search.CREATE)
+    indexed = (str(CreateIndex(index).compile(dialect=dialect)) for index in indexes)
+    return (*made, *indexed, search.CREATE, *aggregate.triggers())
 
 
 def _create(connection: Connection) -> None:

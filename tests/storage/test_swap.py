@@ -291,7 +291,7 @@ def test_an_index_that_contradicts_its_table_is_a_fault(path: Path):
 def test_a_page_that_cannot_be_read_is_a_fault(path: Path):
     fill(path, range(20), SECRET)
     content = bytearray(path.read_bytes())
-    content[-2000] ^= 0xFF
+    content[len(content) // 2] ^= 0xFF  # what is last may belong to the schema, which is read first
     path.write_bytes(content)
     (fault,) = faults(path, SECRET)
     assert "damaged" in fault
