@@ -109,7 +109,7 @@ def _sequence_reader(inner: Reader) -> Reader:
         if type(data) is not list:
             raise _misfit("a list", data)
         faults: list[tuple[str, str]] = []
-        values = tuple([_tried(inner, one, f"[{number}]", faults) for number, one in enumerate(data)])
+        values = tuple([_tried(inner, one, number, faults) for number, one in enumerate(data)])
         return _unless(faults, values)
 
     return read
@@ -120,9 +120,7 @@ def _mapping_reader(name: Reader, inner: Reader) -> Reader:
         if type(data) is not dict:
             raise _misfit("an object", data)
         faults: list[tuple[str, str]] = []
-        values = {
-            _tried(name, key, f".{key}", faults): _tried(inner, one, f".{key}", faults) for key, one in data.items()
-        }
+        values = {_tried(name, key, key, faults): _tried(inner, one, key, faults) for key, one in data.items()}
         return _unless(faults, values)
 
     return read
@@ -147,19 +145,19 @@ def _object_reader(kind: type[DataclassInstance], arguments: tuple[object, ...])
             if (reader := readers.get(key)) is None:
                 faults.append((f".{key}", unknown))
             elif one is not None or key in required:
-                given[key] = _tried(reader, one, f".{key}", faults)
+                given[key] = _tried(reader, one, key, faults)
         faults += [(f".{name}", "is missing") for name in required if name not in data]
         return kind(**_unless(faults, given))
 
     return read
 
 
-def _tried(reader: Reader, data: object, step: str, faults: list[tuple[str, str]]) -> object:
-    """Return what was read, or note the faults under their place."""
+def _tried(reader: Reader, data: object, at: int | str, faults: list[tuple[str, str]]) -> object:
+    """Return what was read, or note the faults under their place, which is put into words for them only."""
     try:
         return reader(data)
     except _MisfitError as misfit:
-        faults.extend(misfit.under(step))
+        faults.extend(misfit.under(f"[{at}]" if isinstance(at, int) else f".{at}"))
         return None
 
 

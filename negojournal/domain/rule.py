@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
@@ -46,36 +46,40 @@ class Rule:
 
 def faults_in(value: object) -> list[Fault]:
     """Return every rule of the tables that a value, or a value in it, breaks."""
-    faults: list[Fault] = []
-    _check(value, "", None, faults)
-    return [(place.removeprefix("."), phrase) for place, phrase in faults]
+    return [(place.removeprefix("."), phrase) for place, phrase in _faults(value, None)]
 
 
-def _check(value: object, place: str, rule: Rule | None, faults: list[Fault]) -> None:
-    """Note what is broken in a value and in its parts; `rule` is that of the field it stands in."""
-    if value is None:
-        return
+def _faults(value: object, rule: Rule | None) -> Sequence[Fault]:
+    """Return what is broken in a value and in its parts; `rule` is that of the field it stands in.
+
+    A place is put together only where there is a fault: most records have none, and an import asks of each.
+    """
     if isinstance(value, _LEAVES):
         kept = rule or TYPE_RULES.get(type(value))
-        if kept and not kept.holds(value):
-            faults.append((place, f"should be {kept.expected}{_instead(value)}"))
-    else:
-        for part, step, own in _parts(value, rule):
-            _check(part, place + step, own, faults)
+        if kept is None or kept.holds(value):
+            return ()
+        return (("", f"should be {kept.expected}{_instead(value)}"),)
+    return [
+        (f"{_step(at)}{place}", phrase) for at, part, own in _parts(value, rule) for place, phrase in _faults(part, own)
+    ]
 
 
-def _parts(value: object, rule: Rule | None) -> Iterator[tuple[object, str, Rule | None]]:
-    """Yield what a value holds, the step to it, and its rule."""
+def _parts(value: object, rule: Rule | None) -> Iterator[tuple[int | str, object, Rule | None]]:
+    """Yield the number or name of what a value holds, what it is, and its rule."""
     if isinstance(value, tuple):
-        yield from ((one, f"[{number}]", rule) for number, one in enumerate(value))
+        yield from ((number, one, rule) for number, one in enumerate(value))
     elif isinstance(value, Mapping):
-        yield from ((key, f".{key}", KEY) for key in value)
-        yield from ((one, f".{key}", rule) for key, one in value.items())
+        yield from ((key, key, KEY) for key in value)
+        yield from ((key, one, rule) for key, one in value.items() if one is not None)
     else:
         whole = isinstance(value, PerOutcome)
         for name, own in _fields(cast("Hashable", type(value))):
             if (one := getattr(value, name)) is not None and one != ():
-                yield one, f".{name}", rule if whole else own
+                yield name, one, rule if whole else own
+
+
+def _step(at: int | str) -> str:
+    return f".{at}" if isinstance(at, str) else f"[{at}]"
 
 
 @cache
@@ -121,7 +125,7 @@ def _is_line(longest: int) -> Callable[[object], bool]:
 
 
 def _is_text(value: object) -> bool:
-    return isinstance(value, str) and len(value) <= LONGEST_TEXT and not UNKEPT.search(value)
+    return isinstance(value, str) and len(value) <= LONGEST_TEXT and (value.isprintable() or not UNKEPT.search(value))
 
 
 def _is_amount(value: object) -> bool:
