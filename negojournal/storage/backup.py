@@ -15,9 +15,9 @@ from negojournal.domain.passphrase import Passphrase
 from negojournal.domain.progress import Progress
 from negojournal.errors import CorruptError
 from negojournal.storage.beside import new_part, part_of, side_files
+from negojournal.storage.connection import connect
 from negojournal.storage.conversion import Meter, convert
 from negojournal.storage.disk import settle_file, settle_folder
-from negojournal.storage.engine import connect
 from negojournal.storage.failure import damage_of, refusal_of, translated
 from negojournal.storage.probe import PRIVATE, check_journal, looking
 from negojournal.storage.row.journal import DraftRow, EntryRow, MilestoneRow, NoteRow

@@ -13,28 +13,15 @@ from sqlcipher3 import dbapi2 as driver
 
 from negojournal.domain.passphrase import Passphrase
 from negojournal.errors import CorruptError, ReadOnlyError, UnreachableError
+from negojournal.storage.connection import MEMORY, open_file
 from negojournal.storage.failure import absence_of, translated
 from negojournal.storage.place import Place
-
-BUSY_SECONDS = 2.0
-"""How long another program's lock is waited for."""
-
-MEMORY = Path(":memory:")
 
 Version = tuple[int, int]
 """How often a file was opened, and what SQLite has counted since."""
 
 BeforeMigration = Callable[[Path, Passphrase | None], object]
 """Given the file whose schema is about to be brought up to date, and what opens it; what it raises prevents that."""
-
-PRAGMAS = (
-    "foreign_keys = ON",
-    "temp_store = MEMORY",
-    "trusted_schema = OFF",
-    "cell_size_check = ON",
-    "synchronous = FULL",
-    "journal_mode = WAL",
-)
 
 
 class Database:
@@ -132,7 +119,7 @@ class Database:
         # Looked at before: what is replaced while it is being opened must not pass for the file that is open.
         self._check_place()
         self._place.note_file()
-        connection = _opened(self.path, self.passphrase)
+        connection = open_file(self.path, self.passphrase)
         self._place.note_log()
         self._is_open = True
         self._openings += 1
@@ -200,21 +187,6 @@ def let_pass(*_about: object) -> None:
     """Have nothing to do before something is written."""
 
 
-def connect(path: Path, mode: str, passphrase: Passphrase | None = None) -> Any:  # noqa: ANN401 - the driver has no types
-    """Return the driver's connection to a file that exists, in a mode of SQLite's URIs ("rw", "ro").
-
-    The first statement says whether the passphrase is right: a wrong one is "not a database" to the driver.
-    """
-    address = str(path) if path == MEMORY else f"{path.absolute().as_uri()}?mode={mode}"
-    connection = driver.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-    if passphrase is not None:
-        # The library would write what it does about the key to standard error.
-        connection.execute("PRAGMA cipher_log_level = NONE")
-        # Not by a statement: its text would stay in memory. (And `hexkey` takes the first forty bytes only.)
-        connection.set_key(passphrase.encoded())
-    return connection
-
-
 def _engine(opened: Callable[[], Any]) -> Engine:
     # The driver's own transactions would leave half a migration behind, hence isolation_level None and the event;
     # the text of a record must not reach a log through an error, hence hide_parameters.
@@ -227,13 +199,6 @@ def _engine(opened: Callable[[], Any]) -> Engine:
     )
     event.listen(engine, "begin", _begin)
     return engine
-
-
-def _opened(path: Path, passphrase: Passphrase | None) -> Any:  # noqa: ANN401 - the driver has no types
-    connection = connect(path, "rw", passphrase)
-    for pragma in PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
-    return connection
 
 
 def _begin(connection: Connection) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from negojournal.domain.passphrase import Passphrase
+from negojournal.storage.connection import connect
 from negojournal.storage.disk import settle_folder
-from negojournal.storage.engine import connect
 from negojournal.storage.failure import lock_of, refusal_of, translated
 from negojournal.storage.header import PLAIN, first_page
 from negojournal.storage.place import Place

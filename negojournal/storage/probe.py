@@ -10,10 +10,10 @@ from typing import Any
 
 from negojournal.domain.passphrase import Passphrase
 from negojournal.errors import NewerError, NotJournalError, UnreachableError
-from negojournal.storage.engine import connect
+from negojournal.storage.connection import look_into
 from negojournal.storage.failure import damage_of, refusal_of, stranger_of, translated, unreadable_of
 from negojournal.storage.place import is_waiting
-from negojournal.storage.schema import APPLICATION_ID, REVISIONS
+from negojournal.storage.revision import APPLICATION_ID, REVISIONS
 
 PRIVATE = 0o600
 
@@ -63,13 +63,12 @@ def check_journal(path: Path, passphrase: Passphrase | None) -> None:
 def looking(path: Path, passphrase: Passphrase | None) -> Iterator[Any]:
     """Give a connection of the driver that reads a file, and let go of it.
 
-    The file is neither written to nor locked: SQLite is told that it can't change, unless changes wait beside it.
-    Raises the StorageError that says what the file is, or that the passphrase isn't the right one.
+    The file is neither written to nor locked. Raises the StorageError that says what the file is, or that the
+    passphrase isn't the right one.
     """
     if path.exists() and not path.is_file():
         raise stranger_of(path)
-    mode = "ro" if is_waiting(path) else "ro&immutable=1"
-    with translated(path), closing(connect(path, mode, passphrase)) as connection:
+    with translated(path), closing(look_into(path, passphrase)) as connection:
         try:
             with translated(path):
                 connection.execute("SELECT count(*) FROM sqlite_master").fetchone()

@@ -12,15 +12,8 @@ from negojournal.storage import aggregate, search
 from negojournal.storage.engine import BeforeMigration, Database, let_pass
 from negojournal.storage.mapping import NEGOTIATION, PARTS
 from negojournal.storage.part import table_of
+from negojournal.storage.revision import APPLICATION_ID, HEAD
 from negojournal.storage.row.journal import DraftRow, EntryRow, MilestoneRow, NoteRow, revision_table
-
-APPLICATION_ID = 0x4E45474F
-"""What the header of every journal says, so that no other file is taken for one ("NEGO")."""
-
-REVISIONS = ("0001", "0002", "0003")
-"""Every revision of the schema, oldest first; a journal at any other is newer than this program."""
-
-HEAD = REVISIONS[-1]
 
 
 def settle_schema(database: Database, before_migration: BeforeMigration = let_pass) -> None:

@@ -751,7 +751,7 @@ class TestRestore:
         assert count(path) == 2
 
     def test_while_another_program_has_the_journal_open_is_refused(self, path: Path, monkeypatch: pytest.MonkeyPatch):
-        monkeypatch.setattr("negojournal.storage.engine.BUSY_SECONDS", 0.05)
+        monkeypatch.setattr("negojournal.storage.connection.BUSY_SECONDS", 0.05)
         fill(path)
         with opened(path) as journal, opened(path) as other:
             made = journal.backups.make()

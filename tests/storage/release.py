@@ -16,7 +16,7 @@ from negojournal.domain.moment import Moment
 from negojournal.paths import resource_folder
 from negojournal.service.journal import Journal, open_journal
 from negojournal.service.sample import write_sample
-from negojournal.storage.schema import HEAD
+from negojournal.storage.revision import HEAD
 from tests.builders import build_full_record, build_milestone, build_record
 
 DATA = Path(__file__).parents[1] / "data"

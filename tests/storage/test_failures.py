@@ -15,7 +15,6 @@ from sqlcipher3 import dbapi2 as driver
 from negojournal.domain.filter import Filter
 from negojournal.domain.review import Review
 from negojournal.errors import ConflictError, FullError, LockedError, NotFoundError, StorageError, UnreachableError
-from negojournal.storage import engine
 from negojournal.storage.failure import BY_RESULT_CODE, failure_of, translated
 from negojournal.storage.store import Store, open_store
 from tests.builders import build_full_record, build_id, build_record
@@ -88,7 +87,7 @@ class Holder:
 
 
 def test_a_lock_held_by_another_program_is_said_and_outlived(path: Path, monkeypatch) -> None:
-    monkeypatch.setattr(engine, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("negojournal.storage.connection.BUSY_SECONDS", 0.05)
     with open_store(path) as store:
         store.records.save(build_record())
         with Holder(path, "BEGIN IMMEDIATE"):
@@ -100,7 +99,7 @@ def test_a_lock_held_by_another_program_is_said_and_outlived(path: Path, monkeyp
 
 
 def test_a_journal_locked_whole_is_said_when_it_is_opened(path: Path, monkeypatch) -> None:
-    monkeypatch.setattr(engine, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("negojournal.storage.connection.BUSY_SECONDS", 0.05)
     open_store(path).close()
     with closing(driver.connect(str(path), isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")

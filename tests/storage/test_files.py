@@ -25,7 +25,7 @@ from negojournal.errors import (
     StorageError,
     UnreachableError,
 )
-from negojournal.storage import engine, probe
+from negojournal.storage import connection, probe
 from negojournal.storage.store import open_store
 from tests.builders import build_full_record, build_record, build_scores
 
@@ -272,8 +272,8 @@ def test_a_file_made_by_another_at_the_same_time_is_looked_at(path: Path, monkey
 
 def test_a_journal_that_cannot_be_written_is_said_and_can_be_read(path: Path, monkeypatch) -> None:
     fill(path, 1)
-    writable = engine.connect
-    monkeypatch.setattr(engine, "connect", lambda file, _mode, key: writable(file, "ro", key))
+    writable = connection.connect
+    monkeypatch.setattr(connection, "connect", lambda file, _mode, key: writable(file, "ro", key))
     with open_store(path) as store:
         with pytest.raises(ReadOnlyError):
             store.records.save(build_record())
@@ -284,7 +284,7 @@ def test_a_journal_that_cannot_be_opened_lets_go_of_the_file(path: Path, monkeyp
     fill(path, 1)
     path.unlink()
     path.touch()
-    monkeypatch.setattr(engine, "PRAGMAS", ("foreign_keys = ON", "journal_mode = DELETE", "query_only = ON"))
+    monkeypatch.setattr(connection, "PRAGMAS", ("foreign_keys = ON", "journal_mode = DELETE", "query_only = ON"))
     with pytest.raises(ReadOnlyError):
         open_store(path)
     assert path.read_bytes() == b""

@@ -15,9 +15,9 @@ import pytest
 from negojournal.domain.filter import Filter
 from negojournal.domain.passphrase import Passphrase
 from negojournal.errors import LockedError, UnreachableError
-from negojournal.storage import engine, hold
+from negojournal.storage import connection, hold
+from negojournal.storage.connection import connect
 from negojournal.storage.disk import settle_folder
-from negojournal.storage.engine import connect
 from negojournal.storage.hold import held, put_in_place
 from negojournal.storage.rekey import rekey
 from negojournal.storage.store import open_store
@@ -43,7 +43,7 @@ def count(path: Path, passphrase: Passphrase | None = None) -> int:
 
 
 def test_what_is_held_is_held_alone_until_it_is_left(path: Path, other: Path, monkeypatch) -> None:
-    monkeypatch.setattr(engine, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.05)
     with held(path, None), pytest.raises(LockedError), held(path, None):
         pass
     with held(path, None), pytest.raises(LockedError):
@@ -137,8 +137,8 @@ def test_what_cannot_be_overwritten_has_been_replaced_all_the_same(path: Path, o
 WAIT = """
 import sys
 from pathlib import Path
-from negojournal.storage import engine, store
-engine.BUSY_SECONDS = 20
+from negojournal.storage import connection, store
+connection.BUSY_SECONDS = 20
 try:
     with store.open_store(Path(sys.argv[1])):
         print("opened", flush=True)

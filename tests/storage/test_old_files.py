@@ -13,7 +13,8 @@ import pytest
 from negojournal.paths import resource_folder
 from negojournal.service.journal import open_journal
 from negojournal.storage.engine import Database
-from negojournal.storage.schema import HEAD, REVISIONS, revision_of, settle_schema
+from negojournal.storage.revision import HEAD, REVISIONS
+from negojournal.storage.schema import revision_of, settle_schema
 from tests.storage.release import DATA, write_release
 from tests.storage.test_schema import schema_of
 

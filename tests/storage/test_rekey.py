@@ -28,15 +28,15 @@ from negojournal.errors import (
     UnreachableError,
     WrongPassphraseError,
 )
-from negojournal.storage import conversion, engine
+from negojournal.storage import conversion
 from negojournal.storage import rekey as module
 from negojournal.storage.beside import part_of
-from negojournal.storage.engine import connect
+from negojournal.storage.connection import connect
 from negojournal.storage.header import PAGE, is_encrypted
 from negojournal.storage.hold import put_in_place
 from negojournal.storage.probe import looking
 from negojournal.storage.rekey import rekey, settle
-from negojournal.storage.schema import REVISIONS
+from negojournal.storage.revision import REVISIONS
 from negojournal.storage.store import open_store
 from tests.builders import EPOCH, build_full_record, build_record
 
@@ -199,7 +199,7 @@ def test_while_another_program_has_it_open_nothing_is_changed(path: Path, keys: 
 
 
 def test_no_other_program_can_open_it_meanwhile(path: Path, monkeypatch) -> None:
-    monkeypatch.setattr(engine, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("negojournal.storage.connection.BUSY_SECONDS", 0.05)
     fill(path, OLD)
     refused = []
 

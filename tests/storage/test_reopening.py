@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from negojournal.errors import ReadOnlyError, UnreachableError
-from negojournal.storage import engine
+from negojournal.storage import connection
 from negojournal.storage.store import Store, open_store
 from tests.builders import build_record
 
@@ -29,9 +29,9 @@ def among_others(store: Store) -> None:
 def unwritable(path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
     """Return the store of a file that could not be written when it was opened, and can now."""
     open_store(path).close()
-    real = engine.connect
+    real = connection.connect
     with monkeypatch.context() as world:
-        world.setattr(engine, "connect", lambda file, _mode, passphrase=None: real(file, "ro", passphrase))
+        world.setattr(connection, "connect", lambda file, _mode, passphrase=None: real(file, "ro", passphrase))
         store = open_store(path)
         store.drafts.all()
     return store

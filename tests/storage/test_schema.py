@@ -13,7 +13,8 @@ import pytest
 from negojournal.domain.filter import Filter
 from negojournal.storage import migrations, schema, upgrade
 from negojournal.storage.engine import Database
-from negojournal.storage.schema import HEAD, REVISIONS, revision_of, settle_schema
+from negojournal.storage.revision import HEAD, REVISIONS
+from negojournal.storage.schema import revision_of, settle_schema
 from negojournal.storage.store import open_store
 from tests.builders import build_full_record
 

@@ -16,7 +16,7 @@ from negojournal.errors import LockedError, NotJournalError, UnreachableError
 from negojournal.storage import swap as swapping
 from negojournal.storage.backup import opened
 from negojournal.storage.beside import side_files
-from negojournal.storage.engine import connect
+from negojournal.storage.connection import connect
 from negojournal.storage.soundness import faults
 from negojournal.storage.store import open_store
 from negojournal.storage.swap import swap
@@ -142,7 +142,7 @@ def test_a_log_without_its_journal_is_not_played_into_the_finished_one(path: Pat
 def test_a_journal_that_another_program_has_open_stays(
     path: Path, finished: Path, aside: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("negojournal.storage.engine.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("negojournal.storage.connection.BUSY_SECONDS", 0.05)
     fill(path, range(2))
     with open_store(path) as store:
         store.records.save(build_record(5))

@@ -15,9 +15,9 @@ from negojournal.domain.passphrase import Passphrase
 from negojournal.domain.retention import BackupKind
 from negojournal.service.backup_folder import listed
 from negojournal.service.journal import Journal
-from negojournal.storage.engine import connect
+from negojournal.storage.connection import connect
 from negojournal.storage.probe import looking
-from negojournal.storage.schema import APPLICATION_ID, HEAD, REVISIONS
+from negojournal.storage.revision import APPLICATION_ID, HEAD, REVISIONS
 from negojournal.storage.soundness import check_pages
 from tests.builders import build_record
 from tests.storage.release import DATA

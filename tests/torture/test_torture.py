@@ -18,8 +18,8 @@ ROOT = Path(__file__).parents[2]
 
 CARELESS = """
 import sys
-from negojournal.storage import engine
-engine.PRAGMAS = tuple(one.replace("FULL", "NORMAL") for one in engine.PRAGMAS)
+from negojournal.storage import connection
+connection.PRAGMAS = tuple(one.replace("FULL", "NORMAL") for one in connection.PRAGMAS)
 from tests.torture.__main__ import main
 sys.exit(main(sys.argv[1:]))
 """

@@ -12,8 +12,9 @@ from sqlcipher3 import dbapi2 as driver
 
 from negojournal.storage.mapping import NEGOTIATION, PARTS
 from negojournal.storage.part import table_of
+from negojournal.storage.revision import HEAD
 from negojournal.storage.row.journal import DraftRow, EntryRow, MilestoneRow, NoteRow, revision_table
-from negojournal.storage.schema import HEAD, statements
+from negojournal.storage.schema import statements
 from negojournal.storage.wreck.image import Image
 from negojournal.storage.wreck.page import Raw
 from negojournal.storage.wreck.remains import Remains

@@ -10,7 +10,7 @@ import pytest
 
 from negojournal.domain.passphrase import Passphrase
 from negojournal.errors import CorruptError, WrongPassphraseError
-from negojournal.storage.engine import connect
+from negojournal.storage.connection import connect
 from negojournal.storage.header import PAGE
 from negojournal.storage.probe import check_journal
 from negojournal.storage.wreck.image import image_of, is_key_of

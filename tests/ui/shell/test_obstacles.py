@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 from sqlcipher3 import dbapi2 as driver
 
-from negojournal.storage import engine
+from negojournal.storage import connection
 from negojournal.ui.editor.editor import Editor
 from negojournal.ui.shell.start.reopening import LOST
 from tests.builders import build_record
@@ -74,7 +74,7 @@ class Person:
 
 @pytest.fixture
 def person(start, qtbot, monkeypatch):
-    monkeypatch.setattr(engine, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.05)
     program = start(greets=False, editor=Editor)
     qtbot.waitUntil(lambda: program._journal is not None)
     one = Person(program, qtbot)
