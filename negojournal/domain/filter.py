@@ -33,6 +33,10 @@ class Filter:
     binned: bool = False
 
 
+EVERYTHING = Filter()
+"""The filter that lets everything through which isn't in the bin."""
+
+
 class SortKey(StrEnum):
     """Name the columns a list can be sorted by."""
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
 
-from negojournal.domain.filter import Filter
+from negojournal.domain.filter import EVERYTHING, Filter
 from negojournal.domain.moment import Moment
 from negojournal.domain.outcome import DIMENSIONS
 from negojournal.domain.scoring import SCORED
-from negojournal.domain.summary import ScoredReview
+from negojournal.domain.summary import ScoredReview, Tally
 from negojournal.storage import position
+from negojournal.storage.aggregate import FREQUENCY, TALLY
 from negojournal.storage.mapping import NEGOTIATION
 from negojournal.storage.part import table_of
 from negojournal.storage.row.review import AnswerRow
@@ -49,20 +51,40 @@ def read_answers(
 
 
 def read_counts(connection: Connection, wanted: Filter) -> Mapping[str, Mapping[str, int]]:
-    """Count the scores of each questionnaire by dimension."""
-    counted = select(_n.questionnaire, *(func.count(_n[key]) for key in SCORED)).where(
-        _n.questionnaire.is_not(None), *conditions(wanted)
-    )
-    rows = connection.execute(counted.group_by(_n.questionnaire))
-    return {questionnaire: dict(zip(SCORED, counts, strict=True)) for questionnaire, *counts in rows}
+    """Count the scores of each questionnaire that has any by dimension."""
+    rows = connection.execute(_summed() if wanted == EVERYTHING else _counted(wanted))
+    return {key: dict(zip(DIMENSIONS, counts, strict=True)) for key, *counts in rows if any(counts)}
+
+
+def read_tally(connection: Connection, wanted: Filter) -> Tally:
+    """Count negotiations, and those that are rated."""
+    if wanted == EVERYTHING:
+        counted = select(func.sum(TALLY.c.negotiations), func.sum(TALLY.c.rated))
+    else:
+        # The range of all positions keeps SQLite from walking an index that says nothing of ratings.
+        counted = select(func.count(), func.count(_n.overall)).where(_n.position > position.BEFORE, *conditions(wanted))
+    negotiations, rated = connection.execute(counted).one()
+    return Tally(negotiations or 0, rated or 0)
 
 
 def read_span(connection: Connection, wanted: Filter, questionnaire: str) -> tuple[date, date] | None:
     """Return the first and the last day with a score."""
     scored = (_n.questionnaire == questionnaire, _n.overall.is_not(None), *conditions(wanted))
-    ends = select(func.min(_n.position), func.max(_n.position)).where(*scored)
-    first, last = connection.execute(ends).one()
+    # Asked for one at a time, each is the end of an index; both at once would be a walk through it.
+    ends = (select(end(_n.position)).where(*scored).scalar_subquery() for end in (func.min, func.max))
+    first, last = connection.execute(select(*ends)).one()
     return None if first is None else (position.day_of(first), position.day_of(last))
+
+
+def _counted(wanted: Filter) -> Select[Any]:
+    counted = select(_n.questionnaire, *(func.count(_n[key]) for key in DIMENSIONS))
+    return counted.where(_n.questionnaire.is_not(None), *conditions(wanted)).group_by(_n.questionnaire)
+
+
+def _summed() -> Select[Any]:
+    often = FREQUENCY.c
+    sums = (func.coalesce(func.sum(often.n).filter(often.dimension == key), 0) for key in DIMENSIONS)
+    return select(often.questionnaire, *sums).group_by(often.questionnaire)
 
 
 def _latest(connection: Connection, wanted: Filter, questionnaire: str, limit: int) -> list[Row[tuple[object, ...]]]:

@@ -7,12 +7,13 @@ from datetime import date
 
 from sqlalchemy import func, or_, select, true
 
-from negojournal.domain.filter import Filter, Order
+from negojournal.domain.filter import EVERYTHING, Filter, Order
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.moment import Moment
 from negojournal.domain.outcome import OVERALL
 from negojournal.domain.summary import Band, Chain, Cursor, Intention, Page, Period, ScoredReview, Summary, Tally
 from negojournal.storage import chart, position
+from negojournal.storage.aggregate import TALLY
 from negojournal.storage.band import day_number, read_bands
 from negojournal.storage.chain import leads_back, read_chain
 from negojournal.storage.engine import Database
@@ -46,11 +47,8 @@ class Lists:
 
     def tally(self, wanted: Filter) -> Tally:
         """Count what a filter lets through."""
-        # The range of all positions keeps SQLite from walking an index that says nothing of ratings.
-        counted = select(func.count(), func.count(_n.overall)).where(_n.position > position.BEFORE, *conditions(wanted))
         with self._database.reading() as connection:
-            negotiations, rated = connection.execute(counted).one()
-        return Tally(negotiations, rated)
+            return chart.read_tally(connection, wanted)
 
     def days(self, wanted: Filter, year: int) -> Mapping[date, int]:
         """Count the negotiations of each day of a year that has any."""
@@ -65,8 +63,12 @@ class Lists:
         """Return the years with a negotiation, newest first."""
         number = day_number(_n.position)
         with self._database.reading() as connection:
-            days = connection.scalars(select(number).where(*conditions(wanted)).distinct())
-            return tuple(sorted({position.day_from(day).year for day in days}, reverse=True))
+            if wanted == EVERYTHING:
+                days = connection.scalars(select(TALLY.c.month)).all()
+            else:
+                numbers = connection.scalars(select(number).where(*conditions(wanted)).distinct())
+                days = [position.day_from(number) for number in numbers]
+        return tuple(sorted({day.year for day in days}, reverse=True))
 
     def names(self) -> tuple[str, ...]:
         """Return the counterparts, most used first, each spelled as last written."""
