@@ -23,6 +23,11 @@ WHERE score IS NOT NULL AND {row}.questionnaire IS NOT NULL ON CONFLICT DO UPDAT
 _CLEARING = """DELETE FROM tally WHERE month = {month} AND negotiations = 0;
 DELETE FROM frequency WHERE questionnaire = {row}.questionnaire AND month = {month} AND n = 0;
 """
+_TALLIED = "SELECT {month}, count(*), count(overall) FROM negotiation WHERE deleted_at IS NULL GROUP BY 1"
+_OCCURRING = """SELECT questionnaire, {month}, '{key}', {key}, count(*) FROM negotiation
+WHERE deleted_at IS NULL AND questionnaire IS NOT NULL AND {key} IS NOT NULL GROUP BY 1, 2, 4"""
+_DIFFERING = """SELECT max((SELECT count(*) FROM (SELECT * FROM ({anew}) EXCEPT SELECT * FROM {kept})),
+(SELECT count(*) FROM (SELECT * FROM {kept} EXCEPT SELECT * FROM ({anew}))))"""
 _MONTH = "date(({row}.position >> 24) / 86400 + 1721425.5, 'start of month')"
 """The first day of the month of a position (storage/position.py), by SQLite's dates."""
 
@@ -43,3 +48,11 @@ def triggers() -> Iterator[str]:
         scores = " UNION ALL ".join(f"SELECT '{key}' AS dimension, {row}.{key} AS score" for key in DIMENSIONS)
         then = _CLEARING.format(row=row, month=month) if more < 0 else ""
         yield _TRIGGER.format(name=name, event=event, row=row, more=more, month=month, scores=scores, then=then)
+
+
+def differences() -> Iterator[str]:
+    """Yield the statements that count in how many rows a table differs from what is counted anew."""
+    month = _MONTH.format(row="negotiation")
+    occurring = (_OCCURRING.format(month=month, key=key) for key in DIMENSIONS)
+    for table, anew in ((TALLY, _TALLIED.format(month=month)), (FREQUENCY, " UNION ALL ".join(occurring))):
+        yield _DIFFERING.format(kept=table.name, anew=anew)

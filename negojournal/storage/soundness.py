@@ -8,6 +8,7 @@ from typing import Any
 
 from negojournal.domain.passphrase import Passphrase
 from negojournal.errors import CorruptError
+from negojournal.storage.aggregate import differences
 from negojournal.storage.failure import damage_of
 from negojournal.storage.probe import check_journal, looking
 
@@ -18,6 +19,10 @@ COUNT = "SELECT count(*) FROM negotiation WHERE deleted_at IS NULL"
 
 _UNFOUND = "SELECT count(*) FROM negotiation WHERE position NOT IN (SELECT id FROM search_docsize)"
 _ORPHANED = "SELECT count(*) FROM search_docsize WHERE id NOT IN (SELECT position FROM negotiation)"
+
+
+_COUNTING = "SELECT count(*) FROM sqlite_master WHERE name = 'frequency'"
+"""Tells whether it is a journal that counts on writing; an earlier one doesn't."""
 
 
 def records_in(connection: Any) -> int:  # noqa: ANN401 - the driver has no types
@@ -33,7 +38,7 @@ def check_pages(connection: Any, path: Path) -> None:  # noqa: ANN401 - the driv
 
 
 def faults(path: Path, passphrase: Passphrase | None) -> tuple[str, ...]:
-    """Return what is wrong within a journal, in sentences: its pages, its relations, its search index; maybe nothing.
+    """Return what is wrong within a journal, in sentences: pages, relations, search, counts; maybe nothing.
 
     Raises the StorageError that says why it can't be read as a journal at all.
     """
@@ -58,6 +63,14 @@ def _faults(connection: Any) -> Iterator[str]:  # noqa: ANN401 - the driver has 
         yield f"The search doesn’t know {_many(unfound, 'negotiation', 'negotiations')}."
     if orphaned := connection.execute(_ORPHANED).fetchone()[0]:
         yield f"The search knows {_many(orphaned, 'negotiation that is', 'negotiations that are')} not in the journal."
+    if miscounts := _miscounts(connection):
+        yield f"The counts that trends are read from are wrong in {_many(miscounts, 'place', 'places')}."
+
+
+def _miscounts(connection: Any) -> int:  # noqa: ANN401 - the driver has no types
+    if not connection.execute(_COUNTING).fetchone()[0]:
+        return 0
+    return sum(connection.execute(statement).fetchone()[0] for statement in differences())
 
 
 def _many(number: int, one: str, many: str) -> str:

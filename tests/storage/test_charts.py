@@ -23,6 +23,8 @@ from tests.builders import build_id, build_record, build_scores
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 QUICK = "quick"
+ALWAYS = Filter(since=date.min)
+"""A filter that lets everything through, though nobody has counted for it before."""
 
 
 def rated(
@@ -95,7 +97,10 @@ def test_counts_by_questionnaire_and_dimension(store: Store) -> None:
     store.records.save(*rated(4, None, questionnaire="empty"))
     store.records.save(build_record(5))
     counts = store.lists.counts(Filter())
-    assert counts[QUICK] == {**dict.fromkeys((*DIMENSIONS, RAPPORT), 2), "self": 1}
+    assert counts.keys() == {QUICK, "full"}
+    assert counts[QUICK] == {**dict.fromkeys(DIMENSIONS, 2), "self": 1}
+    assert store.lists.counts(ALWAYS) == counts
+    assert store.lists.counts(Filter(area="team")) == {QUICK: {**dict.fromkeys(DIMENSIONS, 1), "self": 0}}
     assert store.lists.questionnaires(Filter()) == {"full": 1, QUICK: 2}
     assert store.lists.questionnaires(Filter(area="team")) == {QUICK: 1}
 
@@ -105,7 +110,7 @@ def test_the_span_is_that_of_the_scores(store: Store) -> None:
     store.records.save_many(rated(number) for number in (2, 9, 4))
     store.records.save(*rated(20, None))
     days = [build_record(number).held_at.day for number in (2, 9)]
-    assert store.lists.span(Filter(), QUICK) == tuple(days)
+    assert store.lists.span(Filter(), QUICK) == store.lists.span(ALWAYS, QUICK) == tuple(days)
 
 
 def start_of(day: date, period: Period) -> date:
@@ -126,6 +131,7 @@ def assert_bands(scores: list[tuple[date, float]], period: Period) -> None:
             for number, (day, score) in enumerate(scores)
         )
         bands = store.lists.bands(Filter(), QUICK, "process", period)
+        assert bands == store.lists.bands(ALWAYS, QUICK, "process", period)
     found = [(band.start, band.n, band.lower_quartile, band.median, band.upper_quartile) for band in bands]
     wanted = expected(scores, period)
     assert [one[:2] for one in found] == [one[:2] for one in wanted]

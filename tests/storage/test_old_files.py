@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import Row
 
 from negojournal.paths import resource_folder
 from negojournal.service.journal import open_journal
 from negojournal.storage.engine import Database
 from negojournal.storage.revision import HEAD, REVISIONS
 from negojournal.storage.schema import revision_of, settle_schema
+from negojournal.storage.soundness import faults
+from negojournal.storage.store import open_store
 from tests.storage.release import DATA, write_release
 from tests.storage.test_schema import schema_of
 
@@ -46,6 +50,29 @@ def test_a_journal_of_an_earlier_version_exports_as_it_did(old: Path, tmp_path: 
         assert [draft.record.title for draft in journal.drafts.all()] == ["Half typed"]
         assert journal.history.undo_label == "deleting “Talk 2”"
     assert content(tmp_path / "now.json") == content(old.with_suffix(".json"))
+
+
+def test_it_is_sound_before_and_after(old: Path) -> None:
+    assert faults(old, None) == ()
+    with open_store(old):
+        pass
+    assert faults(old, None) == ()
+
+
+def test_the_same_words_are_found_in_the_same_records(copied: Database) -> None:
+    """Also in those that are in the bin."""
+    before = words_in(copied)
+    settle_schema(copied)
+    assert before
+    assert words_in(copied) == before
+
+
+def words_in(database: Database) -> Sequence[Row[Any]]:
+    with database.reading() as connection:
+        connection.exec_driver_sql("CREATE VIRTUAL TABLE temp.word USING fts5vocab('main', 'search', 'instance')")
+        words = connection.exec_driver_sql("SELECT term, doc FROM temp.word ORDER BY term, doc").all()
+        connection.exec_driver_sql("DROP TABLE temp.word")
+    return words
 
 
 def test_it_ends_with_the_schema_of_a_new_journal(copied: Database, tmp_path: Path) -> None:

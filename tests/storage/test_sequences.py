@@ -19,9 +19,10 @@ from negojournal.domain.identity import NegotiationId
 from negojournal.domain.moment import Moment
 from negojournal.domain.negotiation import Negotiation
 from negojournal.domain.preparation import Preparation, Reason, Side
-from negojournal.domain.review import Review, TrapMark
+from negojournal.domain.review import Assessment, Review, TrapMark
 from negojournal.domain.scoring import Scores
 from negojournal.domain.summary import Tally
+from negojournal.storage.aggregate import differences
 from negojournal.storage.store import open_store
 from tests.builders import build_id, build_record, build_scores
 
@@ -36,6 +37,11 @@ texts = st.lists(st.sampled_from(WORDS), max_size=2).map(" ".join)
 names = st.lists(st.sampled_from(WORDS), max_size=2, unique=True).map(tuple)
 
 
+def reviewed(said: str, questionnaire: str | None) -> Review:
+    assessment = Assessment(questionnaire, 1, {}) if questionnaire else None
+    return Review(next_time=said, traps=(TrapMark("haste", said),), assessment=assessment)
+
+
 @st.composite
 def records(draw: st.DrawFn) -> Negotiation:
     """Return a record with words in tables of every kind: its own, lines, lists of texts, parts of parts."""
@@ -48,12 +54,13 @@ def records(draw: st.DrawFn) -> Negotiation:
         preparation=draw(
             st.none() | texts.map(lambda said: Preparation(no_reasons=(Reason(said),), questions=(said,)))
         ),
-        review=draw(st.none() | texts.map(lambda said: Review(next_time=said, traps=(TrapMark("haste", said),)))),
+        review=draw(st.none() | st.builds(reviewed, texts, st.sampled_from(["quick", "subjective-value", None]))),
         agreement=draw(st.none() | texts.map(lambda said: Agreement(commitments=(Commitment(Side.ME, said),)))),
     )
 
 
-pairs = st.tuples(records(), st.none() | st.sampled_from([1.0, None]).map(build_scores))
+some_scores = st.none() | st.builds(build_scores, st.sampled_from([1.0, 2.5, None]), self=st.sampled_from([1.0, None]))
+pairs = st.tuples(records(), some_scores)
 
 
 def folded(text: str) -> str:
@@ -110,6 +117,12 @@ class RecordMachine(RuleBasedStateMachine):
         if build_id(number) in self.kept:
             record, scores, _ = self.kept[build_id(number)]
             self.save((replace(record, title=title, held_at=Moment(moment)), scores))
+
+    @rule(number=numbers, scores=some_scores, questionnaire=st.sampled_from(["quick", "subjective-value", None]))
+    def rate(self, number: int, scores: Scores | None, questionnaire: str | None) -> None:
+        if build_id(number) in self.kept:
+            record, _, _ = self.kept[build_id(number)]
+            self.save((replace(record, review=reviewed("rent", questionnaire)), scores))
 
     @rule(ids=some_ids)
     def bin(self, ids: list[NegotiationId]) -> None:
@@ -174,6 +187,13 @@ class RecordMachine(RuleBasedStateMachine):
                 days[record.held_at.day] = days.get(record.held_at.day, 0) + 1
         assert dict(self.store.lists.days(Filter(), 2026)) == days
         assert set(self.store.lists.tags()) == {tag for record in live for tag in record.tags}
+
+    @invariant()
+    def counts_are_right(self) -> None:
+        with self.store._database.reading() as connection:
+            assert [connection.exec_driver_sql(statement).scalar() for statement in differences()] == [0, 0]
+        for read in (self.store.lists.tally, self.store.lists.counts, self.store.lists.years):
+            assert read(Filter()) == read(Filter(since=date.min))
 
     @invariant()
     def nothing_is_left_over(self) -> None:

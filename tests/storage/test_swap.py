@@ -257,6 +257,8 @@ def test_faults_are_told_in_sentences(path: Path):
         "DELETE FROM search WHERE rowid = (SELECT min(position) FROM negotiation)",
         "INSERT INTO search (rowid, text) VALUES (7, 'x'), (8, 'y')",
         "INSERT INTO text (negotiation, field, ordinal, text) VALUES (12345, 'tags', 1, 'lost')",
+        "UPDATE tally SET negotiations = negotiations + 1",
+        "INSERT INTO frequency VALUES ('quick', '2026-01-01', 'self', 5, 1), ('quick', '2026-01-01', 'self', 6, 1)",
     ):
         connection.execute(statement)
     connection.close()
@@ -264,6 +266,7 @@ def test_faults_are_told_in_sentences(path: Path):
         "1 line of the table “text” or others belong to nothing.",
         "The search doesn’t know 1 negotiation.",
         "The search knows 2 negotiations that are not in the journal.",
+        "The counts that trends are read from are wrong in 3 places.",
     )
 
 
