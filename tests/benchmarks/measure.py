@@ -13,25 +13,28 @@ Timed = Callable[[], float]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Say what is measured, what its floor is, and how many times the floor it may take."""
+    """Say what is measured, what its floor is, and how many times the floor it may take; without one, how many seconds."""
 
     what: str
     floor: str
     bound: float
     measured: Timed
-    floored: Timed
+    floored: Timed | None = None
     runs: int = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Hold the medians in seconds, and the ratio: its median over the runs, the lowest and the highest."""
+    """Hold the medians in seconds, and the ratio: its median over the runs, the lowest and the highest.
+
+    Where there is no floor, the ratio is to one second.
+    """
 
     what: str
     floor: str
     bound: float
     measured_seconds: float
-    floor_seconds: float
+    floor_seconds: float | None
     ratio: float
     lowest: float
     highest: float
@@ -45,11 +48,13 @@ class Result:
 
 def result_of(row: Row) -> Result:
     """Measure a row and its floor by turns, once before it counts."""
-    row.floored(), row.measured()
-    pairs = [(row.measured(), row.floored()) for _ in range(row.runs)]
+    floored = row.floored or (lambda: 1.0)
+    floored(), row.measured()
+    pairs = [(row.measured(), floored()) for _ in range(row.runs)]
     ratios = sorted(measured / floor for measured, floor in pairs)
     measured, floor = (median(side) for side in zip(*pairs, strict=True))
-    return Result(row.what, row.floor, row.bound, measured, floor, median(ratios), ratios[0], ratios[-1], runs=row.runs)
+    known = floor if row.floored else None
+    return Result(row.what, row.floor, row.bound, measured, known, median(ratios), ratios[0], ratios[-1], runs=row.runs)
 
 
 def seconds(call: Callable[[], object], times: int = 1) -> Timed:

@@ -15,15 +15,20 @@ HEADS = ("what", "measured", "floor", "ratio", "lowest–highest", "bound", "")
 
 
 def line_of(result: Result) -> str:
-    """Return a line of the table."""
+    """Return a line of the table; where there is no floor, all is told in milliseconds."""
+    missed = "" if result.is_kept else "missed"
+    measured = _milliseconds(result.measured_seconds)
+    if result.floor_seconds is None:
+        spread = f"{result.lowest * 1_000:.0f}–{result.highest * 1_000:.0f}"
+        return _aligned(result.what, measured, "—", "—", spread, f"≤ {result.bound * 1_000:g} ms", missed)
     return _aligned(
         result.what,
-        _milliseconds(result.measured_seconds),
+        measured,
         _milliseconds(result.floor_seconds),
         f"{result.ratio:.2f} ×",
         f"{result.lowest:.2f}–{result.highest:.2f}",
         f"≤ {result.bound:g} ×",
-        "" if result.is_kept else "missed",
+        missed,
     )
 
 
