@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Si
 from negojournal.domain.progress import Progress
 from negojournal.errors import JournalError
 from negojournal.ui.shell.port import Failed, Run, StoppedError
+from negojournal.ui.shell.waste import settling
 
 T = TypeVar("T")
 
@@ -96,7 +97,8 @@ class Worker(QObject):
         def long_work() -> T:
             self.long_started.emit(title, stopped.set)
             try:
-                return work(progress)
+                with settling():
+                    return work(progress)
             finally:
                 self.long_ended.emit()
 

@@ -8,6 +8,8 @@ from functools import lru_cache
 from PySide6.QtGui import QClipboard, QGuiApplication, QPixmapCache
 from PySide6.QtWidgets import QToolTip
 
+from negojournal.ui.shell.waste import look_at_all
+
 REMEMBERING = ("negojournal.", "matplotlib.")
 """Whose functions remember what they were asked, and with it texts of the journal that were drawn or measured."""
 
@@ -30,7 +32,7 @@ def clear_traces() -> None:
 
 def forget_texts() -> None:
     """Free what nothing refers to any more, and what was remembered of texts: caches with a bound are keyed by data."""
-    gc.collect()
+    look_at_all()
     for one in gc.get_objects():
         if type(one) is BoundedCache and one.__module__.startswith(REMEMBERING) and one.cache_parameters()["maxsize"]:
             one.cache_clear()
