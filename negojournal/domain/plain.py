@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -89,7 +89,7 @@ def _reader(declared: Hashable) -> Reader:
     if origin in (Union, UnionType):
         (inner,) = (_reader(one) for one in arguments if one is not NoneType)
         return lambda data: None if data is None else inner(data)
-    if origin is tuple:
+    if origin in (tuple, Collection):
         return _sequence_reader(_reader(arguments[0]))
     if origin is Mapping:
         return _mapping_reader(_reader(arguments[0]), _reader(arguments[1]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TextIO, TypeVar
 
@@ -12,10 +12,12 @@ from negojournal.domain.moment import Moment
 from negojournal.domain.negotiation import Milestone, Negotiation, name_key
 from negojournal.domain.note import Note
 from negojournal.domain.plain import plain_of, sentence, shown, value_from
+from negojournal.domain.progress import Progress, told
 from negojournal.domain.scoring import Scores
 from negojournal.domain.validation import problems_of, problems_of_entries, problems_of_milestone, problems_of_note
 from negojournal.errors import FormatError, InvalidError, Problem
-from negojournal.exchange.record import STAMPS, filled, record_plain
+from negojournal.exchange.listed import LISTS, MOST_PROBLEMS, RECORDS, Listed, first
+from negojournal.exchange.record import STAMPS, record_plain
 from negojournal.exchange.stream import MARK, members
 from negojournal.exchange.text import as_bytes, dump
 
@@ -23,15 +25,8 @@ T = TypeVar("T")
 
 FORMAT = "negojournal"
 VERSION = 1
-MOST_PROBLEMS = 100
-"""How many problems of one file are told."""
-
 MOST_VALUES_OF_ONE_KIND = 200_000
 """The most records, or notes, or milestones of one file: what is larger is taken in part by part."""
-
-RECORDS = "negotiations"
-LISTS: Mapping[str, type] = {RECORDS: Negotiation, "milestones": Milestone, "notes": Note}
-"""What of a file is read one by one."""
 
 HEAD = ("format", "version", "exported_at")
 NO_JOURNAL = f"The text should be a journal’s export, with “format” “{FORMAT}” and its “version”."
@@ -41,12 +36,12 @@ ScoredRecord = tuple[Negotiation, Scores | None]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Hold what a journal file holds."""
+    """Hold what a journal file holds; its records are read while they are walked through."""
 
     format: str
     version: int
     exported_at: Moment | None = None
-    negotiations: tuple[Negotiation, ...] = ()
+    negotiations: Collection[Negotiation] = ()
     milestones: tuple[Milestone, ...] = ()
     catalog: Vocabulary = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
@@ -82,38 +77,44 @@ def write_journal(
 
 
 def read_journal(text: str | bytes) -> Document:
-    """Return what a journal file holds.
+    """Return what a journal file holds, its records still to be read.
 
     Raises FormatError for a text that is broken, something else or from a newer version, and InvalidError with
-    every place in it that misfits. A record without `created_at` or `updated_at` gets the file's `exported_at`.
+    every place in it that misfits; where it is in the records only, that is told when they are walked through. A record
+    without `created_at` or `updated_at` gets the file's `exported_at`.
     """
     data = as_bytes(text)
     stamps = _stamps(data)
     plain: dict[str, object] = {}
-    values: dict[str, list[object]] = {key: [] for key in LISTS}
+    values: dict[str, list[object]] = {key: [] for key in LISTS if key != RECORDS}
     problems: list[Problem] = []
+    count = 0
     for key, number, one in members(data, LISTS):
         if number is None:
             plain[key] = one
         elif number >= MOST_VALUES_OF_ONE_KIND:
             raise FormatError(f"The text holds more than {number:,} {key}; no more can be taken in at once.")
+        elif key == RECORDS:
+            count += 1
         else:
-            _add(values[key], key, filled(one, stamps) if isinstance(one, dict) and key == RECORDS else one, problems)
+            _add(values[key], key, one, problems)
         if max(len(problems), len(plain)) > MOST_PROBLEMS:
             break
-    return _document(plain, values, problems)
+    return _document(plain, values, problems, Listed(data, stamps, count))
 
 
-def _document(plain: Mapping[str, object], values: Mapping[str, list[object]], problems: list[Problem]) -> Document:
+def _document(
+    plain: Mapping[str, object], values: Mapping[str, list[object]], problems: list[Problem], records: Listed
+) -> Document:
     """Return the document of all that was read; raise InvalidError with what was wrong with it."""
     try:
         rest = value_from(Document, plain)
     except InvalidError as error:
         problems += error.problems
     if problems:
-        raise InvalidError(_first(tuple(problems)))
-    listed: dict[str, Any] = {key: tuple(read) for key, read in values.items() if read}
-    return replace(rest, **listed)
+        raise InvalidError(first((*records.misfits(), *problems)))
+    listed: dict[str, Any] = {RECORDS: records, **{key: tuple(read) for key, read in values.items()}}
+    return replace(rest, **{key: read for key, read in listed.items() if len(read)})
 
 
 def _add(values: list[object], key: str, plain: object, problems: list[Problem]) -> None:
@@ -153,18 +154,28 @@ def _check_head(head: Mapping[str, object]) -> None:
         raise FormatError(f"The text is of version {version}, which a newer negojournal wrote; expected is {VERSION}.")
 
 
-def document_problems(document: Document, catalog: Catalog) -> tuple[Problem, ...]:
-    """Return every rule that something in a file breaks, with its place; the catalogue knows the file's entries."""
+def document_problems(document: Document, catalog: Catalog, progress: Progress | None = None) -> tuple[Problem, ...]:
+    """Return every rule that something in a file breaks, with its place; the catalogue knows the file's entries.
+
+    Raises InvalidError where records misfit, and whatever `progress` raises.
+    """
+    ids: list[str] = []
+
+    def problems_of_record(record: Negotiation) -> tuple[Problem, ...]:
+        ids.append(record.id)
+        return problems_of(record, catalog)
+
+    records = told(document.negotiations, len(document.negotiations), progress)
     problems = [
-        *_placed("negotiations", document.negotiations, lambda record: problems_of(record, catalog)),
+        *_placed(RECORDS, records, problems_of_record),
         *_placed("milestones", document.milestones, problems_of_milestone),
         *_placed("notes", document.notes, problems_of_note),
         *(_under("catalog.", problem) for problem in problems_of_entries(document.entries)),
-        *_doubles("negotiations", (record.id for record in document.negotiations)),
+        *_doubles(RECORDS, ids),
         *_doubles("milestones", (milestone.id for milestone in document.milestones)),
         *_doubles("notes", (f"{note.subject} {name_key(note.key)}" for note in document.notes)),
     ]
-    return _first(tuple(problems))
+    return first(problems)
 
 
 def _write_lines(stream: TextIO, lines: Iterable[object]) -> None:
@@ -188,9 +199,3 @@ def _doubles(place: str, ids: Iterable[str]) -> Iterator[Problem]:
     for id_, times in Counter(ids).items():
         if times > 1:
             yield Problem(place, sentence(place, f"should hold {shown(id_)} only once"))
-
-
-def _first(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    if len(problems) <= MOST_PROBLEMS:
-        return problems
-    return (*problems[:MOST_PROBLEMS], Problem("", "There are more problems in it."))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
@@ -15,7 +16,7 @@ from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.moment import moment_of, now, today
 from negojournal.domain.note import Note
-from negojournal.domain.progress import Progress
+from negojournal.domain.progress import Progress, told
 from negojournal.errors import FormatError, InvalidError, UnreachableError
 from negojournal.exchange.calendar import calendar_bytes, reminders_of
 from negojournal.exchange.ending import CALENDAR
@@ -23,14 +24,12 @@ from negojournal.exchange.journal import Document, ScoredRecord, document_proble
 from negojournal.exchange.markdown import write_markdown
 from negojournal.exchange.table import write_csv
 from negojournal.service.backup import Backups
-from negojournal.service.edit import Step, merged
+from negojournal.service.edit import Step
 from negojournal.service.file import content_of, read_from, written, written_bytes
 from negojournal.service.history import History
 from negojournal.service.holding import Holding
-from negojournal.service.intake import ImportCounts, Intake, build_intake
-
-BEAT = 500
-"""Records from one report of progress to the next."""
+from negojournal.service.intake import ImportCounts, build_intake
+from negojournal.service.writing import Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ class Exchange:
         self.spare_journal(path)
         chosen = chosen or Filter()
         total = self._holding.store.lists.tally(chosen).negotiations
-        records = _told(self._records(chosen), total, progress)
+        records = told(self._records(chosen), total, progress)
         with written(path) as stream:
             others = write(stream, Load(records, self._holding, self._notes(chosen)))
         return ExportCounts(total, *others)
@@ -91,18 +90,17 @@ class Exchange:
         A dry run only counts. Raises FormatError and InvalidError, naming the place in the file.
         """
         document = read_from(str(path), read_journal, content_of(path))
-        self._check(document)
+        self._check(document, progress)
         if dry_run:
             return build_intake(document, self._holding).counts, Change()
         return self.keep(document, f"importing “{path.name}”", progress)
 
     def keep(self, document: Document, label: str, progress: Progress | None = None) -> tuple[ImportCounts, Change]:
         """Take in a document that breaks no rule, all of it or nothing; every kind of import ends here."""
+        writing = Writing(self._holding, partial(self._backups.before_import, progress))
         with self._holding.store.transaction():
-            intake = build_intake(document, self._holding)
-            if intake.edits:
-                self._backups.before_import(progress)
-            change = self._take(intake, progress)
+            intake = build_intake(document, self._holding, writing.write, progress)
+            change = writing.write_others(intake.others)
         if intake.edits:
             self._history.keep(Step(label, intake.edits))
         if change.catalog:
@@ -138,29 +136,11 @@ class Exchange:
         """Return the notes; being about people, they go with the whole journal only, not with a choice for others."""
         return self._holding.store.notes.all() if chosen == Filter() else ()
 
-    def _check(self, document: Document) -> None:
+    def _check(self, document: Document, progress: Progress | None) -> None:
         catalog = self._holding.catalog
         entries = merge_entries(catalog.entries, document.entries)
-        if problems := document_problems(document, replace(catalog, entries=entries)):
+        if problems := document_problems(document, replace(catalog, entries=entries), progress):
             raise InvalidError(problems)
-
-    def _take(self, intake: Intake, progress: Progress | None) -> Change:
-        records = self._holding.store.records
-        kept = (*intake.new, *(one.after for one in intake.rewritten))
-        records.save_many(_told(((one, self._holding.scores(one)) for one in kept), len(kept), progress))
-        records.restore(intake.returned)
-        others = merged(edit.write(self._holding) for edit in intake.others)
-        return replace(others, saved=frozenset((*(one.id for one in kept), *intake.returned)))
-
-
-def _told(records: Iterator[ScoredRecord], total: int, progress: Progress | None) -> Iterator[ScoredRecord]:
-    """Pass records on and tell how far it is, every so many of them and at the end."""
-    for done, record in enumerate(records):
-        if progress and done % BEAT == 0:
-            progress(done, total)
-        yield record
-    if progress:
-        progress(total, total)
 
 
 def _write_json(stream: TextIO, load: Load) -> tuple[int, ...]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import astuple, dataclass, replace
+from itertools import islice
+from operator import add
+from typing import TYPE_CHECKING
 
 from negojournal.analysis.phrase import count
 from negojournal.domain.catalog import Entry, EntryKind
@@ -11,10 +14,17 @@ from negojournal.domain.identity import NegotiationId
 from negojournal.domain.negotiation import Milestone, Negotiation, name_key
 from negojournal.domain.note import Note
 from negojournal.domain.prediction import as_sealed_here
+from negojournal.domain.progress import Progress, told
 from negojournal.errors import InvalidError, Problem
 from negojournal.exchange.journal import Document
 from negojournal.service.edit import Binning, Edit, Marking, Noting, Rewriting, Wording
 from negojournal.service.holding import RING, Holding, instant_of, stamp_after
+
+if TYPE_CHECKING:
+    from negojournal.storage.store import Store
+
+LOT = 100
+"""How many records of a document are held at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +59,34 @@ class ImportCounts:
         said = ", ".join(count(n, one, many) for n, one, many in parts if n)
         return said if changed else f"Nothing to change: {said or 'the file is empty'}"
 
+    def __add__(self, other: ImportCounts) -> ImportCounts:
+        return ImportCounts(*map(add, astuple(self), astuple(other)))
+
 
 @dataclass(frozen=True, slots=True)
-class Intake:
-    """Hold what is written: new records, those taken out of the bin, newer versions, and everything else."""
+class Lot:
+    """Hold what some records of a document change: new ones, those taken out of the bin, and newer versions."""
 
     new: tuple[Negotiation, ...]
     returned: tuple[NegotiationId, ...]
+    rewritten: tuple[Rewriting, ...]
+    counts: ImportCounts
+
+    @property
+    def kept(self) -> tuple[Negotiation, ...]:
+        """Return the records that are written."""
+        return (*self.new, *(one.after for one in self.rewritten))
+
+
+Write = Callable[[Lot], object]
+"""Writes a lot, before the next one is worked out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """Hold what a document changes: records that are new or taken out of the bin, newer versions, and all else."""
+
+    added: tuple[NegotiationId, ...]
     rewritten: tuple[Rewriting, ...]
     others: tuple[Edit, ...]
     counts: ImportCounts
@@ -63,44 +94,67 @@ class Intake:
     @property
     def edits(self) -> tuple[Edit, ...]:
         """Return it as edits, which can be taken back."""
-        added = (*(record.id for record in self.new), *self.returned)
-        binning = (Binning(added, binned=False),) if added else ()
+        binning = (Binning(self.added, binned=False),) if self.added else ()
         return (*binning, *self.rewritten, *self.others)
 
 
-def build_intake(document: Document, holding: Holding) -> Intake:
-    """Work out what a document changes: by id, and where both know a record, the later version stands."""
+def build_intake(
+    document: Document, holding: Holding, write: Write | None = None, progress: Progress | None = None
+) -> Intake:
+    """Work out what a document changes: by id, and where both know a record, the later version stands.
+
+    Its records are walked through and handed on for writing lot by lot, so that no more than one is held.
+    Raises InvalidError where a negotiation would come to follow itself, after all are written.
+    """
     store = holding.store
-    ids = tuple(record.id for record in document.negotiations)
-    stored = {record.id: record for record in store.records.load(ids)}
-    binned = store.records.binned(ids)
-    new = tuple(record for record in document.negotiations if record.id not in stored)
-    known = tuple((stored[record.id], record) for record in document.negotiations if record.id in stored)
-    later = tuple((mine, theirs) for mine, theirs in known if _is_later(theirs, mine))
-    rewritten = tuple(Rewriting(mine, _kept_sealed(theirs, mine)) for mine, theirs in later)
-    _check_chains(document, (*new, *(one.after for one in rewritten)), holding)
+    added: list[NegotiationId] = []
+    rewritten: list[Rewriting] = []
+    follows: dict[NegotiationId, NegotiationId | None] = {}
     marked = tuple(_markings(document.milestones, store.milestones.all()))
     worded = tuple(_wordings(document.entries, store.entries.all()))
     noted = tuple(_notings(document.notes, store.notes.all()))
+    entries = sum(len(one.after) - len(one.before) for one in worded)
+    counts = ImportCounts(0, 0, 0, 0, milestones=len(marked), entries=entries, notes=len(noted))
+    for records in _lots(told(document.negotiations, len(document.negotiations), progress)):
+        lot = _lot(records, store)
+        if write:
+            write(lot)
+        added += (*(record.id for record in lot.new), *lot.returned)
+        rewritten += lot.rewritten
+        follows.update((record.id, record.follows) for record in lot.kept)
+        counts += lot.counts
+    _check_chains(document, follows, holding)
+    return Intake(tuple(added), tuple(rewritten), (*marked, *worded, *noted), counts)
+
+
+def _lots(records: Iterable[Negotiation]) -> Iterator[tuple[Negotiation, ...]]:
+    remaining = iter(records)
+    while lot := tuple(islice(remaining, LOT)):
+        yield lot
+
+
+def _lot(records: tuple[Negotiation, ...], store: Store) -> Lot:
+    """Work out what some records change."""
+    ids = tuple(record.id for record in records)
+    stored = {record.id: record for record in store.records.load(ids)}
+    binned = store.records.binned(ids)
+    new = tuple(record for record in records if record.id not in stored)
+    known = tuple((stored[record.id], record) for record in records if record.id in stored)
+    later = tuple((mine, theirs) for mine, theirs in known if _is_later(theirs, mine))
+    rewritten = tuple(Rewriting(mine, _kept_sealed(theirs, mine)) for mine, theirs in later)
     returned = tuple(one for one in ids if one in binned)
     unchanged = sum(mine == theirs for mine, theirs in known if mine.id not in binned)
     updated = sum(one.after.id not in binned for one in rewritten)
-    return Intake(
-        new,
-        returned,
-        rewritten,
-        (*marked, *worded, *noted),
-        ImportCounts(
-            added=len(new) + len(returned),
-            updated=updated,
-            unchanged=unchanged,
-            kept=len(known) - len(returned) - unchanged - updated,
-            milestones=len(marked),
-            entries=sum(len(one.after) - len(one.before) for one in worded),
-            notes=len(noted),
-            sealed=sum(one.after != theirs for one, (_, theirs) in zip(rewritten, later, strict=True)),
-        ),
+    counts = ImportCounts(
+        added=len(new) + len(returned),
+        updated=updated,
+        unchanged=unchanged,
+        kept=len(known) - len(returned) - unchanged - updated,
+        milestones=0,
+        entries=0,
+        sealed=sum(one.after != theirs for one, (_, theirs) in zip(rewritten, later, strict=True)),
     )
+    return Lot(new, returned, rewritten, counts)
 
 
 def _is_later(theirs: Negotiation, mine: Negotiation) -> bool:
@@ -113,16 +167,17 @@ def _kept_sealed(theirs: Negotiation, mine: Negotiation) -> Negotiation:
     return after if after == theirs else replace(after, updated_at=stamp_after(theirs.updated_at))
 
 
-def _check_chains(document: Document, kept: Iterable[Negotiation], holding: Holding) -> None:
+def _check_chains(document: Document, follows: Mapping[NegotiationId, NegotiationId | None], holding: Holding) -> None:
     """Raise InvalidError where a negotiation would come to follow itself, by way of the file or the journal."""
-    follows = {record.id: record.follows for record in kept}
     if not any(follows.values()):
         return
     rings = _rings({**holding.store.lists.follows(), **follows})
-    if problems := tuple(
-        Problem(f"negotiations[{number}].follows", RING)
-        for number, record in enumerate(document.negotiations)
-        if record.id in follows and record.id in rings
+    if rings and (
+        problems := tuple(
+            Problem(f"negotiations[{number}].follows", RING)
+            for number, record in enumerate(document.negotiations)
+            if record.id in follows and record.id in rings
+        )
     ):
         raise InvalidError(problems)
 

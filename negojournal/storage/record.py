@@ -25,8 +25,11 @@ from negojournal.storage.selection import conditions
 
 T = TypeVar("T")
 
-BATCH = 500
-"""How many records are written or read at once."""
+BATCH = 100
+"""How many records are written or read at once.
+
+More would be no faster, and whenever Python looks for waste among all that is held, the window waits.
+"""
 
 _DRAFT = table_of(DraftRow)
 _n = NEGOTIATION.c

@@ -1,6 +1,7 @@
 import io
 import json
 import tracemalloc
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -31,14 +32,15 @@ def minimal(**changes) -> dict[str, object]:
 
 
 def read(**changes) -> Document:
-    return read_journal(json.dumps({"format": "negojournal", "version": 1, "exported_at": AT.text} | changes))
+    document = read_journal(json.dumps({"format": "negojournal", "version": 1, "exported_at": AT.text} | changes))
+    return replace(document, negotiations=tuple(document.negotiations))
 
 
 @given(st.lists(negotiations, max_size=3), st.lists(milestones, max_size=2), st.lists(entries, max_size=4))
 def test_any_journal_comes_back_equal_and_is_written_alike_again(records, marks, own):
     text = written([(record, None) for record in records], marks, own)
     document = read_journal(text.encode())
-    assert document.negotiations == tuple(records)
+    assert tuple(document.negotiations) == tuple(records)
     assert document.milestones == tuple(marks)
     assert [[one for one in document.entries if one.kind is kind] for kind in EntryKind] == [
         [one for one in own if one.kind is kind] for kind in EntryKind
@@ -84,6 +86,37 @@ def test_only_one_record_is_held_while_writing():
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 1_000_000
+
+
+def test_only_one_record_is_held_while_reading():
+    text = written([(build_record(number, tags=("x" * 10_000,)), None) for number in range(300)]).encode()
+    tracemalloc.start()
+    document = read_journal(text)
+    assert sum(1 for _ in document.negotiations) == len(document.negotiations) == 300
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 300_000
+
+
+def test_records_can_be_walked_through_again():
+    records = tuple(build_record(number) for number in range(3))
+    document = read_journal(written([(record, None) for record in records]))
+    assert tuple(document.negotiations) == tuple(document.negotiations) == records
+    assert records[2] in document.negotiations
+    assert build_record(3) not in document.negotiations
+
+
+def test_records_that_misfit_are_told_once_all_are_read():
+    records = [minimal(title=5), minimal(), {}, minimal(held_at="soon")]
+    document = read_journal(json.dumps({"format": "negojournal", "version": 1, "negotiations": records}))
+    walk = iter(document.negotiations)
+    with pytest.raises(InvalidError) as caught:
+        document_problems(document, CATALOG)
+    assert {problem.field.partition(".")[0] for problem in caught.value.problems} == {
+        f"negotiations[{number}]" for number in range(4)
+    }
+    with pytest.raises(InvalidError):
+        tuple(walk)
 
 
 def test_a_record_without_stamps_has_those_of_the_file():
@@ -202,4 +235,5 @@ def test_of_many_unknown_keys_the_first_are_told():
 
 def test_the_head_of_a_file_may_stand_at_its_end():
     text = json.dumps({"negotiations": [minimal()], "exported_at": AT.text, "version": 1, "format": "negojournal"})
-    assert read_journal(text).negotiations[0].created_at == AT
+    (record,) = read_journal(text).negotiations
+    assert record.created_at == AT

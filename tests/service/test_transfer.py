@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from negojournal.domain import progress
 from negojournal.domain.agreement import Agreement, Commitment, FollowUp
 from negojournal.domain.catalog import EntryKind
 from negojournal.domain.change import Change
@@ -26,7 +27,7 @@ from negojournal.domain.preparation import Preparation, Side
 from negojournal.domain.review import PracticeMark
 from negojournal.errors import FormatError, InvalidError, NotFoundError, ReadOnlyError, UnreachableError
 from negojournal.paths import resource_folder
-from negojournal.service import exchange
+from negojournal.service import intake
 from negojournal.service.exchange import ExportCounts
 from negojournal.service.intake import ImportCounts
 from negojournal.service.journal import Journal, open_journal
@@ -310,6 +311,51 @@ def test_what_is_in_the_bin_comes_back(journal: Journal, other: Journal, file: P
     assert [line.title for line in other.lists.page(Filter()).lines] == ["Newer", "Talk 0"]
 
 
+def test_what_comes_in_lot_by_lot_is_counted_and_taken_back_together(
+    journal: Journal, other: Journal, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "LOT", 2)
+    for number in range(7):
+        journal.records.log(build_record(number))
+    journal.exchange.export(file)
+    other.exchange.import_(file)
+    older = other.records.get(build_record(4).id)
+    other.records.delete([build_record(5).id])
+    for number in (4, 7, 8):
+        record = build_record(number)
+        base = journal.records.get(record.id).updated_at if number == 4 else None
+        journal.records.save(replace(record, title="Newer"), base=base)
+    journal.exchange.export(file)
+    dry, _ = other.exchange.import_(file, dry_run=True)
+    counts, change = other.exchange.import_(file)
+    assert counts == dry == replace(NOTHING, added=3, updated=1, unchanged=5)
+    assert change.saved == {build_record(number).id for number in (4, 5, 7, 8)}
+    assert other.lists.tally(Filter()).negotiations == 9
+    other.history.undo()
+    assert other.lists.tally(Filter()).negotiations == 6
+    assert replace(other.records.get(older.id), updated_at=older.updated_at) == older
+
+
+def test_a_ring_is_found_when_all_lots_are_written_and_nothing_stays(
+    journal: Journal, other: Journal, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "LOT", 1)
+    ids = [build_record(number).id for number in range(3)]
+    for number, follows in enumerate((ids[1], ids[2], None)):
+        journal.records.log(build_record(number, follows=follows))
+    journal.exchange.export(file)
+    plain = json.loads(file.read_text(encoding="utf-8"))
+    plain["negotiations"][2]["follows"] = ids[0]
+    file.write_text(json.dumps(plain), encoding="utf-8")
+    for dry_run in (True, False):
+        with pytest.raises(InvalidError) as caught:
+            other.exchange.import_(file, dry_run=dry_run)
+        assert [problem.field for problem in caught.value.problems] == [
+            f"negotiations[{number}].follows" for number in range(3)
+        ]
+    assert other.lists.tally(Filter()).negotiations == 0
+
+
 def test_an_import_can_be_taken_back(journal: Journal, other: Journal, file: Path) -> None:
     filled(journal)
     journal.exchange.export(file)
@@ -395,7 +441,7 @@ def test_a_stopped_import_changes_nothing(journal: Journal, other: Journal, file
 
 
 def test_progress_is_told(journal: Journal, other: Journal, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exchange, "BEAT", 2)
+    monkeypatch.setattr(progress, "BEAT", 2)
     for number in range(3):
         journal.records.log(build_record(number))
     told: list[tuple[int, int]] = []
@@ -403,7 +449,7 @@ def test_progress_is_told(journal: Journal, other: Journal, file: Path, monkeypa
     assert told == [(0, 3), (2, 3), (3, 3)]
     told.clear()
     other.exchange.import_(file, progress=lambda done, total: told.append((done, total)))
-    assert told == [(0, 3), (2, 3), (3, 3)]
+    assert told == [(0, 3), (2, 3), (3, 3)] * 2  # checked, then written
 
 
 def test_an_export_holds_what_the_filter_lets_through(journal: Journal, file: Path) -> None:
