@@ -60,9 +60,12 @@ class Cases:
 
     def encounters(self, wanted: Filter) -> tuple[Encounter, ...]:
         """Count the negotiations that were held or dodged by area and counterpart; one with two counts for each."""
-        with_ = and_(TEXT.c.negotiation == _n.position, TEXT.c.field == "counterparts")
-        met = select(_n.area, TEXT.c.key, func.count(), func.count(_n.overall)).outerjoin(TEXT, with_)
-        counted = met.where(*_had(wanted)).group_by(_n.area, TEXT.c.key)
+        # Those with the same names are counted first, so that names are looked up once for all of them.
+        counts = (func.count().label("n"), func.count(_n.overall).label("rated"), func.min(_n.position).label("one"))
+        same = select(_n.area, *counts).where(*_had(wanted)).group_by(_n.names, _n.area).subquery().c
+        with_ = and_(TEXT.c.negotiation == same.one, TEXT.c.field == "counterparts")
+        met = select(same.area, TEXT.c.key, func.sum(same.n), func.sum(same.rated)).outerjoin(TEXT, with_)
+        counted = met.group_by(same.area, TEXT.c.key)
         with self._database.reading() as connection:
             names = {name_key(name): name for name in used_names(connection, "counterparts")}
             rows = connection.execute(counted).all()
