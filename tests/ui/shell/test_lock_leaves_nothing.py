@@ -3,6 +3,7 @@
 import gc
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -14,10 +15,18 @@ from negojournal.ui.editor.editor import Editor
 from negojournal.ui.pages import PAGES
 from negojournal.ui.shell.sheet import Sheet
 from tests.builders import build_full_record, build_id, build_milestone
-from tests.ui.shell.locked import is_locked, lock, press, secret, unlock
+from tests.ui.shell.locked import is_locked, lock, page, press, secret, unlock
 
 PARTS = ("Quarz", "lurch")
 RECORD = build_id(7)
+
+
+@pytest.fixture(autouse=True)
+def _all_is_seen():
+    """Look at everything that Python knows of, and not only at what the tests have made."""
+    gc.unfreeze()
+    yield
+    gc.freeze()
 
 
 def mark():
@@ -41,7 +50,7 @@ def fill(door):
 def visit(door):
     """Go to every place, look the word up, and type it into the form."""
     program = door._program
-    for key in [page.key for page in PAGES]:
+    for key in [one.key for one in PAGES]:
         program.parts.navigation.go(key)
         program.parts.worker.drain()
     program.parts.workspace.actions.run("palette")
@@ -67,12 +76,11 @@ def passphrases():
 def holders(word):
     """Return what refers to a text with the word in it, as far as Python can tell; without a closure of its own."""
     gc.collect()
-    found, data = [], word.encode()
-    for one in gc.get_objects():
-        for text in gc.get_referents(one):
-            if (isinstance(text, str) and word in text) or (isinstance(text, bytes) and data in text):
-                found.append(str(one)[:200])  # noqa: PERF401 - as said above
-    return found
+    known, told = gc.get_objects(), set()
+    for text in {id(one): one for one in gc.get_referents(*known) if isinstance(one, (str, bytes))}.values():
+        if (word if isinstance(text, str) else word.encode()) in text:
+            told.add(id(text))
+    return [str(one)[:200] for one in known if told and not told.isdisjoint(map(id, gc.get_referents(one)))]
 
 
 def texts():
@@ -95,6 +103,7 @@ def test_nothing_of_the_journal_is_left(inside, qtbot):
     assert holders(mark())
     assert holders(secret())
     lock(door, qtbot)
+    qtbot.waitUntil(lambda: not page(door)._is_opening)
     assert not [text for text in texts() if mark() in text]
     assert not [one for one in passphrases() if id(one) not in before]
     assert not holders(mark())
