@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import threading
+import time
 import warnings
 from pathlib import Path
 
@@ -33,7 +34,6 @@ class Failing:
 def fail_everywhere(path: Path) -> None:
     """Open the window, fail on every thread, and let libraries and Qt complain; print what the user is shown."""
     from PySide6.QtCore import QTimer, qCritical, qWarning
-    from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
     from negojournal.domain.filter import Filter
@@ -43,7 +43,9 @@ def fail_everywhere(path: Path) -> None:
     def script() -> None:
         program = None
         while program is None or program._journal is None:
-            QTest.qWait(10)
+            # QTest.qWait would keep all other threads from running.
+            QApplication.processEvents()
+            time.sleep(0.005)
             tops = [one.findChild(Program) for one in QApplication.topLevelWidgets()]
             program = next((one for one in tops if one is not None), None)
         (line,) = program._journal.lists.page(Filter()).lines
@@ -54,7 +56,7 @@ def fail_everywhere(path: Path) -> None:
         thread.start()
         thread.join()
         program.parts.worker.drain()
-        QTest.qWait(50)
+        QApplication.processEvents()
         qWarning(f"QTextBrowser: No document for {line.title}")
         qCritical(line.title)
         logging.getLogger("library").error("can't read %s", line.title)

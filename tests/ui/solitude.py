@@ -12,6 +12,7 @@ import platform
 import socket
 import struct
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -127,7 +128,9 @@ def _script(path: Path) -> dict[str, object]:
         for _ in range(2000):
             if found := until():
                 return found
-            QTest.qWait(10)
+            # QTest.qWait would keep all other threads from running.
+            QApplication.processEvents()
+            time.sleep(0.005)
         raise TimeoutError(until)
 
     def keys(sequence: str) -> None:
