@@ -16,7 +16,6 @@ from negojournal.domain.prediction import was_sealed_before
 from negojournal.domain.preparation import Preparation
 from negojournal.domain.review import Assessment, Review
 from negojournal.domain.territory import Encounter
-from negojournal.storage import position
 from negojournal.storage.engine import Database
 from negojournal.storage.loading import read_rows, records_of
 from negojournal.storage.mapping import NEGOTIATION
@@ -26,7 +25,7 @@ from negojournal.storage.row.agreement import AgreementRow, CommitmentRow
 from negojournal.storage.row.negotiation import DodgeRow, FollowUpRow, OfferRow
 from negojournal.storage.row.preparation import ExchangeRow, PreparationRow, TermRow
 from negojournal.storage.row.review import AnswerRow, PracticeRow, ReviewRow, TrapRow
-from negojournal.storage.selection import conditions
+from negojournal.storage.selection import conditions_by_row
 
 _n = NEGOTIATION.c
 
@@ -73,8 +72,7 @@ class Cases:
 
 
 def _had(wanted: Filter) -> tuple[ColumnElement[bool], ...]:
-    # The range of all positions keeps SQLite from walking an index that has to be looked up row by row.
-    return (_n.status != Status.PLANNED, _n.position > position.BEFORE, *conditions(wanted))
+    return (_n.status != Status.PLANNED, *conditions_by_row(wanted))
 
 
 def _case(row: Values, record: Negotiation, score: Score) -> Case:

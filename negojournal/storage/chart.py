@@ -18,7 +18,7 @@ from negojournal.storage.aggregate import FREQUENCY, TALLY
 from negojournal.storage.mapping import NEGOTIATION
 from negojournal.storage.part import table_of
 from negojournal.storage.row.review import AnswerRow
-from negojournal.storage.selection import conditions
+from negojournal.storage.selection import conditions, conditions_by_row
 
 ANSWER = table_of(AnswerRow)
 _n = NEGOTIATION.c
@@ -61,8 +61,7 @@ def read_tally(connection: Connection, wanted: Filter) -> Tally:
     if wanted == EVERYTHING:
         counted = select(func.sum(TALLY.c.negotiations), func.sum(TALLY.c.rated))
     else:
-        # The range of all positions keeps SQLite from walking an index that says nothing of ratings.
-        counted = select(func.count(), func.count(_n.overall)).where(_n.position > position.BEFORE, *conditions(wanted))
+        counted = select(func.count(), func.count(_n.overall)).where(*conditions_by_row(wanted))
     negotiations, rated = connection.execute(counted).one()
     return Tally(negotiations or 0, rated or 0)
 

@@ -43,6 +43,15 @@ def conditions_of_match(wanted: Filter) -> Conditions:
     return (*_period(wanted, search.SEARCH.c.rowid), rest)
 
 
+def conditions_by_row(wanted: Filter) -> Conditions:
+    """Return the conditions of a filter, for what is read of whole rows.
+
+    A range of positions keeps SQLite from walking an index and looking up each row; a second one would hide the first.
+    """
+    whole = () if wanted.since or wanted.until else (NEGOTIATION.c.position > position.BEFORE,)
+    return (*whole, *conditions(wanted))
+
+
 def named(field: str, names: tuple[str, ...]) -> Select[tuple[int]]:
     """Return the statement for the negotiations with one of some names in a list of texts."""
     keys = [name_key(name) for name in names]
