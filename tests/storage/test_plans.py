@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from itertools import product
 
 import pytest
 
-from negojournal.domain.filter import Filter, Order, SortKey
+from negojournal.domain.filter import EVERYTHING, Filter, Order, SortKey
+from negojournal.domain.moment import Moment
 from negojournal.domain.negotiation import Status
 from negojournal.domain.note import Subject
+from negojournal.domain.outcome import DIMENSIONS
 from negojournal.domain.preparation import Method
 from negojournal.domain.review import Result
 from negojournal.domain.summary import Period
+from negojournal.storage.position import BEFORE
 from negojournal.storage.store import Store
 from tests.builders import build_full_record, build_id, build_scores
 
@@ -25,8 +30,11 @@ FILTERS = [
     Filter(counterpart="Marta Ruiz"),
     Filter(tag="renewal"),
     Filter(trap="haste"),
+    Filter(since=date(2026, 1, 1)),
+    Filter(until=date(2026, 2, 1)),
     Filter(since=date(2026, 1, 1), until=date(2026, 2, 1)),
     Filter(search="renewal"),
+    Filter(search="r t"),
     Filter(search="re", area="contract", tag="renewal"),
     Filter(search="re", counterpart="Marta Ruiz", tag="renewal", trap="haste"),
     Filter(search="re", status=Status.HELD, since=date(2026, 1, 1), until=date(2026, 2, 1)),
@@ -35,6 +43,32 @@ FILTERS = [
 ]
 REPEATED = re.compile(r"position=\? AND rowid=\?|SCAN search VIRTUAL TABLE INDEX \d+:=")
 """A search for each pair of rows of two lists; one of all words for each negotiation."""
+
+PASSED_OVER = re.compile(r"^(SAVEPOINT|EXPLAIN)|title_key IS NULL")
+"""Statements without a plan; and what SQLite knows to be nothing, since a title is never missing."""
+
+WALK = re.compile(r"SCAN |SEARCH \w+$")
+"""A walk; also where the least or the greatest value is looked for, and no index has it."""
+
+BOUNDED = re.compile(
+    # what the statement has found itself
+    r"SCAN (CONSTANT ROW|\(subquery-\d+\)|anon_\d+|reached"
+    # matches, in order of time
+    r"|search VIRTUAL TABLE INDEX \d+:M1[<>]*"
+    # a row for each month; for each score in one
+    r"|tally|frequency"
+    # what is open
+    r"|commitment USING INDEX ix_commitment_open"
+    # what is written by hand, one by one, and belongs to no negotiation
+    r"|note USING INDEX sqlite_autoindex_note_1)"
+)
+"""What may be walked from end to end."""
+
+ORDERED = re.compile(r"SCAN negotiation USING INDEX ix_negotiation_\w+_(oldest|newest)")
+"""A walk in the order of an index, which ends where a page does, unless what it finds is sorted."""
+
+WHOLE = re.compile(r"SEARCH negotiation USING INTEGER PRIMARY KEY \(rowid>\?\)")
+"""A walk from a position; from the one before all others, it is one through the table."""
 
 ORDERS = [Order(key, descending) for key in SortKey for descending in (True, False)]
 
@@ -49,31 +83,43 @@ def filled(store: Store) -> Store:
 def ask_everything(store: Store, wanted: Filter) -> None:
     for order in ORDERS:
         page = store.lists.page(wanted, order, limit=2)
-        if page.following:
-            store.lists.page(wanted, order, page.following, 2)
+        while page.following:
+            page = store.lists.page(wanted, order, page.following, 7)
     store.lists.tally(wanted)
     store.lists.days(wanted, 2026)
     store.lists.years(wanted)
     store.lists.scored(wanted, "subjective-value")
     store.lists.answers(wanted, "subjective-value")
     store.lists.counts(wanted)
+    store.lists.questionnaires(wanted)
     store.lists.span(wanted, "subjective-value")
-    store.lists.bands(wanted, "subjective-value", "self", Period.WEEK)
+    for dimension, period in product(DIMENSIONS, Period):
+        store.lists.bands(wanted, "subjective-value", dimension, period)
     store.cases.latest(wanted, lambda _: {})
-    store.cases.encounters(wanted)
+    if wanted != EVERYTHING:
+        store.cases.encounters(wanted)
 
 
 def walked_through(store: Store, sent) -> set[str]:
-    tables = ("negotiation", "text", "answer", "review", "trap", "binned", "one", "commitment", "follow_up", "term")
+    """Return the steps of statements that cost the more, the more negotiations there are."""
+    read = [(statement, given) for statement, given in sent if not PASSED_OVER.search(statement)]
+    assert read
+    return {step for statement, given in read for step in unbounded(plan_of(store, statement, given), statement, given)}
+
+
+def plan_of(store: Store, statement: str, given) -> list[str]:
     with store._database.reading() as connection:
-        plans = {
-            row[3]
-            for statement, parameters in sent
-            if not statement.startswith(("SAVEPOINT", "EXPLAIN"))
-            for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
-        }
-    assert plans
-    return {f"SCAN {table}" for table in tables} & plans | {plan for plan in plans if REPEATED.search(plan)}
+        return [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", given)]
+
+
+def unbounded(plan: list[str], statement: str, given) -> Iterator[str]:
+    assert plan, statement
+    is_page = "LIMIT" in statement and not any("TEMP B-TREE" in step for step in plan)
+    for step in plan:
+        is_bounded = BOUNDED.fullmatch(step) or (is_page and ORDERED.fullmatch(step))
+        is_whole = WHOLE.fullmatch(step) and BEFORE in tuple(given) and not is_page
+        if (WALK.match(step) and not is_bounded) or is_whole or REPEATED.search(step):
+            yield step
 
 
 @pytest.mark.parametrize("wanted", FILTERS, ids=lambda one: repr(one)[:60])
@@ -83,15 +129,54 @@ def test_no_list_and_no_chart_walks_through_the_table(filled: Store, sent, wante
     assert walked_through(filled, statements) == set()
 
 
+def test_only_a_count_of_all_encounters_does(filled: Store, sent) -> None:
+    """It counts every negotiation by who was met, which no index knows; once, and in the order of the file."""
+    with sent(filled) as statements:
+        filled.cases.encounters(EVERYTHING)
+    assert [step for step in walked_through(filled, statements) if not WHOLE.fullmatch(step)] == []
+    assert len(walked_through(filled, statements)) == 1
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "SELECT * FROM negotiation",
+        "SELECT count(*) FROM negotiation WHERE deleted_at IS NULL",
+        "SELECT max(updated_at) FROM negotiation WHERE overall > 3",
+        "SELECT * FROM negotiation WHERE deleted_at IS NULL ORDER BY updated_at LIMIT 3",
+        "SELECT * FROM text WHERE text = 'renewal'",
+        "SELECT count(*) FROM answer",
+    ],
+)
+def test_a_walk_would_be_seen(filled: Store, statement: str) -> None:
+    assert walked_through(filled, [(statement, ())])
+
+
+def test_a_period_leads_where_rows_are_walked(filled: Store, sent) -> None:
+    """Of two bounds on the same side SQLite takes the first, and tests the other row by row."""
+    for wanted in (Filter(since=date(2026, 1, 1)), Filter(until=date(2026, 2, 1))):
+        with sent(filled) as statements:
+            filled.lists.tally(wanted)
+            filled.cases.latest(wanted, lambda _: {})
+            filled.cases.encounters(wanted)
+        assert not [statement for statement, given in statements if BEFORE in tuple(given)]
+
+
 def test_neither_do_completions_nor_intentions(filled: Store, sent) -> None:
     with sent(filled) as statements:
         filled.lists.names()
         filled.lists.tags()
         filled.lists.last_intention("contract", ("Marta Ruiz",))
         filled.lists.last_intention(None, ())
+        filled.lists.last_intention("contract", ("Marta Ruiz",), Moment("2026-03-01"))
         filled.records.newest_binned()
         filled.records.starting("0")
         filled.records.updated_at([build_id(1)])
+        filled.records.is_binned(build_id(1))
+        filled.records.binned([build_id(1)])
+        filled.records.purge(datetime(2026, 5, 1, tzinfo=UTC))
+        filled.records.get(build_id(4))
+        list(filled.records.load([build_id(4), build_id(5)]))
     assert walked_through(filled, statements) == set()
 
 
