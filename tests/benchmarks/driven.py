@@ -66,7 +66,7 @@ class Driver(QObject):
 
     def _on_turn(self) -> None:
         if self._condition():
-            self._condition, self._since = next(self._script, _at_once), time.monotonic()
+            self._condition, self._since = next(self._script, self._timer.stop), time.monotonic()
         elif time.monotonic() - self._since > PATIENCE:
             sys.stderr.write(f"Waited in vain for {self._condition}.\n")
             os._exit(1)
@@ -75,14 +75,15 @@ class Driver(QObject):
 def started(module: str, *arguments: Path) -> Any:
     """Run a module of this folder as a process of its own, with a home of its own, and return what it answers."""
     with TemporaryDirectory() as home:
-        folders = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"), home)
-        done = subprocess.run(
-            [sys.executable, "-m", module, *map(str, arguments)],
-            env=os.environ | folders | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
-            stdout=subprocess.PIPE,
-            check=True,
-        )
+        command = [sys.executable, "-m", module, *map(str, arguments)]
+        done = subprocess.run(command, env=environment(Path(home)), stdout=subprocess.PIPE, check=True)
     return json.loads(done.stdout)
+
+
+def environment(home: Path) -> dict[str, str]:
+    """Return the environment of a process that has this home, and no screen."""
+    folders = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"), str(home))
+    return os.environ | folders | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
 
 
 def run_driven(journal: Path, begin: Callable[[], Script]) -> None:
@@ -140,7 +141,7 @@ def pressed_on(part: QWidget, x: int, y: int) -> None:
     QTest.mouseClick(part, Qt.MouseButton.LeftButton, pos=QPoint(x, y))
 
 
-def settled() -> Condition:
+def settled(pause: float = PAUSE) -> Condition:
     """Return what says yes once all that was asked for is answered, and sizes have rested until pictures are drawn."""
     busy = time.monotonic()
 
@@ -151,7 +152,7 @@ def settled() -> Condition:
         worker = shell().findChild(Worker)
         if worker is None or not worker.is_idle():
             busy = time.monotonic()
-        return time.monotonic() - busy > PAUSE
+        return time.monotonic() - busy > pause
 
     return is_settled
 

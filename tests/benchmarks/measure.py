@@ -13,7 +13,10 @@ Timed = Callable[[], float]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Say what is measured, what its floor is, and how many times the floor it may take; without one, how many seconds."""
+    """Say what is measured, what its floor is, and how many times the floor it may take.
+
+    Without a floor, `bound` is in seconds.
+    """
 
     what: str
     floor: str
