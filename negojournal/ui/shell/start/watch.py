@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QWidget
 
 from negojournal.domain.change import Change
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from negojournal.service.journal import Journal
 
 MILLISECONDS = 2000
+
+OUT_OF_SIGHT = {QWindow.Visibility.Hidden, QWindow.Visibility.Minimized}
 
 
 class Watch(QObject):
@@ -39,14 +42,25 @@ class Watch(QObject):
         """Take the open journal; no one else can open one in memory."""
         self._journal = journal
         if journal.path is not None:
-            self._timer.start()
+            self._window.winId()
+            handle = self._window.windowHandle()
+            handle.visibilityChanged.connect(self._on_visibility)
+            self._on_visibility(handle.visibility())
 
     def look(self) -> None:
         """Ask, unless nobody would see the answer."""
-        if (journal := self._journal) is None or self._is_asking or self._window.isMinimized():
+        if (journal := self._journal) is None or self._is_asking or not self._timer.isActive():
             return
         self._is_asking = True
         self._tasks.run(journal.elsewhere.look, self._on_answered, self._on_failed)
+
+    def _on_visibility(self, visibility: QWindow.Visibility) -> None:
+        """Wake up only while the window is in sight, and look at once when it comes back."""
+        if visibility in OUT_OF_SIGHT:
+            self._timer.stop()
+        elif not self._timer.isActive():
+            self._timer.start()
+            self.look()
 
     def _on_answered(self, change: Change | None) -> None:
         self._is_asking = False

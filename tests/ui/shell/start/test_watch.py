@@ -91,13 +91,25 @@ def test_it_is_looked_every_two_seconds_and_only_while_the_window_is_seen(told, 
     assert watch._timer.isActive()
     assert watch._timer.interval() == MILLISECONDS == 2000
     program.parts.window.showMinimized()
+    assert not watch._timer.isActive()
     with elsewhere(setup) as journal:
         journal.records.log(RENT)
     look(program)
     assert not changes
-    program.parts.window.showNormal()
-    look(program)
+
+
+@pytest.mark.parametrize("way", ["showMinimized", "hide"])
+def test_a_window_that_comes_back_into_sight_looks_at_once(told, setup, way):
+    program, changes = told
+    watch, window = program._reopening.watch, program.parts.window
+    getattr(window, way)()
+    with elsewhere(setup) as journal:
+        journal.records.log(RENT)
+    assert not watch._timer.isActive()
+    window.showNormal()
+    program.parts.worker.drain()
     assert len(changes) == 1
+    assert watch._timer.isActive()
 
 
 def test_one_look_at_a_time(told, setup):
