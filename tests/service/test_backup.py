@@ -41,6 +41,7 @@ from negojournal.service.second_folder import choose_second_folder, second_folde
 from negojournal.storage.backup import opened as storage_opened
 from negojournal.storage.header import is_plain
 from negojournal.storage.rekey import rekey
+from negojournal.storage.schema import HEAD
 from tests.builders import build_record
 
 SECRET = Passphrase("correct horse battery")
@@ -436,7 +437,7 @@ class TestStates:
         assert inspected(made, OTHER).state is BackupState.LOCKED
         made.path.write_bytes(old)
         assert inspected(made, None).records == 40
-        made.path.write_bytes(old.replace(b"0002", b"9999"))
+        made.path.write_bytes(old.replace(HEAD.encode(), b"9999"))
         assert inspected(made, None).state is BackupState.NEWER
         made.path.write_bytes(old[:100] + bytes(1000) + old[1100:])
         assert inspected(made, None).state is BackupState.DAMAGED
