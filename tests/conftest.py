@@ -23,7 +23,11 @@ os.environ.pop("QT_SCALE_FACTOR", None)
 # A home without its font cache has one made, and on a busy machine that takes long enough for a warning.
 logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
 
-DRIVEN = ("charts", "torture", "ui/shell", "ui/widgets", "ui/test_", "ui/editor/test_b", "ui/editor/test_r", "test_")
+DRIVEN = (
+    "charts", "cli", "torture", "ui/shell", "ui/widgets", "ui/test_", "ui/editor/test_b", "ui/editor/test_r", "test_",
+    "ui/insights/test_insights_page", "ui/paper/test_paper_page", "ui/paper/test_printing", "ui/table/test_table_page",
+    "ui/today/test_today_page", "ui/trends/test_trends_page",
+)  # fmt: skip
 """Where tests begin that drive what isn't counted: to follow them for coverage takes half as long again."""
 
 

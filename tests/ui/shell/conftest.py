@@ -1,5 +1,6 @@
 """A whole program over a real journal, with the smallest form."""
 
+import gc
 from dataclasses import replace
 
 import pytest
@@ -8,6 +9,7 @@ from shiboken6 import isValid
 from negojournal import paths
 from negojournal.domain.negotiation import Status
 from negojournal.domain.passphrase import Passphrase
+from negojournal.ui.shell import trace
 from negojournal.ui.shell.assembly import build_program
 from negojournal.ui.shell.crash import CrashHook
 from negojournal.ui.shell.doorway import Doorway, Entrance
@@ -17,6 +19,12 @@ from tests.builders import build_record
 from tests.ui.plain_editor import PlainEditor
 from tests.ui.program import build_setup
 from tests.ui.shell.locked import secret, unlock
+
+
+@pytest.fixture(autouse=True)
+def looked_at(monkeypatch):
+    """Have a lock look for waste among what the test has made, and not among all tests."""
+    monkeypatch.setattr(trace, "look_at_all", gc.collect)
 
 
 @pytest.fixture

@@ -22,8 +22,8 @@ RECORD = build_id(7)
 
 
 @pytest.fixture(autouse=True)
-def _all_is_seen():
-    """Look at everything that Python knows of, and not only at what the tests have made."""
+def looked_at():
+    """Look at everything that Python knows of, here and when it is locked."""
     gc.unfreeze()
     yield
     gc.freeze()
