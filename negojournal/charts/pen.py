@@ -16,6 +16,7 @@ from matplotlib.patches import Rectangle
 
 from negojournal.charts.frame import SCALE, Box, Frame, Place
 from negojournal.charts.placing import Measure
+from negojournal.charts.plot import Plot
 from negojournal.charts.style import FINE, MARKERS, ChartStyle, Dot, Fill, Lettering, Stroke
 from negojournal.domain.steering import STEERING
 
@@ -120,14 +121,9 @@ class Pen:
     def axes(self, frame: Frame, *, grid: Sequence[float] = SCALE) -> Axes:
         """Return axes that fill a frame: no edge, no ticks, a faint line at each step of the scale."""
         box = frame.box
-        axes = self._figure.add_axes(
-            (
-                box.left / self.width,
-                1 - box.bottom / self.height,
-                box.width / self.width,
-                box.height / self.height,
-            )
-        )
+        left, bottom = box.left / self.width, 1 - box.bottom / self.height
+        axes = Plot(self._figure, (left, bottom, box.width / self.width, box.height / self.height))
+        self._figure.add_axes(axes)
         axes.set_axis_off()
         axes.set_xlim(frame.start, frame.end)
         axes.set_ylim(frame.low, frame.high)

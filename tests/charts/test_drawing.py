@@ -51,6 +51,7 @@ def test_panels_span_the_scale_without_a_frame(report, key):
     assert axes.get_ylim() == (0.75, 7.25)
     assert not axes.axison
     assert axes.get_gid() == key
+    assert not any("majorTicks" in vars(axis) for axis in (axes.xaxis, axes.yaxis))
 
 
 def test_the_overview_has_a_panel_for_each_outcome_and_the_latest_while_there_are_few():
