@@ -49,6 +49,17 @@ def test_four_charts_stand_beside_each_other(page):
     assert "12 reviews, Quick (4 ratings), all reviews" in said(page)
 
 
+def test_what_is_drawn_is_asked_for_before_the_names_in_the_filter(page):
+    tasks = page.workspace.tasks
+    tasks.held = True
+    page.refresh()
+    assert not any(topic.startswith("filter-names") for topic, _ in tasks.waiting)
+    dict(tasks.waiting)["trends"]()
+    topics = [topic for topic, _ in tasks.waiting]
+    assert [topic for topic in topics if topic.startswith("filter-names")] == topics[-1:]
+    tasks.answer_all()
+
+
 def test_an_empty_journal_says_what_will_be_here(qtbot, open_page):
     page = open_page()
     assert names(page) == []

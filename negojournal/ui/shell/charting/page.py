@@ -48,6 +48,7 @@ class ChartPage(JournalPage, Generic[R]):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._journal: Journal | None = None
+        self._is_behind = False
         workspace.filter.changed.connect(self._on_filter)
 
     def show_seen(self, report: R, sight: Sight) -> None:
@@ -77,10 +78,10 @@ class ChartPage(JournalPage, Generic[R]):
         self._tools.show_questionnaires(journal.catalog.questionnaires)
 
     def refresh(self) -> None:
-        """Ask again for what is on the page."""
+        """Ask again for what is on the page, for the charts first, and for the names in the filter after them."""
         if self._journal is None:
             return
-        self._filters.refresh()
+        self._is_behind = True
         self._tools.show_questionnaires(self._journal.catalog.questionnaires)
         self.presenter.filter_by(self.workspace.filter.value())
 
@@ -105,14 +106,16 @@ class ChartPage(JournalPage, Generic[R]):
         for part in (self._choice, self._tools):
             part.setVisible(not is_empty)
         self.commands_changed.emit()
-        if not is_empty:
+        if is_empty:
+            self._show_emptiness(report)
+        else:
             self.show_seen(report, sight)
-            self._stack.setCurrentWidget(self._body)
-            return
-        self._show_emptiness(report)
-        self._stack.setCurrentWidget(self._empty)
-        if had_focus:
+        self._stack.setCurrentWidget(self._empty if is_empty else self._body)
+        if is_empty and had_focus:
             self._empty.setFocus()
+        if self._is_behind:
+            self._is_behind = False
+            self._filters.refresh()
 
     def show_copied(self, image: bytes) -> None:
         """Put an image on the clipboard."""
