@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import re
@@ -450,6 +451,25 @@ def test_progress_is_told(journal: Journal, other: Journal, file: Path, monkeypa
     told.clear()
     other.exchange.import_(file, progress=lambda done, total: told.append((done, total)))
     assert told == [(0, 3), (2, 3), (3, 3)] * 2  # checked, then written
+
+
+def test_of_a_file_a_lot_of_records_is_held_and_no_more(
+    journal: Journal, other: Journal, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "BEAT", 10)
+    monkeypatch.setattr(intake, "LOT", 10)
+    for number in range(100):
+        journal.records.log(build_record(number))
+    journal.exchange.export(file)
+    held: list[int] = []
+
+    def count_held(done: int, total: int) -> None:
+        held.append(sum(type(one) is Negotiation for one in gc.get_objects()))
+
+    before = sum(type(one) is Negotiation for one in gc.get_objects())
+    assert other.exchange.import_(file, progress=count_held)[0].added == 100
+    assert len(held) == 22
+    assert max(held) - before <= 3 * 10
 
 
 def test_an_export_holds_what_the_filter_lets_through(journal: Journal, file: Path) -> None:
