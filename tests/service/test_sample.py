@@ -36,10 +36,12 @@ def records(journal: Journal) -> list[Negotiation]:
     return [journal.records.get(line.id) for line in reversed(lines)]
 
 
-@pytest.fixture
-def sample(journal: Journal) -> Journal:
-    write_sample(journal, today=TODAY)
-    return journal
+@pytest.fixture(scope="module")
+def sample() -> Iterator[Journal]:
+    """Return a sample that is only looked at."""
+    with closing(open_journal(None, resource_folder())) as journal:
+        write_sample(journal, today=TODAY)
+        yield journal
 
 
 def used(plain: object, place: str = "") -> Iterator[str]:
