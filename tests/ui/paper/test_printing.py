@@ -39,8 +39,8 @@ def brief_of(preparation: Preparation | None) -> Printout:
     return printout_of(build_brief(Matter(record, Background(), CATALOG, PALETTE, DAY)), PALETTE)
 
 
-def crowded(text: str) -> Preparation:
-    many = tuple(f"{number} {text}" for number in range(300))
+def crowded(text: str, count: int = 300) -> Preparation:
+    many = tuple(f"{number} {text}" for number in range(count))
     return Preparation(
         terms=tuple(Term(one, goal=Decimal(5), bottom_line=Decimal(2)) for one in many),
         exchanges=tuple(Exchange(one, Side.ME, Decimal(1), Decimal(9), included=True) for one in many),
@@ -59,7 +59,7 @@ def crowded(text: str) -> Preparation:
         Preparation(),
         crowded("a reason that is told at some length " * 8),
         crowded("漢字かな" * 80),
-        crowded("W" * 1_000_000),
+        crowded("W" * 1_000_000, 30),
         crowded("<b>&\u202e" * 99),
         crowded("a\n" * 500),
     ],
