@@ -23,6 +23,8 @@ from tests.storage.broken import SECRET, fingerprints
 from tests.storage.test_salvage import newer
 from tests.ui.walker import faults
 
+pytestmark = pytest.mark.usefixtures("quick_keys")
+
 
 def page(program):
     return program.parts.places.currentWidget()
