@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -109,19 +110,7 @@ class ChoiceRow(TargetRow):
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._labels[index])
 
     def _places(self, width: int) -> tuple[QRect, ...]:
-        """Set the choices out line by line; each has room for its label in bold."""
-        spacing = look().theme.spacing
-        metrics = QFontMetrics(font(bold=True))
-        height = max(look().theme.target.control, metrics.height() + spacing.inside)
-        placed: list[QRect] = []
-        corner = QPoint(0, 0)
-        for label in self._labels:
-            rect = QRect(corner, QSize(metrics.horizontalAdvance(label) + 2 * spacing.inside, height))
-            if placed and rect.right() >= width:
-                rect.moveTopLeft(QPoint(0, placed[-1].bottom() + 1 + spacing.step))
-            placed.append(rect)
-            corner = rect.topRight() + QPoint(1 + spacing.step, 0)
-        return tuple(placed)
+        return build_places(width, self._labels)
 
     def _size(self, width: int) -> QSize:
         placed = self._places(width)
@@ -143,3 +132,20 @@ class ChoiceRow(TargetRow):
     def _describe(self) -> None:
         nothing = self.tr("nothing chosen")
         self.describe(nothing if self._chosen is None else self._labels[self._keys.index(self._chosen)])
+
+
+@lru_cache(maxsize=256)
+def build_places(width: int, labels: tuple[str, ...]) -> tuple[QRect, ...]:
+    """Set choices out line by line; each has room for its label in bold. Layouts ask a dozen times for each key."""
+    spacing = look().theme.spacing
+    metrics = QFontMetrics(font(bold=True))
+    height = max(look().theme.target.control, metrics.height() + spacing.inside)
+    placed: list[QRect] = []
+    corner = QPoint(0, 0)
+    for label in labels:
+        rect = QRect(corner, QSize(metrics.horizontalAdvance(label) + 2 * spacing.inside, height))
+        if placed and rect.right() >= width:
+            rect.moveTopLeft(QPoint(0, placed[-1].bottom() + 1 + spacing.step))
+        placed.append(rect)
+        corner = rect.topRight() + QPoint(1 + spacing.step, 0)
+    return tuple(placed)
