@@ -19,12 +19,21 @@ from negojournal.storage.header import is_encrypted
 if TYPE_CHECKING:
     from negojournal.domain.catalog import Catalog
     from negojournal.domain.passphrase import Passphrase
+    from negojournal.domain.summary import Summary
     from negojournal.exchange.paper import Printout
     from negojournal.service.journal import Journal
+    from negojournal.ui.shell.page import EditorPage
     from negojournal.ui.shell.setup import Setup
+    from negojournal.ui.shell.workspace import Workspace
 
 OBJECTS_BETWEEN = 50_000
 """How many new objects there may be before waste is looked for; putting a window together makes none."""
+
+LINES_AT_FIRST = 100
+"""How many lines of the journal are read before it is open; no screen shows more."""
+
+SECONDS_TO_WAIT = 0.0005
+"""For how long the window waits for a thread that computes; at Python's 5 ms, the calls of one page add up to 0.4 s."""
 
 CHART_MODULES = ("negojournal.charts.picture", "negojournal.charts.insight.registry", "scipy.special")
 """What the first chart of a window needs; each is loaded where it is used, and matplotlib and scipy with them."""
@@ -45,6 +54,7 @@ def run_window(journal: Path, *, demo: bool, passphrase: Callable[[], Passphrase
     `passphrase` hands over what was given to open the journal with, once.
     """
     gc.set_threshold(OBJECTS_BETWEEN)
+    sys.setswitchinterval(SECONDS_TO_WAIT)
     from negojournal.ui.shell.display import NO_DISPLAY, has_display
 
     if not has_display(os.environ, sys.platform):
@@ -63,6 +73,7 @@ def run_window(journal: Path, *, demo: bool, passphrase: Callable[[], Passphrase
         log_folder=paths.log_folder(),
         begins_with_form=journal.exists() and not demo and not is_encrypted(journal),
         setup=lambda: replace(_setup(journal, demo=demo), passphrase=passphrase()),
+        glance=lambda: () if demo else _newest_lines(journal),
     )
     return run_program(entrance)
 
@@ -76,7 +87,6 @@ def _print_pdf(printout: Printout) -> bytes:
 def _setup(journal: Path, *, demo: bool) -> Setup:
     from negojournal.service import keychain
     from negojournal.service.look import shipped_theme
-    from negojournal.ui.editor.editor import Editor
     from negojournal.ui.pages import PAGES
     from negojournal.ui.shell.setup import Setup
 
@@ -92,12 +102,24 @@ def _setup(journal: Path, *, demo: bool) -> Setup:
         catalog=catalog,
         catalog_problem=problem,
         pages=PAGES,
-        editor=Editor,
+        editor=_new_editor,
         resources=resources,
         log_folder=paths.log_folder(),
         warm_up=_load_charts,
         keychain=keychain,
     )
+
+
+def _new_editor(workspace: Workspace) -> EditorPage:
+    from negojournal.ui.editor.editor import Editor
+
+    return Editor(workspace)
+
+
+def _newest_lines(journal: Path) -> tuple[Summary, ...]:
+    from negojournal.storage.glance import newest_lines
+
+    return newest_lines(journal, LINES_AT_FIRST)
 
 
 def _catalog(resources: Path) -> tuple[Catalog, str]:
@@ -123,8 +145,14 @@ def _open_sample() -> Journal:
 
 
 def _load_charts() -> None:
-    """Load what draws charts, which takes a second, before it is asked for."""
+    """Load every page, and what draws charts, which takes a second, before it is asked for."""
     import importlib
 
-    for name in CHART_MODULES:
-        importlib.import_module(name)
+    from negojournal.ui.pages import PAGES
+    from negojournal.ui.shell.waste import settling
+
+    with settling():
+        for page in PAGES:
+            page.load()
+        for name in CHART_MODULES:
+            importlib.import_module(name)

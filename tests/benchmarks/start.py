@@ -42,7 +42,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 from negojournal import app
 run = QApplication.exec
 def watched(*_):
-    timer = QTimer(interval=10)
+    timer = QTimer(interval=2)
     timer.timeout.connect(look)
     timer.start()
     return run()
@@ -54,7 +54,7 @@ QApplication.exec = watched
 {look}
 app.run_window(Path(sys.argv[1]), demo=False)
 """
-"""The program, looked at a hundred times a second, and left without a trace once what is waited for is there."""
+"""The program, looked at five hundred times a second, and left without a trace once what is waited for is there."""
 
 TYPED = WATCHED.format(
     look="""
@@ -69,13 +69,16 @@ def look():
 
 LISTED = WATCHED.format(
     look="""
+pressed = False
 def look():
-    window = QApplication.activeWindow()
+    global pressed
+    field, window = QApplication.focusWidget(), QApplication.activeWindow()
+    if field and not pressed:
+        pressed = True
+        QTest.keyClick(field, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     tables = [table for table in window.findChildren(QTableView) if table.isVisible()] if window else []
     if tables and tables[0].model().rowCount():
         say(tables[0].viewport(), b"listed")
-    if window and not tables:
-        QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
 """
 )
 

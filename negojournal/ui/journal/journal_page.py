@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -46,6 +45,12 @@ class ListPage(RecordPage):
         self._reading: Reading | None = None
         self._build()
         workspace.filter.changed.connect(self._on_filter)
+
+    def show_newest(self, lines: tuple[Summary, ...]) -> None:
+        """Show the lines, unless a filter lets through others."""
+        if self.workspace.filter.value() == Filter():
+            self._show_catalog(self.workspace.catalog)
+            self._list.show_lines(lines, None)
 
     def show_journal(self, journal: Journal) -> None:
         """Take the open journal and show its newest page."""
@@ -135,7 +140,7 @@ class ListPage(RecordPage):
         self._list.sorted.connect(self._presenter.sort_by)
         self._pane = self._build_pane()
         self._strip = YearStrip()
-        self._strip.picked.connect(self._on_day)
+        self._strip.picked.connect(self.workspace.filter.choose_day)
         self._strip.wanted.connect(self._presenter.show_year)
         column = spaced(QVBoxLayout(self), gap=0)
         column.addWidget(self._build_split(), 1)
@@ -179,11 +184,6 @@ class ListPage(RecordPage):
         self._results.show_search(chosen.search)
         if self.isVisible():
             self._presenter.filter_by(chosen)
-
-    def _on_day(self, day: date) -> None:
-        now = self.workspace.filter.value()
-        same = now.since == now.until == day
-        self.workspace.filter.choose(replace(now, since=None if same else day, until=None if same else day))
 
     def _go(self, way: Callable[[NegotiationId], None]) -> None:
         """Go on with the record that is read."""

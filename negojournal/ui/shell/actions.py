@@ -45,6 +45,14 @@ class Actions(QObject):
         if answer is not None:
             answer()
 
+    def run_keys(self, keys: QKeySequence) -> bool:
+        """Do what some keys stand for in the whole window, and tell whether there is such a thing now."""
+        for key, action in self._actions.items():
+            if keys in action.shortcuts() and action.isEnabled() and not self.specs[key].local:
+                action.trigger()
+                return True
+        return False
+
     def answer_always(self, answers: Mapping[str, Run | None]) -> None:
         """Take more of the window's own answers; None takes one away."""
         self._window = {**self._window, **answers}

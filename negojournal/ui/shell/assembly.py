@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QApplication
 
+from negojournal.domain.summary import Summary
 from negojournal.domain.theme import Scheme
 from negojournal.ui.shell.action import ACTIONS
 from negojournal.ui.shell.actions import Actions
@@ -26,7 +27,7 @@ from negojournal.ui.shell.notification import notify
 from negojournal.ui.shell.offer import DraftOffer
 from negojournal.ui.shell.page import page_actions
 from negojournal.ui.shell.parts import Parts
-from negojournal.ui.shell.places import PAPER, SETTINGS, Places
+from negojournal.ui.shell.places import EDITOR, PAPER, SETTINGS, Places
 from negojournal.ui.shell.port import Run
 from negojournal.ui.shell.preferences import Preferences
 from negojournal.ui.shell.program import BLANK, JournalUser, Program
@@ -45,13 +46,21 @@ from negojournal.ui.widgets.message_bar import MessageBar
 
 
 def build_program(
-    app: QApplication, setup: Setup, window: Window, preferences: Preferences, others: Sequence[JournalUser] = ()
+    app: QApplication,
+    setup: Setup,
+    window: Window,
+    preferences: Preferences,
+    others: Sequence[JournalUser] = (),
+    newest: tuple[Summary, ...] = (),
 ) -> Program:
-    """Put everything into a window and return the program that leads it; `others` wait for the journal, too."""
+    """Put everything into a window and return the program that leads it.
+
+    `others` wait for the journal, too; a list shows its `newest` lines until then.
+    """
     app.setWindowIcon(app_icon())
-    parts = _build_parts(setup, window, preferences)
+    parts = _build_parts(setup, window, preferences, newest)
     space, lookup = parts.workspace, Lookup(parts.workspace, window)
-    offer = DraftOffer(space, parts.messages, parts.editor, setup.whereabouts.record, window)
+    offer = DraftOffer(space, parts.messages, partial(parts.places.record, EDITOR), setup.whereabouts.record, window)
     notice = BackupNotice(space, parts.messages, window)
     reminder = Reminder(space, window, partial(notify, window))
     transfer = Transfer(space, window)
@@ -76,7 +85,7 @@ def build_program(
     return program
 
 
-def _build_parts(setup: Setup, window: Window, preferences: Preferences) -> Parts:
+def _build_parts(setup: Setup, window: Window, preferences: Preferences, newest: tuple[Summary, ...]) -> Parts:
     worker = Worker(window)
     bar, places = MessageBar(), Places(setup.pages)
     actions = Actions((*ACTIONS, *page_actions(setup.pages)), window)
@@ -96,14 +105,13 @@ def _build_parts(setup: Setup, window: Window, preferences: Preferences) -> Part
         catalog_problem=setup.catalog_problem,
         keychain=setup.keychain,
     )
-    editor = setup.editor(workspace)
-    places.furnish(workspace, editor)
-    editor.finished.connect(navigation.leave_form)
+    places.furnish(workspace, setup.editor, newest)
+    places.finished.connect(navigation.leave_form)
     window.show_body(Rail(setup.pages, actions), places, bar, ProgressStrip(worker), Curtain())
     fill_menu_bar(window.menuBar(), actions)
     # A blanked window hides its menus, and with them the keys of what stands there only.
     window.addActions([actions.action(key) for key in BLANK])
-    return Parts(window, workspace, worker, places, navigation, editor, messages)
+    return Parts(window, workspace, worker, places, navigation, messages)
 
 
 def _place_answers(parts: Parts, setup: Setup) -> dict[str, Run]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from negojournal.service.passphrase import DOUBT
 from negojournal.ui.shell.messages import BarMessages
 from negojournal.ui.shell.workspace import Workspace
 from negojournal.ui.widgets.button import LabelledAction
@@ -34,6 +33,8 @@ class BackupNotice(QObject):
         """Take the open journal."""
         journal.backups.hear(self._told.emit)
         if journal.passphrase.is_doubtful:
+            from negojournal.service.passphrase import DOUBT  # noqa: PLC0415 - the window needn't wait for it
+
             self._on_told(DOUBT)
         self._workspace.tasks.run(journal.backups.sync_service, self._on_service)
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from negojournal.domain.theme import Theme
 from negojournal.ui.shell.crash import CrashHook
 from negojournal.ui.shell.instance import Instance
+from negojournal.ui.shell.loading import Loading
 from negojournal.ui.shell.porch import Porch
 from negojournal.ui.shell.preferences import Preferences
 from negojournal.ui.shell.signals import on_signals
@@ -21,24 +22,27 @@ from negojournal.ui.shell.window import Window, lead_into
 from negojournal.ui.widgets.theme import apply_theme
 
 if TYPE_CHECKING:
+    from negojournal.domain.summary import Summary
     from negojournal.ui.shell.program import Program
     from negojournal.ui.shell.setup import Setup
 
 NAME = "negojournal"
 
-SETTLING = 30
-"""Milliseconds after the first paint in which the system gives the keyboard to the window."""
-
 
 @dataclass(frozen=True, slots=True)
 class Entrance:
-    """Hold what the first sight of a window needs; `setup` loads and returns the rest."""
+    """Hold what the first sight of a window needs.
+
+    `setup` loads and returns the rest, `glance` the newest lines of the journal, for a list that is shown before it is
+    open; both are called in a thread.
+    """
 
     theme: Theme
     settings_file: Path
     log_folder: Path
     begins_with_form: bool
     setup: Callable[[], Setup]
+    glance: Callable[[], tuple[Summary, ...]] = tuple
 
 
 class Doorway(QObject):
@@ -52,6 +56,8 @@ class Doorway(QObject):
         self._setup: Setup | None = None
         self._program: Program | None = None
         self._instance = Instance(self)
+        self._loading = Loading(entrance.setup, entrance.glance, self)
+        self._loading.loaded.connect(self._on_loaded)
         apply_theme(app, entrance.theme, self._preferences.scheme())
         self.window = Window()
         self._preferences.setParent(self.window)
@@ -60,7 +66,7 @@ class Doorway(QObject):
             self._porch = Porch()
             self.window.setCentralWidget(self._porch)
             self._porch.setFocus()
-        self.window.painted.connect(self._on_painted)
+        self.window.painted.connect(self._loading.begin)
         self._instance.asked.connect(partial(lead_into, self.window))
         self._instance.preceded.connect(self._on_preceded)
 
@@ -74,25 +80,20 @@ class Doorway(QObject):
     def end(self) -> None:
         """End the program."""
         self._instance.close()
+        self._loading.end()
         if self._program is not None:
             self._program.end()
 
-    def _on_painted(self) -> None:
-        QTimer.singleShot(SETTLING, self, self._load)
+    def _on_loaded(self, setup: Setup, lines: tuple[Summary, ...]) -> None:
+        self._setup = setup
+        self._build(lines)
 
-    def _load(self) -> None:
-        """Load in one turn of the event loop and build in the next, so that keys are heard in between."""
-        from negojournal.ui.shell import assembly  # noqa: F401, PLC0415 - the window needn't wait for it
-
-        self._setup = self._entrance.setup()
-        QTimer.singleShot(0, self, self._build)
-
-    def _build(self) -> None:
-        from negojournal.ui.shell.assembly import build_program  # noqa: PLC0415 - as above
+    def _build(self, lines: tuple[Summary, ...] = ()) -> None:
+        from negojournal.ui.shell.assembly import build_program  # noqa: PLC0415 - the window needn't wait for it
 
         if self._setup is not None:
             others = (self._instance,)
-            self._program = build_program(self._app, self._setup, self.window, self._preferences, others)
+            self._program = build_program(self._app, self._setup, self.window, self._preferences, others, lines)
             self._instance.expect(None if self._setup.is_sample else self._setup.journal)
             self._hook.crashed.connect(self._program.on_crashed)
             self._app.commitDataRequest.connect(self._program.ending.on_session_end)

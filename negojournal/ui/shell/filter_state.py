@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from PySide6.QtCore import QObject, Signal
 
 from negojournal.domain.filter import Filter
@@ -19,6 +22,11 @@ class FilterState(QObject):
     def value(self) -> Filter:
         """Return the filter in force."""
         return self._value
+
+    def choose_day(self, day: date) -> None:
+        """Let one day alone through, or every day again where it was that one."""
+        same = self._value.since == self._value.until == day
+        self.choose(replace(self._value, since=None if same else day, until=None if same else day))
 
     def choose(self, value: Filter) -> None:
         """Put another filter in force and tell about it when it differs."""

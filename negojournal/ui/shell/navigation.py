@@ -33,9 +33,14 @@ class Navigation(PageWays):
         self._journal = journal
 
     def edit(self, record: NegotiationId | None = None, part: str = "") -> None:
-        """Open the form for a record, at a part of it if one is named, or for a new review."""
+        """Open the form for a record, at a part of it if one is named, or for a new review.
+
+        Before the journal is open there is no record to be had, though its line may be listed.
+        """
         if record is None:
             self._places.editor.show_new()
+        elif self._journal is None:
+            return
         else:
             self._places.editor.show_record(record, part)
         self._show_form(EDITOR if record is None else JOURNAL, waits=record is not None)

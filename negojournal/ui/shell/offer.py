@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,6 @@ from PySide6.QtCore import QCoreApplication, QObject
 from negojournal.domain.draft import Draft
 from negojournal.domain.identity import NegotiationId
 from negojournal.ui.shell.messages import BarMessages
-from negojournal.ui.shell.page import EditorPage
 from negojournal.ui.shell.places import TODAY
 from negojournal.ui.shell.unfinished import Unfinished
 from negojournal.ui.shell.workspace import Workspace
@@ -32,13 +31,13 @@ class DraftOffer(QObject):
         self,
         workspace: Workspace,
         messages: BarMessages,
-        form: EditorPage,
+        in_form: Callable[[], NegotiationId | None],
         resumed: NegotiationId | None,
         parent: QObject,
     ) -> None:
         """Offer what is left unfinished; what is `resumed` by itself, or in the form by then, isn't offered."""
         super().__init__(parent)
-        self._form = form
+        self._in_form = in_form
         self._resumed = resumed
         self._workspace = workspace
         self._messages = messages
@@ -58,7 +57,7 @@ class DraftOffer(QObject):
             self._messages.dismiss(KEY)
 
     def _on_found(self, drafts: Sequence[Draft]) -> None:
-        here = (self._resumed, self._form.record())
+        here = (self._resumed, self._in_form())
         draft = next((draft for draft in drafts if draft.record.id not in here), None)
         if draft is not None:
             self._offered = draft

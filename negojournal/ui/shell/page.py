@@ -14,6 +14,7 @@ from negojournal.domain.change import Change
 from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.negotiation import Negotiation
+from negojournal.domain.summary import Summary
 from negojournal.ui.shell.action import ActionSpec, Menu
 from negojournal.ui.shell.port import Run
 from negojournal.ui.shell.workspace import Workspace
@@ -35,6 +36,9 @@ class JournalPage(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
+
+    def show_newest(self, lines: tuple[Summary, ...]) -> None:
+        """Show the newest lines while the journal is being opened; most pages list no negotiations."""
 
     def show_journal(self, journal: Journal) -> None:
         """Take the open journal and show what is in it."""

@@ -22,5 +22,9 @@ class Parts:
     worker: Worker
     places: Places
     navigation: Navigation
-    editor: EditorPage
     messages: BarMessages
+
+    @property
+    def editor(self) -> EditorPage:
+        """The form."""
+        return self.places.editor

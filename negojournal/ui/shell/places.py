@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from negojournal.domain.change import Change
 from negojournal.domain.identity import NegotiationId
+from negojournal.domain.summary import Summary
 from negojournal.ui.shell.page import EditorPage, JournalPage, PageEntry
 from negojournal.ui.shell.workspace import Workspace
 
@@ -29,32 +30,44 @@ SETTINGS = "settings"
 class Places(QStackedWidget):
     """Hold the form, the pages, and what stands in their place while there is no journal.
 
-    `shown` carries the key of the place to which what is now on screen belongs, "" for a state that is none.
+    `shown` carries the key of the place to which what is now on screen belongs, "" for a state that is none;
+    `finished` carries the id of what was saved in the form, or None when it was left.
     """
 
     shown = Signal(str)
+    finished = Signal(object)
 
     def __init__(self, pages: Sequence[PageEntry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._entries = {entry.key: entry for entry in pages}
+        self._loaders: dict[str, Callable[[], Callable[[Workspace], JournalPage]]] = {
+            entry.key: entry.load for entry in pages
+        }
         self._places: dict[str, JournalPage] = {}
         self._stale: set[str] = set()
         self._journal: Journal | None = None
+        self._newest: tuple[Summary, ...] = ()
         self._key = ""
         self._state: QWidget | None = None
-        self._last_page = next(iter(self._entries), "")
+        self._last_page = next(iter(self._loaders), "")
 
-    def furnish(self, workspace: Workspace, editor: EditorPage) -> None:
-        """Take what every place is given, and the form."""
+    def furnish(
+        self, workspace: Workspace, editor: Callable[[Workspace], EditorPage], newest: tuple[Summary, ...] = ()
+    ) -> None:
+        """Take what every place is given, what makes the form, and what a list shows until the journal is open."""
         self._workspace = workspace
-        self.editor = editor
-        self._add(EDITOR, editor)
+        self._loaders[EDITOR] = lambda: editor
+        self._newest = newest
         workspace.bus.changed.connect(self._on_changed)
         workspace.filter.changed.connect(self._on_filter_changed)
 
+    @property
+    def editor(self) -> EditorPage:
+        """The form, made when it is first wanted, as pages are."""
+        return cast("EditorPage", self._place(EDITOR))
+
     def show_journal(self, journal: Journal) -> None:
         """Hand the open journal to every place that is made already."""
-        self._journal = journal
+        self._journal, self._newest = journal, ()
         for place in self._places.values():
             place.show_journal(journal)
 
@@ -82,7 +95,7 @@ class Places(QStackedWidget):
         The form may be `belonging` to a page, whose record is changed in it. A page that `is_told` what to show next
         doesn't read again first what was on it.
         """
-        place = self._places.get(key) or self._make(key)
+        place = self._place(key)
         self._forget_state()
         self._key = key
         if key != EDITOR:
@@ -104,11 +117,11 @@ class Places(QStackedWidget):
 
     def has(self, key: str) -> bool:
         """Tell whether there is such a page."""
-        return key in self._entries
+        return key in self._loaders
 
-    def record(self) -> NegotiationId | None:
-        """Return the record that is read or edited in the place on screen."""
-        place = self._places.get(self._key)
+    def record(self, key: str = "") -> NegotiationId | None:
+        """Return the record that is read or edited in a place, at first the one on screen."""
+        place = self._places.get(key or self._key)
         return place.record() if place is not None else None
 
     def keep_now(self) -> None:
@@ -132,17 +145,19 @@ class Places(QStackedWidget):
         """Return the key of the place on screen."""
         return self._key
 
-    def _make(self, key: str) -> JournalPage:
-        place = self._entries[key].load()(self._workspace)
-        self._add(key, place)
-        if self._journal is not None:
-            place.show_journal(self._journal)
-        return place
-
-    def _add(self, key: str, place: JournalPage) -> None:
-        self._places[key] = place
+    def _place(self, key: str) -> JournalPage:
+        if key in self._places:
+            return self._places[key]
+        place = self._places[key] = self._loaders[key]()(self._workspace)
         self.addWidget(place)
         place.commands_changed.connect(lambda: self._on_commands_changed(key))
+        if isinstance(place, EditorPage):
+            place.finished.connect(self.finished)
+        if self._journal is not None:
+            place.show_journal(self._journal)
+        else:
+            place.show_newest(self._newest)
+        return place
 
     def _answer(self, key: str) -> None:
         """Let actions do what the place does; on the form, what isn't typing is not taken back by a slip."""

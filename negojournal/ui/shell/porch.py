@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeGuard
+
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from negojournal.ui.widgets.theme import FontSize, font, look, spaced
+
+if TYPE_CHECKING:
+    from negojournal.ui.shell.port import Run
 
 RAIL, INDEX = 160, 173
 """The widths of the rail and of the form's index, beside which the form begins."""
 
 LINE = 456
+COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta}
 TYPED = {QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.InputMethod}
 
 
@@ -41,21 +49,33 @@ class Porch(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Remember what is typed; Tab and Return wait for the form."""
-        if event.type() not in TYPED:
+        if event.type() not in TYPED or (isinstance(event, QKeyEvent) and event.key() in MODIFIERS):
             return super().eventFilter(watched, event)
         self._typed.append(event.clone())
         return isinstance(event, QKeyEvent) and event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
-    def hand_over(self) -> None:
-        """Type everything again, into whatever has the keyboard now.
+    def hand_over(self, run: Callable[[QKeySequence], bool], show_form: Run) -> None:
+        """Do everything again: what `run` knows as the keys of an action, and the rest where the keyboard is then.
 
-        New widgets are shown by posted events; these are let through before the first key, and no key of the user's.
+        `show_form` is called before anything is typed, for the case that no place was gone to. New widgets are shown by
+        posted events; these are let through before they get a key, and no key of the user's.
         """
-        QApplication.sendPostedEvents()
         for event in self._typed:
+            if is_command(event) and run(QKeySequence(event.keyCombination())):
+                continue
+            if event.type() is not QEvent.Type.KeyRelease:
+                show_form()
+                QApplication.sendPostedEvents()
             if (field := QApplication.focusWidget()) is not None:
                 QApplication.sendEvent(field, event)
         self._typed.clear()
+
+
+def is_command(event: QEvent) -> TypeGuard[QKeyEvent]:
+    """Tell whether an event is the press of a key that may stand for an action and types nothing."""
+    if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+        return False
+    return bool(event.modifiers() & COMMANDING) or Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F12
 
 
 def _rail() -> QWidget:

@@ -72,6 +72,9 @@ class Program(QObject):
         self._warmer = QTimer(self, singleShot=True, interval=MILLISECONDS_TO_WARM)
         self._warmer.timeout.connect(self._warming.start)
         self._opening = Opening(parts.worker, Key(setup).open, setup.journal, self)
+        # What is on screen is painted first: a thread that loads takes every other turn.
+        self._opener = QTimer(self, singleShot=True, interval=0)
+        self._opener.timeout.connect(self._opening.begin)
         self._unlocking = Unlocking(setup, self._opening, parts)
         self._rescuing = Rescuing(setup, self._opening, parts)
         self._unlocking.doubted.connect(self._rescuing.show_doubt)
@@ -107,11 +110,21 @@ class Program(QObject):
         elif self._unlocking.is_needed():
             self._allow(ALWAYS)
             self._unlocking.show()
-        elif not self.setup.whereabouts.place:
-            self.parts.navigation.edit()
+        else:
+            self._begin_somewhere(porch)
+        self._opener.start()
+
+    def _begin_somewhere(self, porch: Porch | None) -> None:
+        """Show what the user has typed for already, or the form unless the window comes back to another place."""
+        parts = self.parts
         if porch is not None:
-            porch.hand_over()
-        self._opening.begin()
+            porch.hand_over(parts.workspace.actions.run_keys, self._show_form)
+        if not self.setup.whereabouts.place:
+            self._show_form()
+
+    def _show_form(self) -> None:
+        if not self.parts.places.key():
+            self.parts.navigation.edit()
 
     def end(self) -> None:
         """Leave the journal, remember the window, and give it up."""
@@ -120,6 +133,7 @@ class Program(QObject):
 
     def leave(self) -> None:
         """Finish what is under way, close the journal, and remember the window."""
+        self._opener.stop()
         preferences = self.parts.workspace.preferences
         preferences.keep_window(self.parts.window)
         if (journal := self._journal) is not None and not self.setup.is_sample:

@@ -163,8 +163,9 @@ class Worker(QObject):
 
     @Slot(object)
     def _on_answered(self, answer: Run) -> None:
-        self._pending -= 1
-        answer()
+        if self._thread.is_alive():
+            self._pending -= 1
+            answer()
 
 
 def _skipped() -> None:

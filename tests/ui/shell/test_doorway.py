@@ -1,16 +1,23 @@
 """The first sight of a window, and what becomes of what was typed into it."""
 
 from dataclasses import replace
+from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QMenu
 from shiboken6 import isValid
 
+from negojournal.domain.filter import Filter
+from negojournal.storage.glance import newest_lines
 from negojournal.ui.editor.editor import Editor
 from negojournal.ui.shell.crash import CrashHook
 from negojournal.ui.shell.doorway import Doorway, Entrance
+from negojournal.ui.shell.memory import FILTER, filter_text
+from negojournal.ui.shell.places import EDITOR
 from negojournal.ui.shell.porch import Porch
+from negojournal.ui.shell.preferences import Preferences
 from negojournal.ui.shell.start.first_start import FirstStart
 from tests.builders import build_record
 
@@ -28,7 +35,8 @@ def enter(themed, qtbot, setup, tmp_path):
             opened = setup.open_journal(setup.journal, None)
             opened.records.save(build_record())
             opened.close()
-        entrance = Entrance(setup.theme, tmp_path / "window.ini", tmp_path / "log", journal, make)
+        look = partial(newest_lines, setup.journal, 100)
+        entrance = Entrance(setup.theme, tmp_path / "window.ini", tmp_path / "log", journal, make, look)
         door = Doorway(themed, entrance, CrashHook(tmp_path / "log"))
         doors.append(door)
         with qtbot.waitActive(door.window):
@@ -71,6 +79,55 @@ def test_every_key_reaches_the_form_in_its_order(themed, enter, setup, qtbot):
     (draft,) = begun._journal.drafts.all()
     assert draft.record.title == "Rent"
     assert list(draft.record.review.assessment.answers.values()) == [5, 6]
+
+
+def test_keys_of_a_page_lead_to_it_and_what_was_typed_before_them_stays(enter, qtbot):
+    door = enter()
+    field = door.window.focusWidget()
+    qtbot.keyClicks(field, "Rent")
+    qtbot.keyClick(field, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    begun = program(door, qtbot)
+    assert begun.parts.places.key() == "journal"
+    assert begun.parts.editor.title.text() == "Rent"
+
+
+def test_keys_that_stand_for_nothing_here_go_to_the_field(enter, qtbot):
+    door = enter()
+    field = door.window.focusWidget()
+    qtbot.keyClicks(field, "Rent")
+    qtbot.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(field, "Hall")
+    begun = program(door, qtbot)
+    assert begun.parts.editor.title.text() == "Hall"
+    assert begun.parts.places.is_form()
+
+
+def test_the_list_is_there_before_the_journal_is_open(enter, setup, qtbot):
+    """The form isn't made for it, and a line can't be opened before it can be read."""
+    door = enter()
+    qtbot.keyClick(door.window.focusWidget(), Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    begun = program(door, qtbot)
+    page = begun.parts.places.currentWidget()
+    assert begun._journal is None
+    assert EDITOR not in begun.parts.places._places
+    assert [line.title for line in newest_lines(setup.journal, 100)] == [page._list._model.line(0).title]
+    page._list.opened.emit(page._list._model.line(0).id)
+    assert begun.parts.places.key() == "journal"
+    qtbot.waitUntil(lambda: page._reading is not None)
+    assert begun.parts.places._newest == ()
+    page._list.opened.emit(page._reading.record.id)
+    assert begun.parts.places.is_form()
+
+
+def test_a_filter_of_the_last_time_is_waited_for(enter, setup, qtbot, tmp_path):
+    kept = Preferences(tmp_path / "window.ini")
+    kept.choose(FILTER, filter_text(Filter(until=date(2001, 1, 1))))
+    kept.deleteLater()
+    door = enter()
+    qtbot.keyClick(door.window.focusWidget(), Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    begun = program(door, qtbot)
+    assert begun.parts.places.currentWidget()._list._model.rowCount() == 0
+    qtbot.waitUntil(lambda: begun._journal is not None)
 
 
 def test_the_title_does_not_jump(enter, setup, qtbot):

@@ -83,9 +83,10 @@ def places(qtbot, tmp_path):
     one.made = made
     one.space = fake_workspace(tmp_path)
     one.form = PlainEditor(one.space)
-    one.furnish(one.space, one.form)
+    one.furnish(one.space, lambda _space: one.form)
     one.ways = Navigation(one, one.space.filter, one.space.tasks)
-    one.form.finished.connect(one.ways.leave_form)
+    one.ways.show_journal(SimpleNamespace())
+    one.finished.connect(one.ways.leave_form)
     return one
 
 
@@ -111,7 +112,7 @@ def test_places_take_the_journal_whenever_they_are_made(places):
     places.ways.go("today")
     places.show_journal(journal)
     assert current(places).told == [journal]
-    assert places.form.journal is journal
+    assert places.editor.journal is journal
     places.ways.go("journal")
     assert current(places).told == [journal]
 
@@ -179,7 +180,9 @@ def test_the_form_opens_for_a_plan_and_for_what_was_made(places):
     journal = SimpleNamespace(plans=plans, records=SimpleNamespace(get=lambda record: ("record", record)))
     seen = []
     places.shown.connect(seen.append)
+    places.ways.show_journal(None)
     places.ways.review(ID)
+    places.ways.edit(ID)
     assert places.form.asked == []
     places.ways.show_journal(journal)
     places.ways.plan()
