@@ -61,7 +61,7 @@ def read_page(
     """Return the lines of a page, and where the next begins, or None at the end."""
     mark = Mark(*json.loads(after)) if after is not None else None
     query = search.query_of(wanted.search)
-    given = {"query": query, "value": mark and mark.value, "place": _place(mark, order)}
+    given = {"query": query, "value": mark and mark.value, "place": _place(mark, wanted, order)}
     lines: list[Row[Any]] = []
     for stage in _stages(replace(wanted, search=""), query is not None, order, _begun(mark)):
         lines += connection.execute(stage, given | {"count": limit + 1 - len(lines)}).all()
@@ -77,17 +77,22 @@ def _begun(mark: Mark | None) -> Begun:
     return Begun.AFTER_VALUES if mark.value is None else Begun.AMONG_VALUES
 
 
-def _place(mark: Mark | None, order: Order) -> int:
+def _place(mark: Mark | None, wanted: Filter, order: Order) -> int:
+    """Return the position beyond which a page by date begins: the mark, or the end of the period where it sets out."""
     if mark is not None:
         return mark.position
-    return position.LAST if order.descending else position.BEFORE
+    if order.descending:
+        return position.end_of(wanted.until) if wanted.until else position.LAST
+    return position.start_of(wanted.since) - 1 if wanted.since else position.BEFORE
 
 
 @lru_cache(maxsize=32)
 def _stages(wanted: Filter, is_found: bool, order: Order, begun: Begun) -> tuple[Statement, ...]:  # noqa: FBT001 - a key
     """Return the statements of a page, made once for each kind of list: making them takes as long as executing them."""
     if order.key is SortKey.HELD_AT:
-        walk = _by_match(wanted) if is_found else _by_date(wanted)
+        # Of two bounds on one side SQLite takes the first, the period's, and would walk from there to each page.
+        beyond = replace(wanted, until=None) if order.descending else replace(wanted, since=None)
+        walk = _by_match(beyond) if is_found else _by_date(beyond)
         return (_onwards(walk, search.SEARCH.c.rowid if is_found else _n.position, order),)
     found = (search.matching(QUERY),) if is_found else ()
     return tuple(stage.limit(COUNT) for stage in _by_value(conditions_among(wanted, *found), order, begun))
