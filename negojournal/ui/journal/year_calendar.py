@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from math import ceil
 
@@ -32,6 +33,21 @@ def days_of(year: int) -> tuple[date, ...]:
     """Return every day of a year, also of the last one that there is."""
     first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
     return tuple(map(date.fromordinal, range(first, last + 1)))
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Hold how high the months' names are, how far cells are apart, and on which weekday the year begins."""
+
+    header: int
+    across: float
+    down: float
+    first: int
+
+    def cell(self, at: int) -> QRectF:
+        """Return the cell of a day by its place in the year."""
+        week, weekday = divmod(self.first + at, DAYS)
+        return QRectF(week * self.across, self.header + weekday * self.down, self.across - GAP, self.down - GAP)
 
 
 class YearCalendar(QWidget):
@@ -79,12 +95,13 @@ class YearCalendar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font(FontSize.SMALL))
         painter.setPen(colour(look().palette.muted))
+        grid = self._grid()
         for month in range(1, 13):
-            cell = self._cell(date(self._cursor.year, month, 7))
+            cell = grid.cell(date(self._cursor.year, month, 7).timetuple().tm_yday - 1)
             name = QLocale().standaloneMonthName(month, QLocale.FormatType.ShortFormat)
-            painter.drawText(QPointF(cell.left(), self._header() - 2 * GAP), name)
-        for day in self._year:
-            self._paint_day(painter, day)
+            painter.drawText(QPointF(cell.left(), grid.header - 2 * GAP), name)
+        for at, day in enumerate(self._year):
+            self._paint_day(painter, day, grid.cell(at))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk the days, or pick one."""
@@ -112,7 +129,7 @@ class YearCalendar(QWidget):
             return True
         return super().event(event)
 
-    def _paint_day(self, painter: QPainter, day: date) -> None:
+    def _paint_day(self, painter: QPainter, day: date, cell: QRectF) -> None:
         palette = look().palette
         count = self._counts.get(day, 0)
         ground = QColor(colour(palette.text if count else palette.hairline))
@@ -121,7 +138,7 @@ class YearCalendar(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         if self.hasFocus() and day == self._cursor:
             painter.setPen(QPen(colour(palette.focus), look().theme.line.focus))
-        painter.drawRoundedRect(self._cell(day), GAP, GAP)
+        painter.drawRoundedRect(cell, GAP, GAP)
 
     def _move_to(self, day: date) -> None:
         self._cursor = day
@@ -131,20 +148,16 @@ class YearCalendar(QWidget):
     def _header(self) -> int:
         return QFontMetrics(font(FontSize.SMALL)).height() + GAP
 
-    def _pitch(self) -> tuple[float, float]:
-        return self.width() / WEEKS, (self.height() - self._header()) / DAYS
-
-    def _cell(self, day: date) -> QRectF:
-        week, weekday = divmod(self._year[0].weekday() + day.timetuple().tm_yday - 1, DAYS)
-        across, down = self._pitch()
-        return QRectF(week * across, self._header() + weekday * down, across - GAP, down - GAP)
+    def _grid(self) -> Grid:
+        header = self._header()
+        return Grid(header, self.width() / WEEKS, (self.height() - header) / DAYS, self._year[0].weekday())
 
     def _day_at(self, place: QPointF) -> date | None:
-        across, down = self._pitch()
-        weekday = int((place.y() - self._header()) // down)
+        grid = self._grid()
+        weekday = int((place.y() - grid.header) // grid.down)
         if not 0 <= weekday < DAYS:
             return None
-        return self._day(int(place.x() // across) * DAYS + weekday - self._year[0].weekday())
+        return self._day(int(place.x() // grid.across) * DAYS + weekday - grid.first)
 
     def _day(self, at: int) -> date | None:
         """Return a day by its place in the year, None outside of it."""
