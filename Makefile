@@ -10,9 +10,10 @@ run: $(READY)
 	@packaging/libraries window
 	@$(BIN)/negojournal $(ARGS)
 
+# Where Python may keep no bytecode, each of some hundred processes would compile the program anew.
 test: check
 	@packaging/libraries offscreen
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term:skip-covered
+	PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term:skip-covered
 
 check: $(READY)
 	$(BIN)/ruff format --check .
