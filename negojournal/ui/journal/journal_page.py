@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,8 +14,8 @@ from negojournal.domain.change import Change
 from negojournal.domain.filter import Filter
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.negotiation import Status
-from negojournal.domain.summary import Summary, Tally
-from negojournal.ui.journal.presenter import JournalPresenter, Reading
+from negojournal.domain.summary import Summary
+from negojournal.ui.journal.presenter import Counts, JournalPresenter, Reading
 from negojournal.ui.journal.reading_pane import ReadingActions, ReadingPane
 from negojournal.ui.journal.results_pane import ResultsPane
 from negojournal.ui.journal.year_strip import YearStrip
@@ -111,10 +110,9 @@ class ListPage(RecordPage):
             }
         return always | chosen
 
-    def show_lines(self, lines: tuple[Summary, ...], tally: Tally, chosen: NegotiationId | None) -> None:
-        """Show the first page of a list, or why there is none."""
+    def show_lines(self, lines: tuple[Summary, ...], chosen: NegotiationId | None) -> None:
+        """Show the first page of a list."""
         self._list.show_lines(lines, chosen)
-        self._results.show_tally(tally)
         if lines and chosen is None:
             self._list.step(1)
 
@@ -128,9 +126,10 @@ class ListPage(RecordPage):
         self._pane.show_reading(reading)
         self.commands_changed.emit()
 
-    def show_days(self, year: int, days: Mapping[date, int], years: tuple[int, ...]) -> None:
-        """Show a year in the calendar, and the ways to the years beside it."""
-        self._strip.show_days(year, days, years)
+    def show_counts(self, counts: Counts) -> None:
+        """Show how many there are, or why there is none, and a year in the calendar."""
+        self._results.show_tally(counts.tally)
+        self._strip.show_days(counts.year, counts.days, counts.years)
 
     def _build(self) -> None:
         self._results = ResultsPane(self.workspace, self._presenter.has_more, self._presenter.more)

@@ -36,10 +36,20 @@ class Reading:
     chain: Chain
 
 
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Hold how many negotiations a filter lets through, how many on each day of a year, and the years with any."""
+
+    tally: Tally
+    year: int
+    days: Mapping[date, int]
+    years: tuple[int, ...]
+
+
 class JournalView(Protocol):
     """Be told what to show."""
 
-    def show_lines(self, lines: tuple[Summary, ...], tally: Tally, chosen: NegotiationId | None) -> None:
+    def show_lines(self, lines: tuple[Summary, ...], chosen: NegotiationId | None) -> None:
         """Show the first page of a list."""
 
     def show_more(self, lines: tuple[Summary, ...]) -> None:
@@ -48,8 +58,8 @@ class JournalView(Protocol):
     def show_reading(self, reading: Reading | None) -> None:
         """Show a record in the reading pane, or nothing."""
 
-    def show_days(self, year: int, days: Mapping[date, int], years: tuple[int, ...]) -> None:
-        """Show how many negotiations each day of a year has, and which years have any."""
+    def show_counts(self, counts: Counts) -> None:
+        """Show how many negotiations there are in all, and on each day of a year."""
 
 
 class JournalPresenter:
@@ -88,7 +98,7 @@ class JournalPresenter:
             self._chosen = None
         self._filter = chosen
         self._ask_lines()
-        self._ask_days()
+        self._ask_counts()
 
     def sort_by(self, order: Order) -> None:
         """Show the list in another order."""
@@ -111,7 +121,7 @@ class JournalPresenter:
     def show_year(self, year: int) -> None:
         """Show another year in the calendar."""
         self._year = year
-        self._ask_days()
+        self._ask_counts()
 
     def choose(self, record: NegotiationId | None) -> None:
         """Show a record in the reading pane, or none."""
@@ -157,27 +167,24 @@ class JournalPresenter:
         # What follows the list on show is no page of the one asked for.
         self._following = None
 
-        def ask() -> tuple[Page[Summary], Tally]:
-            return journal.lists.page(chosen, order, None, PAGE), journal.lists.tally(chosen)
+        self._tasks.run_latest("journal-lines", lambda: journal.lists.page(chosen, order, None, PAGE), self._on_lines)
 
-        self._tasks.run_latest("journal-lines", ask, self._on_lines)
-
-    def _ask_days(self) -> None:
+    def _ask_counts(self) -> None:
+        """Ask apart from the lines, which needn't wait: to count what words are in, every match has to be found."""
         journal, chosen, year = self._journal, self._filter, self._year
         if journal is None:
             return
 
-        def ask() -> tuple[int, Mapping[date, int], tuple[int, ...]]:
+        def ask() -> Counts:
             years = journal.lists.years(chosen)
             shown = year if year is not None else max(years, default=today().year)
-            return shown, journal.lists.days(chosen, shown), years
+            return Counts(journal.lists.tally(chosen), shown, journal.lists.days(chosen, shown), years)
 
-        self._tasks.run_latest("journal-days", ask, lambda found: self._view.show_days(*found))
+        self._tasks.run_latest("journal-counts", ask, self._view.show_counts)
 
-    def _on_lines(self, found: tuple[Page[Summary], Tally]) -> None:
-        page, tally = found
+    def _on_lines(self, page: Page[Summary]) -> None:
         self._following = page.following
-        self._view.show_lines(page.lines, tally, self._chosen)
+        self._view.show_lines(page.lines, self._chosen)
         if not page.lines and self._chosen is None:
             self._view.show_reading(None)
 

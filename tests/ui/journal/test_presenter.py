@@ -11,7 +11,7 @@ from negojournal.domain.identity import NegotiationId
 from negojournal.domain.moment import today
 from negojournal.domain.summary import Chain, Cursor, Page, Tally
 from negojournal.errors import LockedError, NotFoundError
-from negojournal.ui.journal.presenter import PAGE, JournalPresenter, Reading
+from negojournal.ui.journal.presenter import PAGE, Counts, JournalPresenter, Reading
 from tests.builders import build_record
 from tests.ui.fakes import RecordingMessages, SyncTasks
 
@@ -23,8 +23,8 @@ class FakeView:
     def __init__(self):
         self.calls = []
 
-    def show_lines(self, lines, tally, chosen):
-        self.calls.append(("lines", lines, tally, chosen))
+    def show_lines(self, lines, chosen):
+        self.calls.append(("lines", lines, chosen))
 
     def show_more(self, lines):
         self.calls.append(("more", lines))
@@ -32,8 +32,8 @@ class FakeView:
     def show_reading(self, reading):
         self.calls.append(("reading", reading))
 
-    def show_days(self, year, days, years):
-        self.calls.append(("days", year, days, years))
+    def show_counts(self, counts):
+        self.calls.append(("counts", counts))
 
     def last(self, kind):
         return [call for call in self.calls if call[0] == kind][-1]
@@ -105,14 +105,14 @@ def test_the_first_page_comes_with_its_tally_and_the_newest_year(stage):
     stage.presenter.show_journal(journal, Filter(area="budgets"))
 
     assert journal.asked == [(Filter(area="budgets"), Order(), None, PAGE)]
-    assert stage.view.last("lines") == ("lines", ("first",), Tally(2, 1), None)
-    assert stage.view.last("days") == ("days", 2025, {date(2025, 3, 1): 2}, (2024, 2025))
+    assert stage.view.last("lines") == ("lines", ("first",), None)
+    assert stage.view.last("counts") == ("counts", Counts(Tally(2, 1), 2025, {date(2025, 3, 1): 2}, (2024, 2025)))
 
 
 def test_an_empty_journal_shows_this_year(stage):
     stage.presenter.show_journal(FakeJournal(years=()), Filter())
 
-    assert stage.view.last("days")[1] == today().year
+    assert stage.view.last("counts")[1].year == today().year
 
 
 def test_another_year_is_shown_when_wanted_and_kept(stage):
@@ -120,7 +120,7 @@ def test_another_year_is_shown_when_wanted_and_kept(stage):
     stage.presenter.show_year(2024)
     stage.presenter.filter_by(Filter())
 
-    assert stage.view.last("days")[1] == 2024
+    assert stage.view.last("counts")[1].year == 2024
 
 
 def test_more_is_asked_once_until_it_has_come(stage):
@@ -177,7 +177,7 @@ def test_a_refresh_keeps_the_chosen_record(stage):
     stage.presenter.filter_by(Filter())
     stage.presenter.read_again()
 
-    assert stage.view.last("lines")[3] == ONE
+    assert stage.view.last("lines")[2] == ONE
     assert stage.view.last("reading")[1].record.title == "Changed"
 
 
@@ -186,7 +186,7 @@ def test_another_filter_lets_its_first_line_be_chosen(stage):
     stage.presenter.choose(ONE)
     stage.presenter.filter_by(Filter(area="budgets"))
 
-    assert stage.view.last("lines")[3] is None
+    assert stage.view.last("lines")[2] is None
 
 
 def test_a_record_that_is_gone_leaves_the_pane(stage):
