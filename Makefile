@@ -23,7 +23,7 @@ check: $(READY)
 
 bench: $(READY)
 	@packaging/libraries offscreen
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
+	PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks $(ARGS)
 
 torture: $(READY)
 	@$(BIN)/python -m tests.torture $(ARGS)

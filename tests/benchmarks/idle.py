@@ -53,9 +53,9 @@ def main() -> int:
 
 def _left_alone(seconds: float) -> list[Cost]:
     """Return what the program costs in each sight, side by side, on a copy of the large journal each."""
-    from tests.benchmarks.journal import benches
+    from tests.benchmarks.journal import MANY, benches
 
-    with benches() as (_, many), TemporaryDirectory(dir=many.path.parent) as folder:
+    with benches(MANY) as (many,), TemporaryDirectory(dir=many.path.parent) as folder:
         ready = Path(folder) / "ready.db"
         many.journal.backups.make(ready)
         running = [_opened(sight, Path(folder), ready) for sight in SIGHTS]

@@ -1,4 +1,4 @@
-"""The journals that are measured: samples of 1,000 and 100,000, made once and copied for each run."""
+"""The journals that are measured: samples of 1,000, 100,000 and 1,000,000, made once and copied for each run."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from negojournal.service.sample import new_sample
 from negojournal.storage.schema import statements
 
 CACHE = Path(__file__).parent / ".cache"
-FEW, MANY = 1_000, 100_000
+FEW, MANY, MOST = 1_000, 100_000, 1_000_000
 TODAY = date(2026, 7, 1)
 
 
@@ -28,18 +28,19 @@ TODAY = date(2026, 7, 1)
 class Bench:
     """Hold a journal, its file, and a bare connection to a copy of it, for what is written by hand."""
 
+    count: int
     path: Path
     journal: Journal
     bare: driver.Connection
 
 
 @contextmanager
-def benches() -> Iterator[tuple[Bench, Bench]]:
-    """Open copies of the small and of the large journal, and drop them afterwards."""
+def benches(*counts: int) -> Iterator[list[Bench]]:
+    """Open copies of the journals with so many reviews, and drop them afterwards."""
     CACHE.mkdir(exist_ok=True)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory(dir=CACHE)))
-        yield _bench(stack, folder, FEW), _bench(stack, folder, MANY)
+        yield [_bench(stack, folder, count) for count in counts]
 
 
 def _bench(stack: ExitStack, folder: Path, count: int) -> Bench:
@@ -50,7 +51,7 @@ def _bench(stack: ExitStack, folder: Path, count: int) -> Bench:
     connection = stack.enter_context(closing(driver.connect(str(bare), isolation_level=None)))
     for pragma in ("foreign_keys = ON", "synchronous = FULL", "journal_mode = WAL"):
         connection.execute(f"PRAGMA {pragma}")
-    return Bench(used, stack.enter_context(closing(open_journal(used, resource_folder()))), connection)
+    return Bench(count, used, stack.enter_context(closing(open_journal(used, resource_folder()))), connection)
 
 
 def _sample(count: int) -> Path:

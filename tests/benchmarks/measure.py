@@ -8,14 +8,31 @@ from dataclasses import dataclass
 from statistics import median
 
 Timed = Callable[[], float]
-"""Does something once and returns the seconds it took."""
+"""Does something once and returns the seconds it took, or the bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Hold the unit in which a value is told, how many of it a second or a byte is, and its decimal places."""
+
+    name: str
+    scale: float
+    places: int
+
+    def told(self, value: float) -> str:
+        """Return a value in this unit."""
+        return f"{value * self.scale:,.{self.places}f} {self.name}"
+
+
+MILLISECONDS = Unit("ms", 1_000, 2)
+MEGABYTES = Unit("MB", 1e-6, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """Say what is measured, what its floor is, and how many times the floor it may take.
 
-    Without a floor, `bound` is in seconds.
+    Without a floor, `bound` is in seconds or bytes.
     """
 
     what: str
@@ -24,24 +41,26 @@ class Row:
     measured: Timed
     floored: Timed | None = None
     runs: int = 9
+    unit: Unit = MILLISECONDS
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Hold the medians in seconds, and the ratio: its median over the runs, the lowest and the highest.
+    """Hold the medians in seconds or bytes, and the ratio: its median over the runs, the lowest and the highest.
 
-    Where there is no floor, the ratio is to one second.
+    Where there is no floor, the ratio is to one.
     """
 
     what: str
     floor: str
     bound: float
-    measured_seconds: float
-    floor_seconds: float | None
+    measured: float
+    measured_floor: float | None
     ratio: float
     lowest: float
     highest: float
     runs: int
+    unit: Unit
 
     @property
     def is_kept(self) -> bool:
@@ -57,7 +76,9 @@ def result_of(row: Row) -> Result:
     ratios = sorted(measured / floor for measured, floor in pairs)
     measured, floor = (median(side) for side in zip(*pairs, strict=True))
     known = floor if row.floored else None
-    return Result(row.what, row.floor, row.bound, measured, known, median(ratios), ratios[0], ratios[-1], runs=row.runs)
+    return Result(
+        row.what, row.floor, row.bound, measured, known, median(ratios), ratios[0], ratios[-1], row.runs, row.unit
+    )
 
 
 def seconds(call: Callable[[], object], times: int = 1) -> Timed:

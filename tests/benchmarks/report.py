@@ -9,22 +9,25 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.benchmarks.measure import Result
+from tests.benchmarks.measure import MEGABYTES, MILLISECONDS, Result
+
+UNITS = {MILLISECONDS: "s", MEGABYTES: "B"}
+"""What values are in where no one reads them."""
 
 HEADS = ("what", "measured", "floor", "ratio", "lowest–highest", "bound", "")
 
 
 def line_of(result: Result) -> str:
-    """Return a line of the table; where there is no floor, all is told in milliseconds."""
+    """Return a line of the table; where there is no floor, all is told in the unit of what is measured."""
     missed = "" if result.is_kept else "missed"
-    measured = _milliseconds(result.measured_seconds)
-    if result.floor_seconds is None:
-        spread = f"{result.lowest * 1_000:.0f}–{result.highest * 1_000:.0f}"
-        return _aligned(result.what, measured, "—", "—", spread, f"≤ {result.bound * 1_000:g} ms", missed)
+    unit, measured = result.unit, result.unit.told(result.measured)
+    if result.measured_floor is None:
+        spread = f"{result.lowest * unit.scale:.0f}–{result.highest * unit.scale:.0f}"
+        return _aligned(result.what, measured, "—", "—", spread, f"≤ {result.bound * unit.scale:g} {unit.name}", missed)
     return _aligned(
         result.what,
         measured,
-        _milliseconds(result.floor_seconds),
+        unit.told(result.measured_floor),
         f"{result.ratio:.2f} ×",
         f"{result.lowest:.2f}–{result.highest:.2f}",
         f"≤ {result.bound:g} ×",
@@ -40,14 +43,10 @@ def head() -> str:
 def write_json(results: Sequence[Result], path: Path) -> None:
     """Write the results, with what they were measured on."""
     machine = {"python": platform.python_version(), "system": platform.platform(), "processors": os.cpu_count()}
-    rows = [asdict(result) | {"is_kept": result.is_kept} for result in results]
+    rows = [asdict(result) | {"unit": UNITS[result.unit], "is_kept": result.is_kept} for result in results]
     path.write_text(json.dumps({"machine": machine, "rows": rows}, ensure_ascii=False, indent=2) + "\n", "utf-8")
 
 
 def _aligned(what: str, *figures: str) -> str:
     widths = (11, 11, 9, 16, 9, 8)
     return f"{what:<52}" + "".join(f"{figure:>{width}}" for figure, width in zip(figures, widths, strict=True))
-
-
-def _milliseconds(seconds: float) -> str:
-    return f"{seconds * 1_000:,.2f} ms"

@@ -1,40 +1,52 @@
-"""How long the program takes to start, beside a process that shows a window with nothing in it."""
+"""How long the program takes to start and how much memory it has then, beside a process that shows an empty window."""
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.benchmarks.driven import environment
 from tests.benchmarks.journal import Bench
-from tests.benchmarks.measure import Row, Timed
+from tests.benchmarks.measure import MEGABYTES, Row, Timed
 
-ROOT = Path(__file__).parents[2]
 FLOOR = "a bare window's process, until it is shown"
 
-BARE = """
+SAY = """
 import os
+def say(word):
+    os.write(1, word)
+    os.read(0, 1)
+    os._exit(0)
+"""
+"""Say something and wait to be ended, so that the process can be looked at."""
+
+BARE = (
+    SAY
+    + """
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 class Window(QMainWindow):
     def event(self, happening):
         answered = super().event(happening)
         if happening.type() is QEvent.Type.Paint:
-            os.write(1, b"shown")
-            os._exit(0)
+            say(b"ready")
         return answered
 app = QApplication([])
 window = Window()
 window.show()
 app.exec()
 """
+)
 
-WATCHED = """
-import os, sys
+WATCHED = (
+    SAY
+    + """
+import sys
 from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -46,66 +58,112 @@ def watched(*_):
     timer.timeout.connect(look)
     timer.start()
     return run()
-def say(shown, word):
-    shown.repaint()
-    os.write(1, word)
-    os._exit(0)
+def found(kind):
+    window = QApplication.activeWindow()
+    return next((one for one in window.findChildren(kind) if one.isVisible()), None) if window else None
+pressed = False
+def go_to_list():
+    global pressed
+    if (field := QApplication.focusWidget()) and not pressed:
+        pressed = True
+        QTest.keyClick(field, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
 QApplication.exec = watched
-{look}
-app.run_window(Path(sys.argv[1]), demo=False)
 """
-"""The program, looked at five hundred times a second, and left without a trace once what is waited for is there."""
+)
+"""The program, looked at five hundred times a second; what is looked for follows."""
 
-TYPED = WATCHED.format(
-    look="""
+RUN = "app.run_window(Path(sys.argv[1]), demo=False)\n"
+
+TYPED = (
+    WATCHED
+    + """
 def look():
     field = QApplication.focusWidget()
     if isinstance(field, QLineEdit):
         QTest.keyClicks(field, "R")
         if field.text() == "R":
-            say(field, b"typed")
+            field.repaint()
+            say(b"ready")
 """
+    + RUN
 )
 
-LISTED = WATCHED.format(
-    look="""
-pressed = False
+LISTED = (
+    WATCHED
+    + """
 def look():
-    global pressed
-    field, window = QApplication.focusWidget(), QApplication.activeWindow()
-    if field and not pressed:
-        pressed = True
-        QTest.keyClick(field, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    tables = [table for table in window.findChildren(QTableView) if table.isVisible()] if window else []
-    if tables and tables[0].model().rowCount():
-        say(tables[0].viewport(), b"listed")
+    go_to_list()
+    table = found(QTableView)
+    if table and table.model().rowCount():
+        table.viewport().repaint()
+        say(b"ready")
 """
+    + RUN
 )
+
+READ = (
+    WATCHED
+    + """
+def look():
+    go_to_list()
+    from negojournal.ui.journal.reading_pane import ReadingPane
+    pane = found(ReadingPane)
+    if pane and pane._reading:
+        say(b"ready")
+"""
+    + RUN
+)
+
+
+STARTS = {"the new review takes a key": TYPED, "the newest page is listed": LISTED}
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Hold what a process took until it was ready: seconds, and bytes of resident memory."""
+
+    seconds: float
+    resident: float
 
 
 def start_rows(many: Bench) -> Iterator[Row]:
     """Yield the rows of starting on the large journal."""
-    bare = _started(BARE, "shown")
-    yield Row("start until the new review takes a key", FLOOR, 2, _started(TYPED, "typed", many.path), bare)
-    yield Row("start until the newest page is listed", FLOOR, 4, _started(LISTED, "listed", many.path), bare)
+    bare = started(BARE)
+    for (what, script), bound in zip(STARTS.items(), (2, 4), strict=True):
+        yield Row(f"start until {what}", FLOOR, bound, started(script, many.path), bare)
+    for when, script, bound in (("the newest page is listed", LISTED, 2.5), ("a record of it is read", READ, 3)):
+        measured, floored = _resident(script, many.path), _resident(BARE)
+        yield Row(f"memory when {when}", "a bare window's", bound, measured, floored, runs=5, unit=MEGABYTES)
 
 
-def _started(script: str, said: str, *arguments: Path) -> Timed:
+def started(script: str, *arguments: Path) -> Timed:
     """Return the time from a process's start until it says that it is ready."""
+    return lambda: _ready(script, *arguments).seconds
 
-    def timed() -> float:
-        with TemporaryDirectory() as home:
-            settings = {"HOME": home, "XDG_CONFIG_HOME": home, "XDG_DATA_HOME": home, "XDG_STATE_HOME": home}
-            start = time.perf_counter()
-            with subprocess.Popen(
-                [sys.executable, "-c", script, *map(str, arguments)],
-                env=os.environ | settings | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
-                stdout=subprocess.PIPE,
-            ) as process:
-                answer = process.stdout.read(len(said)) if process.stdout else b""
-                taken = time.perf_counter() - start
-        if answer != said.encode():
-            raise RuntimeError(f"The program did not say “{said}”.")
-        return taken
 
-    return timed
+def _resident(script: str, *arguments: Path) -> Timed:
+    return lambda: _ready(script, *arguments).resident
+
+
+def _ready(script: str, *arguments: Path) -> Start:
+    """Start a process, wait until it says that it is ready, and end it."""
+    with TemporaryDirectory() as home:
+        start = time.perf_counter()
+        with subprocess.Popen(
+            [sys.executable, "-c", script, *map(str, arguments)],
+            env=environment(Path(home)),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        ) as process:
+            answer = process.stdout.read(5) if process.stdout else b""
+            taken = Start(time.perf_counter() - start, _memory_of(process.pid))
+            process.kill()
+    if answer != b"ready":
+        raise RuntimeError("The program did not become ready.")
+    return taken
+
+
+def _memory_of(process: int) -> float:
+    """Return the resident memory of a process in bytes, as the system tells it."""
+    told = subprocess.run(["ps", "-o", "rss=", "-p", str(process)], stdout=subprocess.PIPE, check=True)
+    return float(told.stdout) * 1024

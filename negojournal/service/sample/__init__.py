@@ -20,14 +20,14 @@ from negojournal.service.sample.timeline import build_timeline, milliseconds, no
 
 COUNT = 60
 SEED = 1
-MOST = 100_000
+MOST = 1_000_000
 
 
 def write_sample(journal: Journal, count: int = COUNT, seed: int = SEED, today: date | None = None) -> Change:
     """Fill a new journal with so many invented negotiations and a milestone.
 
     They end with the week before `today`, and are the same for the same seed and week. Raises InvalidError for a
-    count that is less than 1 or more than 100,000.
+    count that is less than 1 or more than 1,000,000.
     """
     if not 1 <= count <= MOST:
         raise InvalidError((Problem("count", f"“count” should be a whole number from 1 to {MOST:,}, not {count}."),))
