@@ -10,17 +10,22 @@ import pytest
 
 from negojournal import paths
 from negojournal.service.journal import open_journal
+from negojournal.storage.connection import look_into
+from negojournal.storage.header import PAGE
 from tests.builders import build_rated
 from tests.storage.broken import SECRET, fingerprints
 
 
 def broken(path: Path, passphrase=None, count: int = 3) -> None:
-    """Keep some negotiations, of which one has a power that there isn't, and cut the file's end off."""
+    """Keep some negotiations, of which all but one have a power that there isn't, and overwrite an index."""
     with closing(open_journal(path, paths.resource_folder(), None, passphrase)) as journal:
         for number in range(count):
             journal._store.records.save(build_rated(number, power=77 if number else 1))
-    content = path.read_bytes()
-    path.write_bytes(content[:-4096])
+    with closing(look_into(path, passphrase)) as connection:
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'ix_negotiation_status'").fetchone()
+    with path.open("r+b") as stream:
+        stream.seek((page - 1) * PAGE)
+        stream.write(bytes(PAGE))
 
 
 @pytest.mark.parametrize("ending", ["json", "csv", "md", "db"])
