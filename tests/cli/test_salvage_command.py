@@ -22,7 +22,8 @@ def broken(path: Path, passphrase=None, count: int = 3) -> None:
         for number in range(count):
             journal._store.records.save(build_rated(number, power=77 if number else 1))
     with closing(look_into(path, passphrase)) as connection:
-        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'ix_negotiation_status'").fetchone()
+        root = "SELECT rootpage FROM sqlite_master WHERE name = 'ix_negotiation_status'"
+        (page,) = connection.execute(root).fetchone()
     with path.open("r+b") as stream:
         stream.seek((page - 1) * PAGE)
         stream.write(bytes(PAGE))

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import closing
-from dataclasses import replace
+from contextlib import closing, contextmanager
 from itertools import count
 from pathlib import Path
 from random import Random
 from threading import Timer
-from typing import TYPE_CHECKING
 
 from tests.torture.child import Teller
 from tests.torture.saving import first_journal
 from tests.torture.sound import opened
 from tests.torture.trial import Kind
-
-if TYPE_CHECKING:
-    from negojournal.ui.shell.setup import Setup
 
 LETTERS = "What we said about the rent of the hall, and what we did not say"
 BETWEEN = 70
@@ -40,11 +35,23 @@ class Typing:
 
     def act(self, tell: Teller) -> None:
         """Open the window and type as soon as the journal is open, until killed."""
+        from PySide6.QtWidgets import QApplication
+
         from negojournal import app
 
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        made = app._setup
-        app._setup = lambda *args, **options: _typing_into(made(*args, **options), tell)
+        open_journal, run, is_open = app._open_journal, QApplication.exec, list[bool]()
+
+        def opening(*given: object) -> object:
+            journal = open_journal(*given)
+            is_open.append(True)
+            return journal
+
+        def running(*_: object) -> int:
+            with _typing(tell, is_open):
+                return run()
+
+        app._open_journal, QApplication.exec = opening, running
         app.run_window(self._path, demo=False)
 
     def losses(self, told: int) -> Iterator[str]:
@@ -61,15 +68,15 @@ class Typing:
 TYPING = Kind("typing", 20, Typing, SECONDS)
 
 
-def _typing_into(setup: Setup, tell: Teller) -> Setup:
-    """Return what a window is made of, with somebody who begins to type in it once the journal is open."""
+@contextmanager
+def _typing(tell: Teller, is_open: list[bool]) -> Iterator[None]:
+    """Have somebody type from when the journal is open."""
     from PySide6.QtCore import QTimer
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
-    open_journal, is_open = setup.open_journal, list[bool]()
     numbers = count()
-    keys = QTimer(QApplication.instance(), interval=BETWEEN)
+    keys = QTimer(interval=BETWEEN)
 
     def type_next() -> None:
         if not is_open:
@@ -80,14 +87,9 @@ def _typing_into(setup: Setup, tell: Teller) -> Setup:
             QTest.keyClick(QApplication.focusWidget(), LETTERS[number])
             _later(tell)
 
-    def opening(*given: object) -> object:
-        journal = open_journal(*given)
-        is_open.append(True)
-        return journal
-
     keys.timeout.connect(type_next)
     keys.start()
-    return replace(setup, open_journal=opening)
+    yield
 
 
 def _later(tell: Callable[[], object]) -> None:
