@@ -17,6 +17,9 @@ NEWEST = (
     "WHERE deleted_at IS NULL ORDER BY position DESC LIMIT ?"
 )
 
+UNREADABLE = (driver.Error, OSError, LookupError, TypeError, ValueError)
+"""What comes of a file that can't be read, and of a line whose values are none; whatever it is, the window goes on."""
+
 
 def newest_lines(path: Path, count: int) -> tuple[Summary, ...]:
     """Return the first lines of the list by date; none where the file isn't a journal that can be read as it is.
@@ -24,9 +27,11 @@ def newest_lines(path: Path, count: int) -> tuple[Summary, ...]:
     What is in the way is found, and said, by what opens the journal. The file is neither written to nor locked.
     """
     try:
+        if not path.is_file():  # a pipe would be waited for
+            return ()
         with closing(look_into(path)) as connection:
             if connection.execute("SELECT version_num FROM alembic_version").fetchone() == (HEAD,):
                 return summaries_from(connection.execute(NEWEST, (count,)))
-    except driver.Error:
+    except UNREADABLE:
         pass
     return ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -65,6 +66,31 @@ def test_what_is_no_journal_has_no_lines(tmp_path: Path, content: bytes | None) 
     if content is not None:
         file.write_bytes(content)
     assert newest_lines(file, 100) == ()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "status = 'hold'",
+        "outcome = 'agreemenu'",
+        "held_at = '2026-13-01'",
+        "held_at = 3",
+        "names = '[\"Ana'",
+        "names = '4'",
+        "title = CAST(x'ff' AS TEXT)",
+    ],
+)
+def test_a_damaged_line_is_left_to_what_opens_the_journal(path: Path, damage: str) -> None:
+    """A flipped bit in a value is no fault of the file's pages; whatever it is, the window goes on to open."""
+    with closing(driver.connect(str(path), isolation_level=None)) as connection:
+        connection.execute(f"UPDATE negotiation SET {damage}")
+    assert newest_lines(path, 100) == ()
+
+
+def test_what_is_no_file_has_no_lines(path: Path) -> None:
+    os.mkfifo(path.with_name("pipe.db"))
+    for other in (path.with_name("pipe.db"), path.parent, path / "journal.db", path.with_name("none") / "journal.db"):
+        assert newest_lines(other, 100) == ()
 
 
 def test_an_encrypted_journal_shows_nothing(path: Path) -> None:
