@@ -18,6 +18,7 @@ from negojournal.domain.retention import BackupKind
 from negojournal.errors import JournalError, NotFoundError, StorageError, UnreachableError
 from negojournal.service.archive import Tell, reachable_second, second_sentence, write_backup, write_backups
 from negojournal.service.backup_folder import Backup, BackupState, found_at, has_daily, inspected, listed, own_folder
+from negojournal.service.haste import step_back
 from negojournal.service.holding import Holding
 from negojournal.service.restoring import Restored, restore
 from negojournal.service.second_folder import choose_second_folder, second_folder
@@ -178,6 +179,7 @@ class Backups:
 
     def _copy(self, source: Source, path: Path, folders: Sequence[Path], tell: Tell) -> None:
         with closing(source):
+            step_back()
             for folder in folders:
                 try:
                     write_backup(source, path, folder, BackupKind.DAILY)

@@ -25,6 +25,9 @@ Script = Iterator[Condition]
 """Does something and yields what it waits for, over and over."""
 
 ROOT = Path(__file__).parents[2]
+FONTS = Path(__file__).parent / ".cache" / "matplotlib"
+"""Where matplotlib keeps its list of fonts, which it makes once on each computer, in one to two seconds."""
+
 MILLISECONDS = 5
 PAUSE = 0.15
 """Seconds that a picture's size has to rest before it is drawn, and a little more."""
@@ -84,9 +87,18 @@ def started(module: str, *arguments: Path) -> Any:
 
 
 def environment(home: Path) -> dict[str, str]:
-    """Return the environment of a process that has this home, and no screen."""
+    """Return the environment of a process that has this home, and no screen; fonts were looked for before, by another.
+
+    A window without a screen warns in vain that it can't be sized.
+    """
     folders = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"), str(home))
-    return os.environ | folders | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    own = {
+        "PYTHONPATH": str(ROOT),
+        "QT_QPA_PLATFORM": "offscreen",
+        "QT_LOGGING_RULES": "default.warning=false",
+        "MPLCONFIGDIR": str(FONTS),
+    }
+    return os.environ | folders | own
 
 
 def run_driven(journal: Path, begin: Callable[[], Script]) -> None:
