@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from negojournal.domain.outcome import DIMENSIONS
 from negojournal.storage.part import table_of
+from negojournal.storage.position import DAY_SECONDS, FIRST_JULIAN_DAY, SHIFT
 from negojournal.storage.row.aggregate import FrequencyRow, TallyRow
 
 TALLY, FREQUENCY = table_of(TallyRow), table_of(FrequencyRow)
@@ -28,8 +29,8 @@ _OCCURRING = """SELECT questionnaire, {month}, '{key}', {key}, count(*) FROM neg
 WHERE deleted_at IS NULL AND questionnaire IS NOT NULL AND {key} IS NOT NULL GROUP BY 1, 2, 4"""
 _DIFFERING = """SELECT max((SELECT count(*) FROM (SELECT * FROM ({anew}) EXCEPT SELECT * FROM {kept})),
 (SELECT count(*) FROM (SELECT * FROM {kept} EXCEPT SELECT * FROM ({anew}))))"""
-_MONTH = "date(({row}.position >> 24) / 86400 + 1721425.5, 'start of month')"
-"""The first day of the month of a position (storage/position.py), by SQLite's dates."""
+_MONTH = f"date(({{row}}.position >> {SHIFT}) / {DAY_SECONDS} + {FIRST_JULIAN_DAY}, 'start of month')"
+"""The first day of the month of a position, by SQLite's dates."""
 
 _COPIED = ", ".join(("position", "deleted_at", "questionnaire", *DIMENSIONS))
 _CHANGES = (

@@ -21,9 +21,6 @@ from negojournal.storage.selection import conditions
 _n = NEGOTIATION.c
 _often = FREQUENCY.c
 
-FIRST_JULIAN_DAY = 1_721_425.5
-"""The day that SQLite's dates give to the first day of the year 1."""
-
 _DAYS: Mapping[Period, Callable[[Any], date]] = {Period.WEEK: position.day_from, Period.MONTH: date.fromisoformat}
 """The first day of a week or month, from what it is grouped by."""
 
@@ -64,7 +61,7 @@ def _start(period: Period) -> ColumnElement[int] | ColumnElement[str]:
     number = day_number(_n.position)
     if period is Period.WEEK:
         return number - number % 7
-    return func.strftime("%Y-%m-01", number + FIRST_JULIAN_DAY, type_=String)
+    return func.strftime("%Y-%m-01", number + position.FIRST_JULIAN_DAY, type_=String)
 
 
 def _band(start: date, rows: Iterable[tuple[object, float, int]]) -> Band:

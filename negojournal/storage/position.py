@@ -12,6 +12,9 @@ from negojournal.domain.moment import Moment
 
 SHIFT = 24
 DAY_SECONDS = 86_400
+FIRST_JULIAN_DAY = 1_721_425.5
+"""The day that SQLite's dates give to the first day of the year 1."""
+
 BEFORE, LAST = -1, 2**63 - 1
 """Below and above every position."""
 
