@@ -14,6 +14,7 @@ from sqlalchemy import Row
 
 from negojournal.paths import resource_folder
 from negojournal.service.journal import open_journal
+from negojournal.storage.aggregate import differences
 from negojournal.storage.engine import Database
 from negojournal.storage.revision import HEAD, REVISIONS
 from negojournal.storage.schema import revision_of, settle_schema
@@ -57,6 +58,18 @@ def test_it_is_sound_before_and_after(old: Path) -> None:
     with open_store(old):
         pass
     assert faults(old, None) == ()
+
+
+def test_what_is_binned_or_unrated_is_left_out_of_the_counts(copied: Database) -> None:
+    rated = (
+        "SELECT position FROM negotiation WHERE overall IS NOT NULL AND deleted_at IS NULL ORDER BY position LIMIT 2"
+    )
+    with copied.writing() as connection:
+        for change in ("deleted_at = '2026-11-23 09:00:00'", "self = NULL, overall = NULL", "questionnaire = NULL"):
+            connection.exec_driver_sql(f"UPDATE negotiation SET {change} WHERE position IN ({rated})")
+    settle_schema(copied)
+    with copied.reading() as connection:
+        assert [connection.exec_driver_sql(statement).scalar() for statement in differences()] == [0, 0]
 
 
 def test_the_same_words_are_found_in_the_same_records(copied: Database) -> None:
