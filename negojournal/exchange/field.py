@@ -113,8 +113,6 @@ _PHASES = {
     "improve": "improve",
     "assessment": "ratings",
 }
-SET_HERE = ("id", "created_at", "updated_at", "preparation.sealed_at")
-"""What only a table of this program tells."""
 
 
 def _others() -> Iterator[Field]:
