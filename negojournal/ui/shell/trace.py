@@ -31,8 +31,12 @@ def clear_traces() -> None:
 
 
 def forget_texts() -> None:
-    """Free what nothing refers to any more, and what was remembered of texts: caches with a bound are keyed by data."""
+    """Free what nothing refers to any more, and what was remembered of texts: caches with a bound are keyed by data.
+
+    Every cache refers to its type. Asking for all objects instead would take hold of tuples that another thread is only
+    just filling, and Python refuses to go on with those there.
+    """
     look_at_all()
-    for one in gc.get_objects():
+    for one in gc.get_referrers(BoundedCache):
         if type(one) is BoundedCache and one.__module__.startswith(REMEMBERING) and one.cache_parameters()["maxsize"]:
             one.cache_clear()
