@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import colorsys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from negojournal.domain.outcome import Outcome
 
@@ -132,15 +133,16 @@ def ink_on(ground: str) -> str:
     return max(INKS, key=lambda ink: contrast(ink, ground))
 
 
-def readable(colour: str, grounds: Iterable[str]) -> str:
+@lru_cache(maxsize=64)
+def readable(colour: str, grounds: tuple[str, ...]) -> str:
     """Return the colour of the same hue nearest to `colour` that reads as text on every ground.
 
-    The grounds are those of one scheme, all lighter or all darker than the result can be.
+    The grounds are those of one scheme, all lighter or all darker than the result can be. It is asked for the same few
+    colours by every chart that is drawn.
     """
-    floor = tuple(grounds)
     hue, lightness, saturation = colorsys.rgb_to_hls(*_channels(colour))
-    end, step = (1.0, 0.01) if ink_on(floor[0]) == INKS[0] else (0.0, -0.01)
-    while min(contrast(colour, ground) for ground in floor) < TEXT_CONTRAST and lightness != end:
+    end, step = (1.0, 0.01) if ink_on(grounds[0]) == INKS[0] else (0.0, -0.01)
+    while min(contrast(colour, ground) for ground in grounds) < TEXT_CONTRAST and lightness != end:
         lightness = min(1.0, max(0.0, lightness + step))
         colour = _hex(colorsys.hls_to_rgb(hue, lightness, saturation))
     return colour

@@ -38,7 +38,7 @@ def read_bands(
     is_kept = wanted == EVERYTHING and period is Period.MONTH
     counted = _kept(questionnaire, dimension) if is_kept else _counted(wanted, questionnaire, dimension, period)
     day = _DAYS[period]
-    return tuple(_band(day(start), rows) for start, rows in groupby(connection.execute(counted), itemgetter(0)))
+    return tuple(_band(day(start), rows) for start, rows in groupby(connection.execute(counted).all(), itemgetter(0)))
 
 
 def _kept(questionnaire: str, dimension: str) -> Select[Any]:

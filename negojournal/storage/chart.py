@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, type_coerce
+from sqlalchemy.types import NULLTYPE
 
 from negojournal.domain.filter import EVERYTHING, Filter
 from negojournal.domain.moment import Moment
@@ -24,7 +26,14 @@ ANSWER = table_of(AnswerRow)
 _n = NEGOTIATION.c
 
 
-COLUMNS = (_n.position, _n.id, _n.title, _n.held_at, _n.created_at, *(_n[key] for key in SCORED))
+COLUMNS = (
+    _n.position,
+    _n.id,
+    _n.title,
+    *(type_coerce(column, NULLTYPE).label(column.name) for column in (_n.held_at, _n.created_at)),
+    *(_n[key] for key in SCORED),
+)
+"""What is read of a scored review; its moments as their texts, which few of them are asked for."""
 
 Conditions = tuple[ColumnElement[bool], ...]
 
@@ -32,7 +41,7 @@ Conditions = tuple[ColumnElement[bool], ...]
 def read_scored(connection: Connection, wanted: Filter, questionnaire: str, limit: int) -> tuple[ScoredReview, ...]:
     """Return the reviews with the latest `limit` scores of each dimension, in order of time."""
     return tuple(
-        ScoredReview(row.id, row.title, row.held_at.day, {key: getattr(row, key) for key in SCORED})
+        ScoredReview(row.id, row.title, position.day_of(row.position), {key: getattr(row, key) for key in SCORED})
         for row in _latest(connection, wanted, questionnaire, limit)
     )
 
@@ -45,7 +54,7 @@ def read_answers(
     answers: dict[int, dict[str, int | None]] = {place: {} for place in latest}
     given = select(ANSWER.c.negotiation, ANSWER.c.item, ANSWER.c.rating)
     given = given.where(ANSWER.c.negotiation.in_(latest), ANSWER.c.occasion == 0)
-    for place, item, rating in connection.execute(given):
+    for place, item, rating in connection.execute(given).all():
         answers[place][item] = rating
     return tuple(answers.values())
 
@@ -86,14 +95,16 @@ def _summed() -> Select[Any]:
     return select(often.questionnaire, *sums).group_by(often.questionnaire)
 
 
-def _latest(connection: Connection, wanted: Filter, questionnaire: str, limit: int) -> list[Row[tuple[object, ...]]]:
-    """Return the rows in order of `held_at`, ties by `created_at`, which may be finer than the position."""
+def _latest(connection: Connection, wanted: Filter, questionnaire: str, limit: int) -> Iterator[Row[Any]]:
+    """Yield the rows in order of `held_at`, ties by `created_at`: the position orders all but what shares a second."""
     chosen = (_n.questionnaire == questionnaire, *conditions(wanted))
     floors = _floors(connection, chosen, limit)
     recent = or_(*(and_(_n[key].is_not(None), _n.position >= floor) for key, floor in floors.items()))
     # The lowest floor says no more than they do, but where in the index to begin.
-    rows = connection.execute(select(*COLUMNS).where(*chosen, _n.position >= min(floors.values()), recent)).all()
-    return sorted(rows, key=lambda row: (row.held_at.wall, _instant(row.created_at)))
+    latest = select(*COLUMNS).where(*chosen, _n.position >= min(floors.values()), recent).order_by(_n.position)
+    for _, together in groupby(connection.execute(latest).all(), key=lambda row: position.this_second(row.position)):
+        rows = list(together)
+        yield from sorted(rows, key=_order) if len(rows) > 1 else rows
 
 
 def _floors(connection: Connection, chosen: Conditions, limit: int) -> Mapping[str, int]:
@@ -104,5 +115,6 @@ def _floors(connection: Connection, chosen: Conditions, limit: int) -> Mapping[s
     return {key: position.BEFORE if place is None else position.this_second(place) for key, place in found}
 
 
-def _instant(moment: Moment) -> datetime:
-    return moment.instant or moment.wall.replace(tzinfo=UTC)
+def _order(row: Row[Any]) -> tuple[datetime, datetime]:
+    created_at = Moment(row.created_at)
+    return Moment(row.held_at).wall, created_at.instant or created_at.wall.replace(tzinfo=UTC)
