@@ -47,9 +47,8 @@ class ListPage(RecordPage):
 
     def show_newest(self, lines: tuple[Summary, ...]) -> None:
         """Show the lines, unless a filter lets through others."""
-        if self.workspace.filter.value() == Filter():
-            self._show_catalog(self.workspace.catalog)
-            self._list.show_lines(lines, None)
+        self._show_catalog(self.workspace.catalog)
+        self._list.show_lines(lines if self.workspace.filter.value() == Filter() else (), None)
 
     def show_journal(self, journal: Journal) -> None:
         """Take the open journal and show its newest page."""
@@ -113,6 +112,8 @@ class ListPage(RecordPage):
     def show_lines(self, lines: tuple[Summary, ...], chosen: NegotiationId | None) -> None:
         """Show the first page of a list."""
         self._list.show_lines(lines, chosen)
+        if lines:
+            self._results.show_list()
         if lines and chosen is None:
             self._list.step(1)
 

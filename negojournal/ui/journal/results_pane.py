@@ -61,12 +61,11 @@ class ResultsPane(QWidget):
         self.filters.show_tally(tally)
         if not tally.negotiations:
             self._show_emptiness()
-        shown = self.list if tally.negotiations else self._empty
-        focus = QApplication.focusWidget()
-        if shown is not self._stack.currentWidget():
-            self._stack.setCurrentWidget(shown)
-            if focus is not None and self._stack.isAncestorOf(focus):
-                shown.setFocus()
+        self._show(self.list if tally.negotiations else self._empty)
+
+    def show_list(self) -> None:
+        """Show what was found, before it is counted."""
+        self._show(self.list)
 
     def focus_start(self) -> None:
         """Begin in the list, or with what stands in its place."""
@@ -81,6 +80,14 @@ class ResultsPane(QWidget):
     def show_everything(self) -> None:
         """Take search and filter away."""
         self._workspace.filter.choose(Filter())
+
+    def _show(self, part: QWidget) -> None:
+        """Show the list, or why there is nothing in it; the keyboard goes along."""
+        focus = QApplication.focusWidget()
+        if part is not self._stack.currentWidget():
+            self._stack.setCurrentWidget(part)
+            if focus is not None and self._stack.isAncestorOf(focus):
+                part.setFocus()
 
     def _show_emptiness(self) -> None:
         if self._workspace.filter.value() == Filter():

@@ -122,7 +122,7 @@ def _place_answers(parts: Parts, setup: Setup) -> dict[str, Run]:
         "search": ways.search,
         "preferences": partial(ways.go, SETTINGS),
         **{section: partial(ways.open_settings, section) for section in ("backups", "passphrase")},
-        **({"report": ways.report} if parts.places.has(PAPER) else {}),
+        **({"report": ways.report} if any(page.key == PAPER for page in setup.pages) else {}),
         **{f"go-{page.key}": partial(ways.go, page.key) for page in setup.pages},
     }
 

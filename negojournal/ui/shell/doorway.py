@@ -23,6 +23,7 @@ from negojournal.ui.widgets.theme import apply_theme
 
 if TYPE_CHECKING:
     from negojournal.domain.summary import Summary
+    from negojournal.ui.shell.port import Run
     from negojournal.ui.shell.program import Program
     from negojournal.ui.shell.setup import Setup
 
@@ -50,16 +51,20 @@ class Doorway(QObject):
 
     def __init__(self, app: QApplication, entrance: Entrance, hook: CrashHook) -> None:
         super().__init__()
-        self._app, self._entrance, self._hook = app, entrance, hook
+        self._app, self._entrance = app, entrance
         self._preferences = Preferences(entrance.settings_file)
         self._porch: Porch | None = None
         self._setup: Setup | None = None
         self._program: Program | None = None
+        self._leave: Run | None = None
+        self._has_crashed = False
+        hook.crashed.connect(self._on_crashed)
         self._instance = Instance(self)
         self._loading = Loading(entrance.setup, entrance.glance, self)
         self._loading.loaded.connect(self._on_loaded)
         apply_theme(app, entrance.theme, self._preferences.scheme())
         self.window = Window()
+        self.window.may_close = self._may_close
         self._preferences.setParent(self.window)
         self._preferences.restore_window(self.window)
         if entrance.begins_with_form:
@@ -73,6 +78,7 @@ class Doorway(QObject):
     def on_signal(self) -> None:
         """End, because the system asks for it."""
         if self._program is None:
+            self._leave = self.on_signal
             self.window.close()
         else:
             self._program.ending.on_signal()
@@ -95,10 +101,27 @@ class Doorway(QObject):
             others = (self._instance,)
             self._program = build_program(self._app, self._setup, self.window, self._preferences, others, lines)
             self._instance.expect(None if self._setup.is_sample else self._setup.journal)
-            self._hook.crashed.connect(self._program.on_crashed)
             self._app.commitDataRequest.connect(self._program.ending.on_session_end)
             self._program.followed.connect(self._on_followed)
             self._program.begin(self._porch)
+            leave, self._leave = self._leave, None
+            if leave is not None:
+                leave()
+
+    def _may_close(self) -> bool:
+        """Close, but where something is typed already only once there is what can keep it."""
+        is_coming = self._program is None and not self._has_crashed
+        waits = is_coming and self._porch is not None and self._porch.has_typed()
+        if waits:
+            self._leave = self._leave or self.window.close
+        return not waits
+
+    def _on_crashed(self, report: str) -> None:
+        """Say once that the fault is ours, in whichever window there is by then."""
+        from negojournal.ui.shell.crash_dialog import show_crash  # noqa: PLC0415 - seldom wanted
+
+        self._has_crashed = True
+        show_crash(self.window, report, self._entrance.log_folder)
 
     def _on_preceded(self) -> None:
         """Leave the journal to the window that had it before, unless something is written here already."""

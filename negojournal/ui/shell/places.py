@@ -65,6 +65,12 @@ class Places(QStackedWidget):
         """The form, made when it is first wanted, as pages are."""
         return cast("EditorPage", self._place(EDITOR))
 
+    def show_newest(self, lines: tuple[Summary, ...]) -> None:
+        """Have lists show these lines until the journal is open; where it doesn't open, none may be left."""
+        self._newest = lines
+        for place in self._places.values():
+            place.show_newest(lines)
+
     def show_journal(self, journal: Journal) -> None:
         """Hand the open journal to every place that is made already."""
         self._journal, self._newest = journal, ()
@@ -114,10 +120,6 @@ class Places(QStackedWidget):
         self._stale.update(self._places.keys() - {EDITOR, self._key})
         if self._key and not self.is_form():
             self._places[self._key].refresh()
-
-    def has(self, key: str) -> bool:
-        """Tell whether there is such a page."""
-        return key in self._loaders
 
     def record(self, key: str = "") -> NegotiationId | None:
         """Return the record that is read or edited in a place, at first the one on screen."""

@@ -33,6 +33,8 @@ class Porch(QWidget):
         self._title.setFont(font(FontSize.HEADING))
         self._title.setAccessibleName(self.tr("Title"))
         self._title.setPlaceholderText(self.tr("What was it about?"))
+        # What is pasted or dropped by the mouse could not be done again in the form.
+        self._title.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._title.installEventFilter(self)
         self.setFocusProxy(self._title)
         spacing = look().theme.spacing
@@ -54,19 +56,25 @@ class Porch(QWidget):
         self._typed.append(event.clone())
         return isinstance(event, QKeyEvent) and event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
+    def has_typed(self) -> bool:
+        """Tell whether there is anything in the title."""
+        return bool(self._title.text())
+
     def hand_over(self, run: Callable[[QKeySequence], bool], show_form: Run) -> None:
         """Do everything again: what `run` knows as the keys of an action, and the rest where the keyboard is then.
 
         `show_form` is called before anything is typed, for the case that no place was gone to. New widgets are shown by
-        posted events; these are let through before they get a key, and no key of the user's.
+        posted events; these are let through before they get a key, and no key of the user's. By then the user may be
+        in another program's window: in ours, the field that would have the keyboard gets what is meant for it.
         """
+        window = self.window()
         for event in self._typed:
             if is_command(event) and run(QKeySequence(event.keyCombination())):
                 continue
             if event.type() is not QEvent.Type.KeyRelease:
                 show_form()
                 QApplication.sendPostedEvents()
-            if (field := QApplication.focusWidget()) is not None:
+            if (field := QApplication.focusWidget() or window.focusWidget()) is not None:
                 QApplication.sendEvent(field, event)
         self._typed.clear()
 

@@ -12,7 +12,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from negojournal.errors import JournalError
-from negojournal.ui.shell.crash_dialog import show_crash
 from negojournal.ui.shell.ending import Ending
 from negojournal.ui.shell.locking import Locking
 from negojournal.ui.shell.memory import FILTER, filter_text
@@ -89,7 +88,7 @@ class Program(QObject):
         self._reopening = Reopening(parts, self.succession)
         self._users = (*users, self._locking, self._reopening, Damage(parts, self.succession))
         self._allowed: frozenset[str] | None = None
-        parts.window.may_close = self.ending.may_close
+        parts.window.may_close = self._may_close
         parts.window.blanked.connect(self._on_blanked)
 
     def begin(self, porch: Porch | None = None) -> None:
@@ -104,6 +103,7 @@ class Program(QObject):
             self._allow(ALWAYS)
             self._rescuing.show(self.setup.damage, at_once=True)
             return
+        self._opener.start()
         if self.setup.is_sample:
             self.parts.navigation.go(JOURNAL)
             self._say_sample()
@@ -112,7 +112,6 @@ class Program(QObject):
             self._unlocking.show()
         else:
             self._begin_somewhere(porch)
-        self._opener.start()
 
     def _begin_somewhere(self, porch: Porch | None) -> None:
         """Show what the user has typed for already, or the form unless the window comes back to another place."""
@@ -148,10 +147,6 @@ class Program(QObject):
         """Say what no one else has answered."""
         self.parts.messages.error(str(error))
 
-    def on_crashed(self, report: str) -> None:
-        """Say once that the fault is ours."""
-        show_crash(self.parts.window, report, self.setup.log_folder)
-
     def show_scheme(self) -> None:
         """Draw the window as the user has chosen."""
         preferences = self.parts.workspace.preferences
@@ -185,6 +180,13 @@ class Program(QObject):
             )
         )
 
+    def _may_close(self) -> bool:
+        """Tell whether the window can go; what was typed can only be stored in a journal that is being opened."""
+        if self._opener.isActive() and not self.parts.places.is_kept():
+            self._opener.stop()
+            self._opening.begin()
+        return self.ending.may_close()
+
     def _allow(self, keys: frozenset[str] | None) -> None:
         self._allowed = keys
         self.parts.workspace.actions.allow_only(keys)
@@ -209,5 +211,6 @@ class Program(QObject):
 
     def _on_refused(self, error: JournalError) -> None:
         self._allow(ALWAYS)
+        self.parts.places.show_newest(())
         if not self._unlocking.answers(error):
             self._rescuing.show(error)

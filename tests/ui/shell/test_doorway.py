@@ -1,19 +1,23 @@
 """The first sight of a window, and what becomes of what was typed into it."""
 
+import logging
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox
 from shiboken6 import isValid
 
 from negojournal.domain.filter import Filter
+from negojournal.errors import LockedError
 from negojournal.storage.glance import newest_lines
 from negojournal.ui.editor.editor import Editor
 from negojournal.ui.shell.crash import CrashHook
 from negojournal.ui.shell.doorway import Doorway, Entrance
+from negojournal.ui.shell.log import NAME
 from negojournal.ui.shell.memory import FILTER, filter_text
 from negojournal.ui.shell.places import EDITOR
 from negojournal.ui.shell.porch import Porch
@@ -30,14 +34,14 @@ def enter(themed, qtbot, setup, tmp_path):
     """Return a function that opens the door; the journal is there already unless told otherwise."""
     doors = []
 
-    def begin(*, journal=True, make=lambda: setup):
+    def begin(*, journal=True, make=lambda: setup, hook=None):
         if journal:
             opened = setup.open_journal(setup.journal, None)
             opened.records.save(build_record())
             opened.close()
         look = partial(newest_lines, setup.journal, 100)
         entrance = Entrance(setup.theme, tmp_path / "window.ini", tmp_path / "log", journal, make, look)
-        door = Doorway(themed, entrance, CrashHook(tmp_path / "log"))
+        door = Doorway(themed, entrance, hook or CrashHook(tmp_path / "log"))
         doors.append(door)
         with qtbot.waitActive(door.window):
             door.window.show()
@@ -46,6 +50,19 @@ def enter(themed, qtbot, setup, tmp_path):
     yield begin
     for door in doors:
         door.end()
+
+
+@pytest.fixture
+def hooked(qapp, tmp_path):
+    """Return a hook that takes what no one caught."""
+    hook = CrashHook(tmp_path / "log")
+    hook.install()
+    yield hook
+    hook.uninstall()
+    logger = logging.getLogger(NAME)
+    for handler in tuple(logger.handlers):
+        handler.close()
+        logger.removeHandler(handler)
 
 
 def program(door, qtbot):
@@ -79,6 +96,59 @@ def test_every_key_reaches_the_form_in_its_order(themed, enter, setup, qtbot):
     (draft,) = begun._journal.drafts.all()
     assert draft.record.title == "Rent"
     assert list(draft.record.review.assessment.answers.values()) == [5, 6]
+
+
+def drafts(setup):
+    """Return the titles of what is stored unfinished, as the next start finds them."""
+    with closing(setup.open_journal(setup.journal, None)) as journal:
+        return [draft.record.title for draft in journal.drafts.all()]
+
+
+@pytest.mark.parametrize("end", ["window", "signal", "keys"])
+def test_what_was_typed_is_kept_though_the_window_is_closed_before_there_is_a_form(enter, setup, qtbot, end):
+    door = enter(make=lambda: replace(setup, editor=Editor))
+    field = door.window.focusWidget()
+    qtbot.keyClicks(field, "Rent")
+    if end == "window":
+        door.window.close()
+    elif end == "signal":
+        door.on_signal()
+    else:
+        qtbot.keyClick(field, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not door.window.isVisible())
+    door.end()
+    assert drafts(setup) == ["Rent"]
+
+
+def test_keys_reach_the_form_though_the_user_has_gone_elsewhere(enter, qtbot):
+    door = enter()
+    qtbot.keyClicks(door.window.focusWidget(), "Rent")
+    other = QLineEdit()
+    qtbot.addWidget(other)
+    with qtbot.waitActive(other):
+        other.show()
+        other.activateWindow()
+    other.hide()
+    door.window.clearFocus()
+    assert program(door, qtbot).parts.editor.title.text() == "Rent"
+
+
+def test_the_mouse_changes_nothing_that_the_form_would_not_hear_of(enter, qtbot):
+    door = enter()
+    field = door.window.focusWidget()
+    assert door.window.childAt(field.mapTo(door.window, field.rect().center())) is not field
+
+
+@pytest.mark.expects_log
+def test_a_failure_while_the_window_is_loaded_is_told(enter, qtbot, hooked, capsys):
+    def fail():
+        raise ValueError("no questionnaire")
+
+    door = enter(make=fail, hook=hooked)
+    qtbot.keyClicks(door.window.focusWidget(), "Rent")
+    qtbot.waitUntil(lambda: door.window.findChild(QMessageBox) is not None)
+    assert "builtins.ValueError" in capsys.readouterr().err
+    assert door.window.close()
 
 
 def test_keys_of_a_page_lead_to_it_and_what_was_typed_before_them_stays(enter, qtbot):
@@ -117,6 +187,23 @@ def test_the_list_is_there_before_the_journal_is_open(enter, setup, qtbot):
     assert begun.parts.places._newest == ()
     page._list.opened.emit(page._reading.record.id)
     assert begun.parts.places.is_form()
+
+
+@pytest.mark.parametrize("is_written", [False, True])
+def test_of_a_journal_that_is_refused_no_line_stays(enter, setup, qtbot, is_written):
+    def refuse(path, _passphrase):
+        raise LockedError(path, "The journal is in use.")
+
+    door = enter(make=lambda: replace(setup, open_journal=refuse))
+    field = door.window.focusWidget()
+    qtbot.keyClicks(field, "Rent" * is_written)
+    qtbot.keyClick(field, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    begun = program(door, qtbot)
+    page = begun.parts.places.currentWidget()
+    assert page._list._model.rowCount() == 1
+    qtbot.waitUntil(lambda: page._list._model.rowCount() == 0)
+    assert begun.parts.places._newest == ()
+    assert (begun.parts.places.currentWidget() is page) is is_written
 
 
 def test_a_filter_of_the_last_time_is_waited_for(enter, setup, qtbot, tmp_path):

@@ -67,6 +67,6 @@ class Succession(QObject):
         return Whereabouts(
             place=parts.places.key(),
             record=parts.places.record(),
-            is_plan=parts.editor.is_plan(),
+            is_plan=parts.places.key() in {"", EDITOR} and parts.editor.is_plan(),
             filter=filter_text(parts.workspace.filter.value()),
         )
