@@ -162,6 +162,31 @@ def test_a_period_leads_where_rows_are_walked(filled: Store, sent) -> None:
         assert not [statement for statement, given in statements if BEFORE in tuple(given)]
 
 
+def test_what_was_counted_on_writing_is_not_counted_again(filled: Store, sent) -> None:
+    """An index would do, and take ten times as long for ten times as many reviews."""
+    with sent(filled) as statements:
+        filled.lists.tally(EVERYTHING)
+        filled.lists.years(EVERYTHING)
+        filled.lists.counts(EVERYTHING)
+        for dimension in DIMENSIONS:
+            filled.lists.bands(EVERYTHING, "subjective-value", dimension, Period.MONTH)
+    assert len(statements) == 3 + len(DIMENSIONS)
+    assert not [statement for statement, _ in statements if "negotiation." in statement]
+
+
+@pytest.mark.parametrize("words", ["", "re"])
+def test_a_page_within_a_period_begins_at_one_place(filled: Store, sent, words: str) -> None:
+    """Of two bounds on the same side SQLite takes the first; it may be the other end of the period."""
+    within = Filter(search=words, since=date(2026, 1, 1), until=date(2026, 2, 1))
+    for descending, side in ((True, "<"), (False, ">")):
+        order = Order(SortKey.HELD_AT, descending)
+        with sent(filled) as statements:
+            after = filled.lists.page(within, order, limit=2).following
+            filled.lists.page(within, order, after, 2)
+        for statement, _ in statements:
+            assert len(re.findall(rf"(?:position|rowid) {side}=? \?", statement)) == 1, statement
+
+
 def test_neither_do_completions_nor_intentions(filled: Store, sent) -> None:
     with sent(filled) as statements:
         filled.lists.names()
