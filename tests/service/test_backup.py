@@ -42,7 +42,7 @@ from negojournal.storage.backup import opened as storage_opened
 from negojournal.storage.header import is_plain
 from negojournal.storage.rekey import rekey
 from negojournal.storage.schema import HEAD
-from tests.builders import build_record
+from tests.builders import build_milestone, build_record
 
 SECRET = Passphrase("correct horse battery")
 OTHER = Passphrase("another staple")
@@ -482,6 +482,25 @@ class TestBefore:
             assert journal.lists.tally(Filter()).negotiations == 9
             journal.exchange.import_(tmp_path / "all.json")
         assert [kind for kind, _ in counts(path)].count("import") == 1
+
+    def test_of_many_lots_only_the_first_is(self, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+        monkeypatch.setattr("negojournal.service.intake.LOT", 2)
+        fill(tmp_path / "other.db", 9)
+        with opened(tmp_path / "other.db") as other:
+            other.exchange.export(tmp_path / "all.json")
+        fill(path)
+        with opened(path) as journal:
+            journal.exchange.import_(tmp_path / "all.json")
+        assert [one for one in counts(path) if one[0] == "import"] == [("import", 2)]
+
+    def test_so_is_one_without_a_negotiation(self, path: Path, tmp_path: Path):
+        with opened(tmp_path / "other.db") as other:
+            other.trends.save_milestone(build_milestone())
+            other.exchange.export(tmp_path / "all.json")
+        fill(path)
+        with opened(path) as journal:
+            journal.exchange.import_(tmp_path / "all.json")
+        assert ("import", 2) in counts(path)
 
     def test_without_its_backup_nothing_is_imported(self, path: Path, tmp_path: Path):
         fill(tmp_path / "other.db", 9)
