@@ -119,6 +119,15 @@ def test_records_that_misfit_are_told_once_all_are_read():
         tuple(walk)
 
 
+def test_what_is_broken_throughout_is_not_read_to_its_end():
+    sound = minimal(created_at="2026-02-01", updated_at="2026-02-02")
+    document = read_journal(json.dumps({"format": "negojournal", "version": 1, "negotiations": [{}] * 200 + [sound]}))
+    walked = []
+    with pytest.raises(InvalidError):
+        walked.extend(document.negotiations)
+    assert walked == []
+
+
 def test_a_record_without_stamps_has_those_of_the_file():
     record, stamped = read(
         negotiations=[minimal(), minimal(created_at="2026-02-01", updated_at="2026-02-02", scores=None)]

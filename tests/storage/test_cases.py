@@ -87,8 +87,9 @@ def test_encounters_count_by_area_and_counterpart(store: Store) -> None:
     store.records.save(build_record(4, area="budgets", tags=("Cy",)))
     store.records.save(build_record(5, area="budgets", counterparts=("Ana",), status=Status.PLANNED))
     store.records.save(build_record(6))
+    store.records.save(build_record(7, area="budgets", counterparts=("Ana",)))
     assert set(store.cases.encounters(Filter())) == {
-        Encounter("budgets", "Ana", 2, 1),
+        Encounter("budgets", "Ana", 3, 1),
         Encounter("budgets", "Bo", 1, 1),
         Encounter(None, "Ana", 1, 1),
         Encounter("budgets", None, 1, 0),

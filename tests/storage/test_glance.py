@@ -89,7 +89,8 @@ def test_a_damaged_line_is_left_to_what_opens_the_journal(path: Path, damage: st
 
 def test_what_is_no_file_has_no_lines(path: Path) -> None:
     os.mkfifo(path.with_name("pipe.db"))
-    for other in (path.with_name("pipe.db"), path.parent, path / "journal.db", path.with_name("none") / "journal.db"):
+    none, endless = path.with_name("none") / "journal.db", path.with_name("n" * 300)
+    for other in (path.with_name("pipe.db"), path.parent, path / "journal.db", none, endless):
         assert newest_lines(other, 100) == ()
 
 
