@@ -9,10 +9,13 @@ from PySide6.QtGui import QAction, QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from negojournal.domain.filter import Filter
+from negojournal.domain.moment import Moment
 from negojournal.domain.negotiation import Status
 from negojournal.domain.passphrase import Passphrase
+from negojournal.domain.summary import Summary
 from negojournal.ui.editor.editor import Editor
 from negojournal.ui.pages import PAGES
+from negojournal.ui.shell.places import EDITOR
 from negojournal.ui.shell.sheet import Sheet
 from tests.builders import build_full_record, build_id, build_milestone
 from tests.ui.shell.locked import is_locked, lock, page, press, secret, unlock
@@ -61,7 +64,9 @@ def visit(door):
     QApplication.activePopupWidget().close()
     program.parts.navigation.open_record(RECORD)
     program.parts.worker.drain()
-    program.parts.workspace.filter.choose(Filter(search=mark()))
+    for chosen in (Filter(counterpart=mark()), Filter(search=mark())):
+        program.parts.workspace.filter.choose(chosen)
+        program.parts.worker.drain()
     program.parts.navigation.brief(RECORD)
     program.parts.worker.drain()
     program.parts.navigation.edit(RECORD)
@@ -109,6 +114,23 @@ def test_nothing_of_the_journal_is_left(inside, qtbot):
     assert not holders(mark())
     unlock(door, qtbot)
     assert any(mark() in text for text in texts())
+
+
+def test_nothing_is_left_where_lines_were_shown_first_and_no_form_was_made(enter_locked, qtbot):
+    lines = [Summary(RECORD, mark(), Moment("2026-03-01"), Status.HELD, (mark(),), None, None, {})]
+    door = enter_locked(glance=lambda: (lines.pop(),), editor=Editor)
+    assert not lines
+    unlock(door, qtbot)
+    fill(door)
+    door._program.parts.navigation.go("journal")
+    lock(door, qtbot)
+    unlock(door, qtbot)
+    assert door._program.parts.places.key() == "journal"
+    assert EDITOR not in door._program.parts.places._places
+    door._program.parts.worker.drain()
+    assert holders(mark())
+    lock(door, qtbot)
+    assert not holders(mark())
 
 
 def test_the_clipboard_is_cleared_where_it_is_ours(inside, qtbot, monkeypatch):
