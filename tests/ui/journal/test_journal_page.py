@@ -76,6 +76,17 @@ def test_a_search_narrows_as_one_types(qtbot, page):
     assert page.workspace.filter.value() == Filter(search="disc")
 
 
+def test_what_is_found_after_nothing_was_is_seen_before_it_is_counted(page):
+    tasks, search = page.workspace.tasks, page.workspace.filter.choose
+    search(Filter(search="nowhere"))
+    assert not page._list.isVisible()
+    tasks.held = True
+    search(Filter(search="disc"))
+    dict(tasks.waiting)["journal-lines"]()
+    assert page._list.isVisible()
+    assert titles(page) == ["Budget"]
+
+
 def test_text_of_a_record_is_never_markup(qtbot, page):
     page._list.selectRow(2)
 

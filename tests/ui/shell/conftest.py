@@ -85,9 +85,9 @@ def enter_locked(themed, qtbot, encrypted, tmp_path):
     """Return a function that opens the door to the encrypted journal and waits until it asks."""
     doors = []
 
-    def begin(**changes):
+    def begin(*, glance=tuple, **changes):
         made = [replace(encrypted, **changes)]
-        entrance = Entrance(encrypted.theme, tmp_path / "window.ini", tmp_path / "log", False, made.pop)
+        entrance = Entrance(encrypted.theme, tmp_path / "window.ini", tmp_path / "log", False, made.pop, glance)
         door = Doorway(themed, entrance, CrashHook(tmp_path / "log"))
         doors.append(door)
         with qtbot.waitActive(door.window):
