@@ -135,6 +135,9 @@ class ReadingPane(QWidget):
         row.addStretch(1)
         for button in (self._restore, self._follow, self._brief, self._review, self._edit, self._delete):
             row.addWidget(button)
+        # All of them at once, which no record has, would make the list beside them narrow until one is read.
+        self._restore.hide()
+        self._follow.hide()
         return row
 
     def _show_buttons(self, reading: Reading) -> None:

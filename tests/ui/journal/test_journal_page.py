@@ -56,6 +56,18 @@ def titles(page):
     return [model.index(row, 1).data() for row in range(model.rowCount())]
 
 
+def test_the_list_is_as_wide_before_a_record_is_read_as_after(qtbot, tmp_path, journal):
+    shown = ListPage(fake_workspace(tmp_path, journal.catalog))
+    qtbot.addWidget(shown)
+    shown.resize(1000, 640)
+    shown.show()
+    before = shown._split.sizes()
+    shown.show_journal(journal)
+    assert shown._reading is not None
+    qtbot.wait(20)
+    assert shown._split.sizes() == before
+
+
 def test_the_newest_is_listed_first_and_read(page):
     assert titles(page) == ["Vendor", "Room", "Budget"]
     assert "Rates & terms" in page._pane.text()
