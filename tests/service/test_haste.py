@@ -37,3 +37,14 @@ def test_where_the_number_would_be_a_process_nothing_is_done(monkeypatch: pytest
     monkeypatch.setattr(haste, "IS_PER_THREAD", False)
     background, own = priorities()
     assert background == own
+
+
+def test_what_is_forbidden_is_done_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A backup is made all the same."""
+
+    def forbid(*_: int) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(haste, "IS_PER_THREAD", True)
+    monkeypatch.setattr(os, "setpriority", forbid, raising=False)
+    haste.step_back()
