@@ -186,7 +186,7 @@ def test_any_seed_keeps_the_rules(journal: Journal, seed: int) -> None:
 
 @pytest.mark.parametrize("count", [0, -1, 1_000_001])
 def test_other_numbers_are_refused(journal: Journal, count: int) -> None:
-    with pytest.raises(InvalidError, match="“count” should be a whole number from 1 to 100,000"):
+    with pytest.raises(InvalidError, match="“count” should be a whole number from 1 to 1,000,000"):
         write_sample(journal, count)
     assert journal.lists.tally(Filter()).negotiations == 0
 
