@@ -67,6 +67,7 @@ class Porch(QWidget):
         posted events; these are let through before they get a key, and no key of the user's. By then the user may be
         in another program's window: in ours, the field that would have the keyboard gets what is meant for it.
         """
+        self._title.removeEventFilter(self)
         window = self.window()
         for event in self._typed:
             if is_command(event) and run(QKeySequence(event.keyCombination())):

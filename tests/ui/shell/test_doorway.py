@@ -161,6 +161,15 @@ def test_keys_of_a_page_lead_to_it_and_what_was_typed_before_them_stays(enter, q
     assert begun.parts.editor.title.text() == "Rent"
 
 
+@pytest.mark.parametrize(("key", "modifiers"), [("Q", "Control"), ("F1", "No"), ("K", "Control"), ("Z", "Control")])
+def test_a_first_key_that_leads_to_no_place_is_done_once(enter, qtbot, key, modifiers):
+    door = enter()
+    pressed = getattr(Qt.Key, f"Key_{key}"), getattr(Qt.KeyboardModifier, f"{modifiers}Modifier")
+    qtbot.keyClick(door.window.focusWidget(), *pressed)
+    assert program(door, qtbot).parts.places.is_form()
+    assert door.window.isVisible() is (key != "Q")
+
+
 def test_keys_that_stand_for_nothing_here_go_to_the_field(enter, qtbot):
     door = enter()
     field = door.window.focusWidget()
