@@ -30,6 +30,7 @@ def newest_lines(path: Path, count: int) -> tuple[Summary, ...]:
         if not path.is_file():  # a pipe would be waited for
             return ()
         with closing(look_into(path)) as connection:
+            connection.execute("PRAGMA busy_timeout = 0")  # a lock is waited for by what opens the journal
             if connection.execute("SELECT version_num FROM alembic_version").fetchone() == (HEAD,):
                 return summaries_from(connection.execute(NEWEST, (count,)))
     except UNREADABLE:

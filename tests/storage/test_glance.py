@@ -6,12 +6,14 @@ import os
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from sqlcipher3 import dbapi2 as driver
 
 from negojournal.domain.filter import Filter
 from negojournal.domain.passphrase import Passphrase
+from negojournal.storage.connection import BUSY_SECONDS
 from negojournal.storage.glance import newest_lines
 from negojournal.storage.rekey import rekey
 from negojournal.storage.store import open_store
@@ -97,3 +99,14 @@ def test_what_is_no_file_has_no_lines(path: Path) -> None:
 def test_an_encrypted_journal_shows_nothing(path: Path) -> None:
     rekey(path, (None, Passphrase("correct horse battery staple")), ())
     assert newest_lines(path, 100) == ()
+
+
+def test_a_journal_that_is_held_is_not_waited_for(path: Path) -> None:
+    with closing(driver.connect(str(path), isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("UPDATE negotiation SET title = 'Rent'")
+        start = monotonic()
+        assert newest_lines(path, 100) == ()
+        assert monotonic() - start < BUSY_SECONDS / 2
+        other.execute("ROLLBACK")
