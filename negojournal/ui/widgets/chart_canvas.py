@@ -48,7 +48,7 @@ class ChartCanvas(QWidget):
         self._shown: Shown[Any] | None = None
         self._picture: QPixmap | None = None
         self._spots: tuple[Spot, ...] = ()
-        self._drawn: object = None
+        self._drawn: tuple[object, ...] = ()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._draw)
         self.setAccessibleName(self.tr("Chart"))
@@ -75,9 +75,13 @@ class ChartCanvas(QWidget):
         return QSize(260, 150)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Draw what was asked for while hidden, once the layout is settled."""
+        """Draw what was asked for while hidden, once the layout is settled; what was drawn is stretched till it rests.
+
+        A page that is come back to asks for its report anew, and draws that one then.
+        """
         super().showEvent(event)
-        self._timer.start(0)
+        is_drawn = self._drawn[:1] == (self._shown,)
+        self._timer.start(DEBOUNCE if is_drawn else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw anew once the size rests; until then the old picture is stretched."""

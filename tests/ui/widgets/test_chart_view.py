@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from negojournal.charts.registry import CHARTS, SMALL
 from negojournal.domain.theme import Scheme
-from negojournal.ui.widgets.chart_canvas import Shown
+from negojournal.ui.widgets.chart_canvas import DEBOUNCE, Shown
 from negojournal.ui.widgets.chart_mark import label_rect
 from negojournal.ui.widgets.chart_view import ChartView
 from negojournal.ui.widgets.theme import apply_theme, font, look
@@ -82,6 +82,16 @@ def test_a_new_size_is_drawn_once_it_rests(qtbot, view, drawing):
     assert drawing.count == before
     qtbot.waitUntil(lambda: drawing.count == before + 1)
     assert max(spot.x for spot in view.spots()) > 380
+
+
+def test_a_chart_that_comes_back_in_another_size_waits_for_what_is_asked_anew(qtbot, view, drawing):
+    before = drawing.count
+    view.hide()
+    view.resize(640, 300)
+    view.show()
+    qtbot.wait(DEBOUNCE // 2)
+    assert drawing.count == before
+    qtbot.waitUntil(lambda: drawing.count == before + 1)
 
 
 def test_a_chart_follows_the_scheme(view, drawing):
