@@ -105,11 +105,12 @@ class Disk:
     def unheld(self) -> tuple[str, ...]:
         """Return the names of what a power cut would take away, but for what isn't finished yet.
 
-        What it would bring back, such as an old journal of SQLite's, does no harm or is found as a loss.
+        A folder goes with the files in it. What a power cut would bring back, such as an old journal of SQLite's, does
+        no harm or is found as a loss.
         """
         names = {_node(file): file.name for file in _files(self._folder)}
         written = {names.get(one.node, "") for one in self._written}
-        found = written | {one.path.name for one in self._moved if one.path.exists() and one.path.stat().st_size}
+        found = written | {file.name for one in self._moved for file in _files(one.path) if file.stat().st_size}
         return tuple(sorted(name for name in found if name and not UNFINISHED.search(name)))
 
     def lose_power(self, random: Random) -> None:
@@ -185,8 +186,9 @@ def _extent(call: Call, place: int, size: int) -> tuple[int, int]:
     return at, call.arguments[2] if call.name == "write" else max(size - at, 0)
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    return (file for file in folder.rglob("*") if file.is_file())
+def _files(path: Path) -> Iterator[Path]:
+    """Yield the files in a folder and those below it, or a file itself."""
+    return (file for file in (path, *path.rglob("*")) if file.is_file())
 
 
 def _node(file: Path) -> Node:

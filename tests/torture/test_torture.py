@@ -24,6 +24,37 @@ from tests.torture.__main__ import main
 sys.exit(main(sys.argv[1:]))
 """
 
+SLOW_TO_BACK_UP = """
+import sys, time
+from pathlib import Path
+made = Path.mkdir
+def make_slowly(folder, *arguments, **named):
+    is_for_backups = folder.name == "journal-backups"
+    time.sleep(0.02 * is_for_backups)
+    made(folder, *arguments, **named)
+    time.sleep(0.1 * is_for_backups)
+Path.mkdir = make_slowly
+from tests.torture.__main__ import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+CARELESS_OF_A_FOLDER = """
+import os, sys
+from pathlib import Path
+from tests.torture.child import end_at_call
+place = Path(sys.argv[1])
+def act(tell):
+    (folder := place / "new").mkdir()
+    with (folder / "kept").open("wb", buffering=0) as stream:
+        stream.write(b"1")
+        os.fsync(stream.fileno())
+    os.fsync(os.open(folder, os.O_RDONLY))
+    tell()
+    os.fsync(os.open(place, os.O_RDONLY))
+    tell()
+print(*end_at_call(act, None, place, place).faults, sep="\\n")
+"""
+
 
 def tortured(*arguments: str) -> tuple[int, list[str]]:
     done = subprocess.run([sys.executable, *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
@@ -45,3 +76,14 @@ def test_what_is_acknowledged_before_it_is_on_the_disk_is_found() -> None:
     assert status == 1
     assert " 0 lost" not in line
     assert "acknowledged before it was on the disk: journal.db-wal" in losses[0]
+
+
+@pytest.mark.skipif(not CAN_TRACE, reason="the calls of a process can't be followed here")
+def test_a_folder_counts_by_what_is_in_it(tmp_path: Path) -> None:
+    _, faults = tortured("-c", CARELESS_OF_A_FOLDER, str(tmp_path))
+    assert faults == ["acknowledged before it was on the disk: kept"]
+
+
+def test_no_save_waits_for_the_backup_of_a_day() -> None:
+    status, lines = tortured("-c", SLOW_TO_BACK_UP, "--rounds", "1", "--only", "saving", "--seed", "1")
+    assert status == 0, "\n".join(lines)
