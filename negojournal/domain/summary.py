@@ -11,7 +11,7 @@ from typing import Generic, NewType, TypeVar
 from negojournal.domain.identity import NegotiationId
 from negojournal.domain.moment import Moment
 from negojournal.domain.negotiation import Status
-from negojournal.domain.review import Result
+from negojournal.domain.review import Answers, Result
 
 T = TypeVar("T")
 
@@ -59,12 +59,13 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class ScoredReview:
-    """Hold what a chart needs of one review, in order of `held_at`, ties by `created_at`."""
+    """Hold what a chart needs of one review, its answers as they were given."""
 
     id: NegotiationId
     title: str
     day: date
     scores: Mapping[str, float | None]
+    answers: Answers
 
 
 @dataclass(frozen=True, slots=True)

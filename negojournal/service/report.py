@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from negojournal.analysis.aggregate import MOST_POINTS, Grain, grain_for
 from negojournal.analysis.dimension import Dimension, build_dimension
 from negojournal.analysis.report import TrendReport
 from negojournal.analysis.scope import scope_words
-from negojournal.analysis.series import questionnaire_used, series_from
+from negojournal.analysis.series import LATEST, questionnaire_used, series_from
+from negojournal.domain.catalog import Catalog
 from negojournal.domain.filter import Filter
 from negojournal.domain.negotiation import Milestone
 from negojournal.domain.outcome import DIMENSIONS, OVERALL
-from negojournal.domain.questionnaire import Item, Questionnaire
+from negojournal.domain.questionnaire import Item
 from negojournal.domain.review import Answers
 from negojournal.domain.scoring import counted
 from negojournal.domain.summary import Band, Period, ScoredReview
@@ -29,6 +30,9 @@ Counts = Mapping[str, Mapping[str, int]]
 Used = Mapping[str, str | None]
 """Dimension to the questionnaire that its trend uses."""
 
+Reviews = Mapping[str, tuple[ScoredReview, ...]]
+"""Questionnaire to the reviews rated by it, in order of time."""
+
 Rows = tuple[tuple[int | None, ...], ...]
 """One row an assessment, one column a question of the outcome, reversed where the question is."""
 
@@ -39,11 +43,12 @@ def build_report(holding: Holding, chosen: Filter, questionnaire: str | None) ->
     counts = lists.counts(chosen)
     used = {name: questionnaire_used(_by_questionnaire(counts, name), questionnaire) for name in DIMENSIONS}
     grain = _grain(lists, chosen, counts, used)
-    drawn = counts.keys() if grain is Grain.REVIEW else counts.keys() & used.values()
-    scored = {key: lists.scored(chosen, key, MOST_POINTS) for key in drawn}
+    # Where no review is drawn by itself, only those are read that the statistics look at: a third of the time.
+    drawn, most = (counts.keys(), MOST_POINTS) if grain is Grain.REVIEW else (counts.keys() & used.values(), LATEST)
+    scored = {key: lists.scored(chosen, key, most) for key in drawn}
     main = Counter(used.values()).most_common(1)[0][0]
     return TrendReport(
-        dimensions=_dimensions(counts, used, scored, _rows(holding, chosen, used)),
+        dimensions=_dimensions(counts, used, scored, _rows(catalog, scored, used)),
         filter=chosen,
         tally=lists.tally(chosen),
         questionnaire=catalog.questionnaire(main) if main else None,
@@ -67,9 +72,7 @@ def _grain(lists: Lists, chosen: Filter, counts: Counts, used: Used) -> Grain:
     return grain_for(points, (span[1] - span[0]).days if span else 0)
 
 
-def _dimensions(
-    counts: Counts, used: Used, scored: Mapping[str, tuple[ScoredReview, ...]], rows: Mapping[str, Rows]
-) -> dict[str, Dimension]:
+def _dimensions(counts: Counts, used: Used, scored: Reviews, rows: Mapping[str, Rows]) -> dict[str, Dimension]:
     dimensions = {}
     for name, questionnaire in used.items():
         by_questionnaire = _by_questionnaire(counts, name)
@@ -86,19 +89,17 @@ def _dimensions(
     return dimensions
 
 
-def _rows(holding: Holding, chosen: Filter, used: Used) -> dict[str, Rows]:
+def _rows(catalog: Catalog, scored: Reviews, used: Used) -> dict[str, Rows]:
     """Return the answers behind each outcome's scores, in order of time."""
-    asked = {key: one for key in set(used.values()) if key and (one := holding.catalog.questionnaire(key))}
-    given = {key: holding.store.lists.answers(chosen, key) for key in asked}
     return {
-        name: tuple(_row(_items(asked[key], name), answers) for answers in given[key])
+        name: _rows_of([item for item in questionnaire.items if item.outcome == name], scored.get(key, ()))
         for name, key in used.items()
-        if key in asked and name != OVERALL
+        if key and name != OVERALL and (questionnaire := catalog.questionnaire(key))
     }
 
 
-def _items(questionnaire: Questionnaire, name: str) -> tuple[Item, ...]:
-    return tuple(item for item in questionnaire.items if item.outcome == name)
+def _rows_of(items: Sequence[Item], reviews: Iterable[ScoredReview]) -> Rows:
+    return tuple(_row(items, review.answers) for review in reviews)
 
 
 def _row(items: Iterable[Item], answers: Answers) -> tuple[int | None, ...]:

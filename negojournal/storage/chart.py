@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from itertools import groupby
 from typing import Any
@@ -13,6 +13,7 @@ from sqlalchemy.types import NULLTYPE
 from negojournal.domain.filter import EVERYTHING, Filter
 from negojournal.domain.moment import Moment
 from negojournal.domain.outcome import DIMENSIONS
+from negojournal.domain.review import Answers
 from negojournal.domain.scoring import SCORED
 from negojournal.domain.summary import ScoredReview, Tally
 from negojournal.storage import position
@@ -40,23 +41,12 @@ Conditions = tuple[ColumnElement[bool], ...]
 
 def read_scored(connection: Connection, wanted: Filter, questionnaire: str, limit: int) -> tuple[ScoredReview, ...]:
     """Return the reviews with the latest `limit` scores of each dimension, in order of time."""
+    latest = tuple(_latest(connection, wanted, questionnaire, limit))
+    answers = _answers(connection, [row.position for row in latest])
     return tuple(
-        ScoredReview(row.id, row.title, position.day_of(row.position), {key: getattr(row, key) for key in SCORED})
-        for row in _latest(connection, wanted, questionnaire, limit)
+        ScoredReview(row.id, row.title, position.day_of(row.position), _scores(row), answers[row.position])
+        for row in latest
     )
-
-
-def read_answers(
-    connection: Connection, wanted: Filter, questionnaire: str, limit: int
-) -> tuple[Mapping[str, int | None], ...]:
-    """Return the answers of those reviews, in their order."""
-    latest = [row.position for row in _latest(connection, wanted, questionnaire, limit)]
-    answers: dict[int, dict[str, int | None]] = {place: {} for place in latest}
-    given = select(ANSWER.c.negotiation, ANSWER.c.item, ANSWER.c.rating)
-    given = given.where(ANSWER.c.negotiation.in_(latest), ANSWER.c.occasion == 0)
-    for place, item, rating in connection.execute(given).all():
-        answers[place][item] = rating
-    return tuple(answers.values())
 
 
 def read_counts(connection: Connection, wanted: Filter) -> Mapping[str, Mapping[str, int]]:
@@ -105,6 +95,19 @@ def _latest(connection: Connection, wanted: Filter, questionnaire: str, limit: i
     for _, together in groupby(connection.execute(latest).all(), key=lambda row: position.this_second(row.position)):
         rows = list(together)
         yield from sorted(rows, key=_order) if len(rows) > 1 else rows
+
+
+def _scores(row: Row[Any]) -> Mapping[str, float | None]:
+    return dict(zip(SCORED, row[-len(SCORED) :], strict=True))
+
+
+def _answers(connection: Connection, places: Sequence[int]) -> Mapping[int, Answers]:
+    answers: dict[int, dict[str, int | None]] = {place: {} for place in places}
+    given = select(ANSWER.c.negotiation, ANSWER.c.item, ANSWER.c.rating)
+    given = given.where(ANSWER.c.negotiation.in_(places), ANSWER.c.occasion == 0)
+    for place, item, rating in connection.execute(given).all():
+        answers[place][item] = rating
+    return answers
 
 
 def _floors(connection: Connection, chosen: Conditions, limit: int) -> Mapping[str, int]:

@@ -103,11 +103,6 @@ class Lists:
         with self._database.reading() as connection:
             return chart.read_scored(connection, wanted, questionnaire, limit)
 
-    def answers(self, wanted: Filter, questionnaire: str, limit: int = 500) -> tuple[Mapping[str, int | None], ...]:
-        """Return the answers of the reviews that `scored` returns, in their order."""
-        with self._database.reading() as connection:
-            return chart.read_answers(connection, wanted, questionnaire, limit)
-
     def questionnaires(self, wanted: Filter) -> Mapping[str, int]:
         """Count the scored reviews of each questionnaire."""
         return {key: counts[OVERALL] for key, counts in self.counts(wanted).items() if counts[OVERALL]}

@@ -10,7 +10,7 @@ DAY = date(2026, 3, 4)
 
 
 def review(name, **scores):
-    return ScoredReview(NegotiationId(name), title=name, day=DAY, scores=scores)
+    return ScoredReview(NegotiationId(name), title=name, day=DAY, scores=scores, answers={})
 
 
 def test_a_series_keeps_the_order_and_leaves_out_what_was_not_rated():

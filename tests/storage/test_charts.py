@@ -62,7 +62,7 @@ def test_scored_leaves_out_the_other_questionnaire_the_bin_and_what_is_not_rated
     store.records.bin([build_id(3)], NOW)
     assert [review.id for review in store.lists.scored(Filter(), QUICK)] == [build_id(1)]
     assert [review.id for review in store.lists.scored(Filter(binned=True), QUICK)] == [build_id(3)]
-    assert store.lists.scored(Filter(), "unknown") == store.lists.answers(Filter(), "unknown") == ()
+    assert store.lists.scored(Filter(), "unknown") == ()
 
 
 def test_each_dimension_has_its_latest_scores(store: Store) -> None:
@@ -85,8 +85,9 @@ def test_answers_stand_beside_their_reviews(store: Store) -> None:
     store.records.save_many(rated(number) for number in (3, 1, 2))
     none = Review(assessment=Assessment(QUICK, 1, {"self": None}))
     store.records.save(*rated(4, review=none))
-    assert store.lists.answers(Filter(), QUICK) == ({"self": 2}, {"self": 3}, {"self": 4}, {"self": None})
-    assert store.lists.answers(Filter(), QUICK, limit=1) == ({"self": None},)
+    found = store.lists.scored(Filter(), QUICK)
+    assert [review.answers for review in found] == [{"self": 2}, {"self": 3}, {"self": 4}, {"self": None}]
+    assert [review.answers for review in store.lists.scored(Filter(), QUICK, limit=1)] == [{"self": None}]
 
 
 def test_counts_by_questionnaire_and_dimension(store: Store) -> None:

@@ -89,7 +89,6 @@ def ask_everything(store: Store, wanted: Filter) -> None:
     store.lists.days(wanted, 2026)
     store.lists.years(wanted)
     store.lists.scored(wanted, "subjective-value")
-    store.lists.answers(wanted, "subjective-value")
     store.lists.counts(wanted)
     store.lists.questionnaires(wanted)
     store.lists.span(wanted, "subjective-value")
