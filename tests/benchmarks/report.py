@@ -48,5 +48,5 @@ def write_json(results: Sequence[Result], path: Path) -> None:
 
 
 def _aligned(what: str, *figures: str) -> str:
-    widths = (11, 11, 9, 16, 9, 8)
+    widths = (13, 13, 9, 16, 9, 8)
     return f"{what:<52}" + "".join(f"{figure:>{width}}" for figure, width in zip(figures, widths, strict=True))
